@@ -1,0 +1,170 @@
+import type { FactValue } from '../procedure/value.ts';
+import type { Instant } from '../vocabulary/instant.ts';
+import type { CaseFile, DeadlineRow, Outcome, Position, Reconsideration } from './case-file.ts';
+import type { Command } from './command.ts';
+
+/** A rule that was read to decide, with its outcome and the facts it stood on. */
+export type RuleDecision = {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  /** Facts read, with the value they had (absent: unknown). */
+  readonly facts: { readonly [fact: string]: FactValue };
+  readonly overridden?: true;
+};
+
+/** What the world must do next, as data, with everything its doer needs. */
+export type EffectDue = {
+  /** `<seq>.<n>`, unique in the case: the outbox key. */
+  readonly key: string;
+  readonly effect: string;
+  readonly kind: 'notify' | 'refer' | 'assign' | 'issue_document' | 'open_linked_case' | 'escalate';
+  readonly to: readonly string[];
+  readonly pack?: string;
+  readonly deadline?: string;
+};
+
+export type EntryKind =
+  | 'opened'
+  | 'reported'
+  | 'overridden'
+  /** A protective act recorded as done although its door was closed. */
+  | 'done_outside'
+  | 'refused'
+  | 'recorded'
+  | 'corrected'
+  /** A signal that the engine reported itself. */
+  | 'signalled'
+  /** Facts a step asks again. */
+  | 'refreshed'
+  /** A rung of an escalation, or the due instant of a deadline that does not move the case. */
+  | 'escalated'
+  | 'deadline_missed'
+  /** A deadline that moves the case. */
+  | 'deadline_passed'
+  | 'rescheduled'
+  | 'assigned'
+  | 'disagreed'
+  | 'rectified'
+  | 'migrated';
+
+/**
+ * What an entry changes in the case file. Replay applies these and decides nothing again.
+ * Every part is absent when it changes nothing.
+ */
+export type Changes = {
+  readonly position?: Position;
+  readonly open?: CaseFile['open'];
+  readonly done?: CaseFile['done'];
+  readonly facts?: { readonly [fact: string]: FactValue };
+  readonly forgotten?: readonly string[];
+  readonly signals?: CaseFile['signals'];
+  readonly deadlines?: { readonly [row: string]: DeadlineRow };
+  readonly stood?: CaseFile['stood'][string];
+  readonly reconsider?: readonly Reconsideration[];
+  readonly assignments?: CaseFile['assignments'];
+  readonly links?: CaseFile['links'];
+  readonly status?: CaseFile['status'];
+  readonly pack?: CaseFile['pack'];
+};
+
+/** One immutable line of history. `hash` is SHA-256 over the canonical JSON (RFC 8785) of everything else in it. */
+export type Entry = {
+  readonly case: string;
+  readonly seq: number;
+  readonly kind: EntryKind;
+  readonly happened: Instant;
+  readonly recorded: Instant;
+  /** Person id, or `engine` for what nobody reports. */
+  readonly by: string;
+  /** The command that led here; what follows from it in the same command carries `cause`, its seq, instead. */
+  readonly command?: Command;
+  readonly cause?: number;
+  /** The event that was reported or signalled. */
+  readonly event?: string;
+  readonly decisions: readonly RuleDecision[];
+  /** Steps left and entered, for readers and for effects. */
+  readonly left?: readonly string[];
+  readonly entered?: readonly string[];
+  readonly refusal?: RefusalNote;
+  readonly deadline?: string;
+  readonly effects: readonly EffectDue[];
+  readonly changes: Changes;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+export type RefusalNote = { readonly code: RefusalCode; readonly event: string };
+
+/** Why an event was refused. */
+export type RefusalCode =
+  /** No open step hears it. */
+  | 'not_heard'
+  /** Every way on is closed by a rule that answers no. */
+  | 'closed'
+  /** The way on cannot be told while facts are unknown. */
+  | 'unknown'
+  /** Facts the event needs, or required fields of its form, are missing. */
+  | 'needs'
+  /** A signal of the step must be answered before leaving. */
+  | 'settles'
+  /** This role does not report it. */
+  | 'role'
+  /** A reason, a second person, another person, or the act of decision is missing. */
+  | 'reason'
+  | 'second_person'
+  | 'same_person'
+  | 'decision'
+  /** Its track is withheld: whom to call stands in `call`. */
+  | 'withheld'
+  /** It happened before a deadline that has moved the case since. */
+  | 'late'
+  /** `happened` lies after `at`, or before its step opened. */
+  | 'when'
+  /** Another track is still open, so the case cannot close. */
+  | 'tracks_open'
+  | 'not_overridable'
+  | 'case_closed';
+
+/** A refusal says what would unlock it. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly event?: string;
+  /** Facts to ask, most useful first. */
+  readonly missing: readonly string[];
+  /** Rules that answer no, or unknown. */
+  readonly rules: readonly { readonly rule: string; readonly outcome: Outcome }[];
+  /** Tracks that are still open, or the one withheld. */
+  readonly tracks: readonly string[];
+  /** Steps that hear the event. */
+  readonly heardAt: readonly string[];
+  /** Roles that may report it. */
+  readonly roles: readonly string[];
+  /** Ids of the pack's contacts to call. */
+  readonly call: readonly string[];
+  readonly parameters: readonly string[];
+  /** For `late`: the seq of the entry by which the deadline moved the case. */
+  readonly since?: number;
+};
+
+/** A wrong value in a command: the whole command is refused before anything is recorded, and no entry is written. */
+export type InvalidValue = { readonly fact: string; readonly code: string; readonly message: string };
+
+export type Advance =
+  | {
+      readonly ok: true;
+      readonly caseFile: CaseFile;
+      readonly entries: readonly Entry[];
+      /** Rows to write to the ledger (new, changed or ended). */
+      readonly deadlines: readonly DeadlineRow[];
+      readonly effects: readonly EffectDue[];
+    }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** The case file after the refusal was recorded, and after a protective signal in its facts has run. */
+      readonly caseFile: CaseFile;
+      readonly entries: readonly Entry[];
+      readonly deadlines: readonly DeadlineRow[];
+      readonly effects: readonly EffectDue[];
+    }
+  | { readonly ok: false; readonly invalid: readonly InvalidValue[] };
