@@ -1,0 +1,95 @@
+import { relative, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What a runner did: one line of `failures` per failed test, or per fault of the runner itself. */
+export type Outcome = { passed: number; skipped: number; failures: string[] };
+
+/** An outcome, and the test files (relative to the root, with slashes) in which at least one test ran. */
+type Report = Outcome & { ran: ReadonlySet<string> };
+
+const vitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+
+/** Reads what `vitest --reporter=json` wrote. A file that failed to load is one failure. */
+export function readVitestReport(report: unknown, root: string): Report {
+  const outcome = { passed: 0, skipped: 0, failures: [] as string[], ran: new Set<string>() };
+  for (const file of vitestReport.parse(report).testResults) {
+    const path = fromRoot(root, file.name);
+    const statuses = file.assertionResults.map((test) => test.status);
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    outcome.passed += statuses.filter((status) => status === 'passed').length;
+    outcome.skipped += statuses.filter((status) => status !== 'passed' && status !== 'failed').length;
+    outcome.failures.push(...failed.map((test) => `${path}: ${test.fullName}`));
+    if (file.status === 'failed' && failed.length === 0) {
+      outcome.failures.push(`${path}: ${file.message?.split('\n')[0] || 'the file did not load'}`);
+      outcome.ran.add(path);
+    }
+    if (statuses.some((status) => status === 'passed' || status === 'failed')) outcome.ran.add(path);
+  }
+  return outcome;
+}
+
+type Suite = {
+  title: string;
+  specs: { title: string; file: string; ok: boolean; tests: { status: string }[] }[];
+  suites?: Suite[] | undefined;
+};
+
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    specs: z.array(
+      z.object({
+        title: z.string(),
+        file: z.string(),
+        ok: z.boolean(),
+        tests: z.array(z.object({ status: z.string() })),
+      }),
+    ),
+    suites: z.array(suite).optional(),
+  }),
+);
+
+const playwrightReport = z.object({
+  config: z.object({ rootDir: z.string() }),
+  suites: z.array(suite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+/** Reads what `playwright test --reporter=json` wrote. A test that passed only when repeated is a failure. */
+export function readPlaywrightReport(report: unknown, root: string): Report {
+  const { config, suites, errors } = playwrightReport.parse(report);
+  const outcome = { passed: 0, skipped: 0, failures: [] as string[], ran: new Set<string>() };
+  const visit = ({ specs, suites: inner }: Suite): void => {
+    for (const spec of specs) {
+      const path = fromRoot(root, resolve(config.rootDir, spec.file));
+      for (const { status } of spec.tests) {
+        if (status === 'skipped') {
+          outcome.skipped += 1;
+          continue;
+        }
+        outcome.ran.add(path);
+        if (status === 'expected') outcome.passed += 1;
+        else outcome.failures.push(`${path}: ${spec.title} (${status})`);
+      }
+    }
+    inner?.forEach(visit);
+  };
+  suites.forEach(visit);
+  outcome.failures.push(
+    ...errors.map(({ message }) => message?.split('\n')[0] ?? 'an error outside of any test'),
+  );
+  return outcome;
+}
+
+function fromRoot(root: string, path: string): string {
+  return relative(root, path).replaceAll('\\', '/');
+}

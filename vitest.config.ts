@@ -1,0 +1,35 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './.ci/browser.ts';
+
+/** A project of tests that run in Node, from source. */
+const inNode = (name: string, include: string[]) => ({
+  test: { name, include, environment: 'node' as const },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      inNode('house', ['.ci/**/*.test.ts']),
+      inNode('engine', ['engine/src/**/*.test.ts']),
+      inNode('runtime', ['runtime/src/**/*.test.ts']),
+      inNode('examples', ['examples/**/*.test.ts']),
+      inNode('editor', ['editor/src/**/*.test.ts']),
+      {
+        // Every story is rendered in a browser, its `play` is run, and axe looks at the result.
+        plugins: [react(), storybookTest({ configDir: 'editor/.storybook' })],
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: await launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
