@@ -5,7 +5,19 @@ import { z } from 'zod';
 export type Outcome = { passed: number; skipped: number; failures: string[] };
 
 /** An outcome, and the test files (relative to the root, with slashes) in which at least one test ran. */
-type Report = Outcome & { ran: ReadonlySet<string> };
+export type Report = Outcome & { ran: ReadonlySet<string> };
+
+/**
+ * Adds to a report the faults that no test can tell: a test file on disk of which no test ran, and an exit
+ * code that no failure explains.
+ */
+export function judge(report: Report, files: readonly string[], exitCode: number): Outcome {
+  const { passed, skipped, ran } = report;
+  const notRun = files.filter((file) => !ran.has(file)).map((file) => `no test ran in ${file}`);
+  const failures = [...report.failures, ...notRun];
+  if (exitCode !== 0 && failures.length === 0) failures.push(`the runner ended with exit code ${exitCode}`);
+  return { passed, skipped, failures };
+}
 
 const vitestReport = z.object({
   testResults: z.array(

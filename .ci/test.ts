@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { type Outcome, readPlaywrightReport, readVitestReport } from './reports.ts';
+import { judge, type Outcome, type Report, readPlaywrightReport, readVitestReport } from './reports.ts';
 import { testFilesByRunner } from './test-files.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -43,13 +43,10 @@ async function check(command: string, ...args: string[]): Promise<Outcome> {
     : { passed: 0, skipped: 0, failures: [`${command} found faults`] };
 }
 
-/**
- * Runs a test runner and reads its JSON report. Besides its failed tests, a failure is: a report that is
- * missing, an exit code that no failed test explains, and a test file on disk of which no test ran.
- */
+/** Runs a test runner and judges its JSON report; a runner that left none has crashed. */
 async function runner(
   files: readonly string[],
-  read: (report: unknown, root: string) => Outcome & { ran: ReadonlySet<string> },
+  read: (report: unknown, root: string) => Report,
   run: (reportFile: string) => Promise<number>,
 ): Promise<Outcome> {
   if (files.length === 0) return { passed: 0, skipped: 0, failures: [] };
@@ -61,11 +58,7 @@ async function runner(
   } catch {
     return { passed: 0, skipped: 0, failures: [`the runner left no report (exit code ${code})`] };
   }
-  const { passed, skipped, failures, ran } = read(JSON.parse(text), root);
-  const notRun = files.filter((file) => !ran.has(file)).map((file) => `no test ran in ${file}`);
-  const all = [...failures, ...notRun];
-  if (code !== 0 && all.length === 0) all.push(`the runner ended with exit code ${code}`);
-  return { passed, skipped, failures: all };
+  return judge(read(JSON.parse(text), root), files, code);
 }
 
 const vitest = (files: readonly string[], ...projects: string[]) =>
