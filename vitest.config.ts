@@ -6,7 +6,7 @@ import { launchOptions } from './.ci/browser.ts';
 
 /** A project of tests that run in Node, from source. */
 const inNode = (name: string, include: string[]) => ({
-  test: { name, include, environment: 'node' as const },
+  test: { name, include, environment: 'node' as const, testTimeout: 30_000 },
 });
 
 export default defineConfig({
@@ -25,6 +25,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            screenshotFailures: false,
             provider: playwright({ launchOptions: await launchOptions() }),
             instances: [{ browser: 'chromium' }],
           },

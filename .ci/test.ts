@@ -100,7 +100,14 @@ async function main(): Promise<void> {
   for (const [name, run] of Object.entries(runners)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n── ${name}`);
-    outcomes.push([name, await run()]);
+    outcomes.push([
+      name,
+      await run().catch((error: unknown) => ({
+        passed: 0,
+        skipped: 0,
+        failures: [`${name} broke off: ${error}`],
+      })),
+    ]);
   }
 
   console.log();

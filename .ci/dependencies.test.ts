@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): unknown => JSON.parse(readFileSync(resolve(root, path), 'utf8'));
+
+const versions = z.record(z.string(), z.string()).default({});
+const manifest = z.object({ dependencies: versions, devDependencies: versions });
+const lockfile = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
+
+test.for([
+  'package.json',
+  'engine/package.json',
+  'runtime/package.json',
+  'editor/package.json',
+  'examples/package.json',
+])('%s pins exact versions', (path) => {
+  const { dependencies, devDependencies } = manifest.parse(read(path));
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+  );
+  expect(loose).toEqual([]);
+});
+
+test('the lock file names no registry, so that everybody installs from their own', () => {
+  const { packages } = lockfile.parse(read('package-lock.json'));
+  const hosts = Object.values(packages).filter(({ resolved }) => resolved?.includes('://'));
+  expect(hosts).toEqual([]);
+});
