@@ -4,7 +4,10 @@ import { textSchema } from '../vocabulary/text.ts';
 import { conditionsSchema } from './conditions.ts';
 import { grounds } from './element.ts';
 
-const values = z.record(idSchema, z.strictObject({ label: textSchema, help: textSchema.optional(), order: z.number().optional() }));
+const values = z.record(
+  idSchema,
+  z.strictObject({ label: textSchema, help: textSchema.optional(), order: z.number().optional() }),
+);
 
 const common = {
   label: textSchema,
@@ -19,7 +22,20 @@ const plainValue = z.union([z.boolean(), z.number(), z.string(), z.array(z.strin
 /** Scalar types, and what bounds each. */
 const scalar = {
   ...common,
-  type: z.enum(['boolean', 'integer', 'number', 'string', 'text', 'date', 'instant', 'enum', 'enums', 'person', 'place', 'service']),
+  type: z.enum([
+    'boolean',
+    'integer',
+    'number',
+    'string',
+    'text',
+    'date',
+    'instant',
+    'enum',
+    'enums',
+    'person',
+    'place',
+    'service',
+  ]),
   values: values.optional(),
   unit: z.string().optional(),
   min: z.number().optional(),
@@ -31,15 +47,30 @@ const scalar = {
 export const fieldSchema = z.strictObject({ ...scalar, required: z.boolean().optional() });
 export type Field = z.infer<typeof fieldSchema>;
 
-/** The closed list of derivations. `from`, `asOf` are date or instant facts; without `asOf` the instant of evaluation counts. */
+/**
+ * The closed list of derivations. `from`, `asOf` are date or instant facts; without `asOf` the instant of evaluation counts.
+ * `where` reads the fields of the row first, then facts of the case. `latest` gives `field` of the row whose `by`
+ * (a date or instant field; `field` itself when absent) is the greatest.
+ */
 export const deriveSchema = z.union([
-  z.strictObject({ years: z.strictObject({ from: idSchema, asOf: idSchema.optional() }), else: idSchema.optional() }),
-  z.strictObject({ days: z.strictObject({ from: idSchema, asOf: idSchema.optional() }), else: idSchema.optional() }),
-  z.strictObject({ hours: z.strictObject({ from: idSchema, asOf: idSchema.optional() }), else: idSchema.optional() }),
+  z.strictObject({
+    years: z.strictObject({ from: idSchema, asOf: idSchema.optional() }),
+    else: idSchema.optional(),
+  }),
+  z.strictObject({
+    days: z.strictObject({ from: idSchema, asOf: idSchema.optional() }),
+    else: idSchema.optional(),
+  }),
+  z.strictObject({
+    hours: z.strictObject({ from: idSchema, asOf: idSchema.optional() }),
+    else: idSchema.optional(),
+  }),
   z.strictObject({ count: z.strictObject({ of: idSchema, where: conditionsSchema.optional() }) }),
   z.strictObject({ every: z.strictObject({ of: idSchema, where: conditionsSchema }) }),
   z.strictObject({ some: z.strictObject({ of: idSchema, where: conditionsSchema }) }),
-  z.strictObject({ latest: z.strictObject({ of: idSchema, field: idSchema, where: conditionsSchema.optional() }) }),
+  z.strictObject({
+    latest: z.strictObject({ of: idSchema, field: idSchema, where: conditionsSchema.optional() }),
+  }),
 ]);
 export type Derive = z.infer<typeof deriveSchema>;
 
@@ -50,7 +81,19 @@ export type Derive = z.infer<typeof deriveSchema>;
 export const factSchema = z.strictObject({
   ...scalar,
   type: z.enum([
-    'boolean', 'integer', 'number', 'string', 'text', 'date', 'instant', 'enum', 'enums', 'person', 'place', 'service', 'records',
+    'boolean',
+    'integer',
+    'number',
+    'string',
+    'text',
+    'date',
+    'instant',
+    'enum',
+    'enums',
+    'person',
+    'place',
+    'service',
+    'records',
   ]),
   fields: z.record(idSchema, fieldSchema).optional(),
   /** Only for acts of the procedure itself: no order sought, no interview held. */
