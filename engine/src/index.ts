@@ -1,15 +1,34 @@
-export type { Finding, Severity } from './vocabulary/finding.ts';
-export { isSound } from './vocabulary/finding.ts';
-export type { EngineErrorCode } from './vocabulary/engine-error.ts';
-export { EngineError } from './vocabulary/engine-error.ts';
-export type { Text } from './vocabulary/text.ts';
-export { inLanguage } from './vocabulary/text.ts';
-export type { Duration, Instant, LocalDate } from './vocabulary/instant.ts';
-export type { FactRow, FactValue } from './procedure/value.ts';
-export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.ts';
-export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
-export type { Actor, CaseFile, DeadlineRow, Outcome, Position, Reconsideration, RecordedFact } from './journal/case-file.ts';
+export type {
+  Actor,
+  CaseFile,
+  DeadlineRow,
+  Outcome,
+  Position,
+  Reconsideration,
+  RecordedFact,
+} from './journal/case-file.ts';
 export type { Command, CommandKind, DecisionAct, Report } from './journal/command.ts';
-export type { Advance, EffectDue, Entry, EntryKind, InvalidValue, Refusal, RefusalCode, RuleDecision } from './journal/entry.ts';
+export type {
+  Advance,
+  EffectDue,
+  Entry,
+  EntryKind,
+  InvalidValue,
+  Refusal,
+  RefusalCode,
+  RuleDecision,
+} from './journal/entry.ts';
 export type { Guide } from './journal/guidance.ts';
 export type { Pathway } from './pathway/pathway.ts';
+export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
+export { LIMITS } from './procedure/limits.ts';
+export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.ts';
+export { parsePack } from './procedure/parse-pack.ts';
+export type { FactRow, FactValue } from './procedure/value.ts';
+export type { EngineErrorCode } from './vocabulary/engine-error.ts';
+export { EngineError } from './vocabulary/engine-error.ts';
+export type { Finding, Severity } from './vocabulary/finding.ts';
+export { isSound } from './vocabulary/finding.ts';
+export type { Duration, Instant, LocalDate } from './vocabulary/instant.ts';
+export type { Text } from './vocabulary/text.ts';
+export { inLanguage } from './vocabulary/text.ts';

@@ -8,7 +8,10 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such 
 /** `fixed` MM-DD every year; `dates` named days; `easter` days after Easter Sunday (Gregorian). */
 const holidaySchema = z.strictObject({
   label: textSchema,
-  fixed: z.string().regex(/^\d{2}-\d{2}$/).optional(),
+  fixed: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .optional(),
   dates: z.array(z.iso.date()).optional(),
   easter: z.number().int().optional(),
   ...grounds,

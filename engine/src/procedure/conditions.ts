@@ -25,7 +25,12 @@ export const OWN_OPERATORS = ['known', 'before', 'after', 'withinLast'] as const
 export const OPERATORS = [...BUILT_IN_OPERATORS, ...OWN_OPERATORS] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-const literal = z.union([z.boolean(), z.number(), z.string().max(1_000), z.array(z.union([z.string().max(1_000), z.number()])).max(500)]);
+const literal = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().max(1_000),
+  z.array(z.union([z.string().max(1_000), z.number()])).max(500),
+]);
 
 /** Compares a fact with a literal, or with another fact or parameter: `{ "fact": id }`. JSONPath is refused. */
 export const atomSchema = z.strictObject({

@@ -6,13 +6,19 @@ import { grounds } from './element.ts';
 /** ISO 8601; years, months, weeks, days, hours, minutes; at least one. Never mixed signs. */
 export const durationSchema = z
   .string()
-  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, 'an ISO 8601 duration such as PT24H or P3M');
+  .regex(
+    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/,
+    'an ISO 8601 duration such as PT24H or P3M',
+  );
 
 /** A duration, a parameter, or one per value of an enum fact (unknown takes the shortest). */
 export const spanSchema = z.union([
   durationSchema,
   z.strictObject({ parameter: idSchema }),
-  z.strictObject({ by: idSchema, values: z.record(idSchema, z.union([durationSchema, z.strictObject({ parameter: idSchema })])) }),
+  z.strictObject({
+    by: idSchema,
+    values: z.record(idSchema, z.union([durationSchema, z.strictObject({ parameter: idSchema })])),
+  }),
 ]);
 export type Span = z.infer<typeof spanSchema>;
 
@@ -39,7 +45,11 @@ export const anchorSchema: z.ZodType<Anchor> = z.lazy(() =>
 );
 
 /** Tells a function when a part of the span has run: `at` is a percentage of the span (100 = due). */
-const rungSchema = z.strictObject({ at: z.number().int().min(1).max(1_000), to: idSchema, template: textSchema.optional() });
+const rungSchema = z.strictObject({
+  at: z.number().int().min(1).max(1_000),
+  to: idSchema,
+  template: textSchema.optional(),
+});
 
 export const deadlineSchema = z.strictObject({
   label: textSchema,

@@ -8,18 +8,24 @@ export type Guard =
   | { readonly type: 'not'; readonly params: { readonly of: readonly Guard[] } }
   | { readonly type: 'in'; readonly params: { readonly state: string } };
 
-export const guardSchema: z.ZodType<Guard> = z.lazy(() =>
-  z.union([
-    idSchema,
-    z.strictObject({ type: z.enum(['all', 'any']), params: z.strictObject({ of: z.array(guardSchema).min(1).max(50) }) }),
-    z.strictObject({ type: z.literal('not'), params: z.strictObject({ of: z.array(guardSchema).length(1) }) }),
-    z.strictObject({ type: z.literal('in'), params: z.strictObject({ state: idSchema }) }),
-  ]),
-);
+export const guardSchema: z.ZodType<Guard> = z.lazy(() => z.union([idSchema, combinedGuardSchema]));
+
+/** Told apart by `type`, so that a wrong guard is read once and not once for each shape. */
+const combinedGuardSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.enum(['all', 'any']),
+    params: z.strictObject({ of: z.array(guardSchema).min(1).max(50) }),
+  }),
+  z.strictObject({ type: z.literal('not'), params: z.strictObject({ of: z.array(guardSchema).length(1) }) }),
+  z.strictObject({ type: z.literal('in'), params: z.strictObject({ state: idSchema }) }),
+]);
 
 /** One way on. `target` is `#id`, strictly inside the same region; absent, the event is heard and nothing moves. */
 export const candidateSchema = z.strictObject({
-  target: z.string().regex(/^#[a-z][a-z0-9_]{0,63}$/, '# and the id of a state').optional(),
+  target: z
+    .string()
+    .regex(/^#[a-z][a-z0-9_]{0,63}$/, '# and the id of a state')
+    .optional(),
   guard: guardSchema.optional(),
   reenter: z.boolean().optional(),
 });
@@ -49,7 +55,10 @@ export const machineStateSchema: z.ZodType<MachineState> = z.lazy(() =>
     type: z.enum(['parallel', 'history', 'final']).optional(),
     history: z.enum(['shallow', 'deep']).optional(),
     initial: idSchema.optional(),
-    target: z.string().regex(/^#[a-z][a-z0-9_]{0,63}$/).optional(),
+    target: z
+      .string()
+      .regex(/^#[a-z][a-z0-9_]{0,63}$/)
+      .optional(),
     tags: z.array(idSchema).optional(),
     states: z.record(idSchema, machineStateSchema).optional(),
     on: z.record(idSchema, candidates).optional(),

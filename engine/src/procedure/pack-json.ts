@@ -4,7 +4,9 @@ import { textSchema } from '../vocabulary/text.ts';
 import { confidenceSchema, grounds } from './element.ts';
 
 const dateSchema = z.iso.date();
-export const semverSchema = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'a semantic version such as 1.0.0');
+export const semverSchema = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'a semantic version such as 1.0.0');
 
 /** Whom a person may call: a helpline, a duty officer. The number is a fact with a source, never invented. */
 const contactSchema = z.strictObject({
@@ -43,7 +45,9 @@ export const packJsonSchema = z.strictObject({
   title: textSchema,
   summary: textSchema.optional(),
   /** ISO 3166-1 alpha-2, ISO 3166-2, or `001` for the world. */
-  jurisdiction: z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|001)$/, 'an ISO 3166 code, or 001 for the world'),
+  jurisdiction: z
+    .string()
+    .regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|001)$/, 'an ISO 3166 code, or 001 for the world'),
   languages: z.record(z.string(), z.enum(['reviewed', 'unreviewed'])),
   /** Renamed terms of the vocabulary, by term. */
   terms: z.record(idSchema, textSchema).optional(),

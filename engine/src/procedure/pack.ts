@@ -12,7 +12,7 @@ import { parameterSchema } from './parameters.ts';
 import { roleSchema } from './roles.ts';
 import { ruleSchema } from './rules.ts';
 import { safeguardSchema } from './safeguards.ts';
-import { scenarioSchema } from './scenario.ts';
+import type { scenarioSchema } from './scenario.ts';
 import { sourceSchema } from './sources.ts';
 import { stepsSchema } from './steps.ts';
 
@@ -57,4 +57,9 @@ export type PackFiles = Readonly<Record<string, string>>;
  */
 export type ParsedPack =
   | { readonly kind: 'procedure'; readonly pack: Pack; readonly hash: string }
-  | { readonly kind: 'overlay'; readonly head: Pack['pack']; readonly patch: Readonly<Record<string, unknown>>; readonly hash: string };
+  | {
+      readonly kind: 'overlay';
+      readonly head: Pack['pack'];
+      readonly patch: Readonly<Record<string, unknown>>;
+      readonly hash: string;
+    };

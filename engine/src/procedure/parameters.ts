@@ -16,7 +16,9 @@ export const parameterSchema = z.strictObject({
   note: textSchema.optional(),
   /** National law only: an overlay does not inherit the value, the base holds only a guideline for comparison. */
   national: z.boolean().optional(),
-  guideline: z.strictObject({ value, note: textSchema.optional(), sources: z.array(idSchema).optional() }).optional(),
+  guideline: z
+    .strictObject({ value, note: textSchema.optional(), sources: z.array(idSchema).optional() })
+    .optional(),
   order: z.number().optional(),
   ...grounds,
 });

@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import { textSchema } from '../vocabulary/text.ts';
 
-export const SECTORS = ['social', 'police', 'justice', 'health', 'education', 'community', 'oversight', 'family', 'child'] as const;
+export const SECTORS = [
+  'social',
+  'police',
+  'justice',
+  'health',
+  'education',
+  'community',
+  'oversight',
+  'family',
+  'child',
+] as const;
 export type Sector = (typeof SECTORS)[number];
 
 export const roleSchema = z.strictObject({

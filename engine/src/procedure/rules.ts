@@ -13,7 +13,9 @@ export const ruleSchema = z.strictObject({
   also: z.record(idSchema, conditionsSchema).optional(),
   /** Suffices too, by name; for rules of protective doors. */
   or_also: z.record(idSchema, conditionsSchema).optional(),
-  overridable: z.strictObject({ by: z.array(idSchema).min(1), secondPerson: z.boolean().optional() }).optional(),
+  overridable: z
+    .strictObject({ by: z.array(idSchema).min(1), secondPerson: z.boolean().optional() })
+    .optional(),
   ...grounds,
 });
 export type Rule = z.infer<typeof ruleSchema>;

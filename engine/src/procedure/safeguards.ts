@@ -19,7 +19,12 @@ export const propertySchema = z.union([
   z.strictObject({ happens: z.strictObject({ a: momentSchema }) }),
   z.strictObject({ responds: z.strictObject({ a: momentSchema, b: momentSchema, ...since }) }),
   z.strictObject({
-    responds_within: z.strictObject({ a: momentSchema, b: momentSchema, within: z.union([durationSchema, z.strictObject({ parameter: idSchema })]), ...since }),
+    responds_within: z.strictObject({
+      a: momentSchema,
+      b: momentSchema,
+      within: z.union([durationSchema, z.strictObject({ parameter: idSchema })]),
+      ...since,
+    }),
   }),
   z.strictObject({
     never: z.union([
@@ -30,7 +35,13 @@ export const propertySchema = z.union([
   z.strictObject({ always_possible: z.strictObject({ event: idSchema, in: states }) }),
   z.strictObject({ at_most: z.strictObject({ n: z.number().int().min(0), a: momentSchema, ...since }) }),
   z.strictObject({ has_deadline: z.strictObject({ states }) }),
-  z.strictObject({ performed_by: z.strictObject({ states, roles: z.array(idSchema).optional(), sector: z.string().optional() }) }),
+  z.strictObject({
+    performed_by: z.strictObject({
+      states,
+      roles: z.array(idSchema).optional(),
+      sector: z.string().optional(),
+    }),
+  }),
   z.strictObject({ different_people: z.strictObject({ a: momentSchema, b: momentSchema }) }),
   z.strictObject({ exclusive: z.strictObject({ a: momentSchema, b: momentSchema }) }),
   z.strictObject({
@@ -41,7 +52,9 @@ export const propertySchema = z.union([
     }),
   }),
   /** Who reads what: shown as checked by access rules, and tested there. */
-  z.strictObject({ access: z.strictObject({ facts: z.array(idSchema).min(1), tier: z.number().int().min(0).max(4) }) }),
+  z.strictObject({
+    access: z.strictObject({ facts: z.array(idSchema).min(1), tier: z.number().int().min(0).max(4) }),
+  }),
 ]);
 export type Property = z.infer<typeof propertySchema>;
 

@@ -18,7 +18,13 @@ const expectSchema = z.strictObject({
   signals: z.array(idSchema).optional(),
   /** Deadline ids and the state (and due instant) of their newest row. */
   deadlines: z
-    .record(idSchema, z.strictObject({ due: instant.optional(), state: z.enum(['running', 'paused', 'kept', 'missed', 'passed', 'dropped']).optional() }))
+    .record(
+      idSchema,
+      z.strictObject({
+        due: instant.optional(),
+        state: z.enum(['running', 'paused', 'kept', 'missed', 'passed', 'dropped']).optional(),
+      }),
+    )
     .optional(),
   facts: factValues.optional(),
   /** Facts that must be unknown. */
@@ -45,7 +51,13 @@ const actSchema = z.strictObject({
   /** Recorded as done although the door is closed. */
   done: z.boolean().optional(),
   decision: z
-    .strictObject({ decidedBy: z.string(), function: z.string(), authority: z.string(), number: z.string().optional(), on: z.iso.date() })
+    .strictObject({
+      decidedBy: z.string(),
+      function: z.string(),
+      authority: z.string(),
+      number: z.string().optional(),
+      on: z.iso.date(),
+    })
     .optional(),
   story: textSchema.optional(),
   hint: textSchema.optional(),

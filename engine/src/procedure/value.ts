@@ -4,4 +4,7 @@
  * Unknown is the absence of a value, never `null`.
  */
 export type FactValue = boolean | number | string | readonly string[] | readonly FactRow[];
-export type FactRow = { readonly id: string; readonly [field: string]: boolean | number | string | readonly string[] };
+export type FactRow = {
+  readonly id: string;
+  readonly [field: string]: boolean | number | string | readonly string[];
+};
