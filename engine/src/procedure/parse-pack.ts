@@ -69,7 +69,7 @@ export function parsePack(files: PackFiles): {
   return { parsed, findings };
 }
 
-function problem(code: string, path: string, message: string, parameters: Finding.parameters = {}): Finding {
+function problem(code: string, path: string, message: string, parameters: Finding['parameters'] = {}): Finding {
   return { code, severity: 'error', path, parameters, message };
 }
 
