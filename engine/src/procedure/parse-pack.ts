@@ -28,6 +28,10 @@ const SCENARIO = /^scenarios\/([^/]+)\.json$/;
 
 type Raw = { [section: string]: Json };
 type Report = (finding: Finding) => void;
+/** Hashed last: only what has no error has a canonical text. */
+type Unhashed =
+  | Omit<Extract<ParsedPack, { kind: 'procedure' }>, 'hash'>
+  | Omit<Extract<ParsedPack, { kind: 'overlay' }>, 'hash'>;
 
 /**
  * Reads a pack from the texts of its folder: the pack, or everything that is wrong with it. Never throws, never hangs.
@@ -66,10 +70,16 @@ export function parsePack(files: PackFiles): {
     ? parseOverlay(raw, scenarios, nullsIn, report)
     : parseProcedure(raw, scenarios, texts, nullsIn, report);
   if (parsed === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
-  return { parsed, findings };
+  const hash = sha256Hex(canonicalJson(parsed.kind === 'overlay' ? parsed.patch : parsed.pack));
+  return { parsed: { ...parsed, hash }, findings };
 }
 
-function problem(code: string, path: string, message: string, parameters: Finding['parameters'] = {}): Finding {
+function problem(
+  code: string,
+  path: string,
+  message: string,
+  parameters: Finding['parameters'] = {},
+): Finding {
   return { code, severity: 'error', path, parameters, message };
 }
 
@@ -205,7 +215,7 @@ function parseProcedure(
   texts: ReadonlyMap<string, string>,
   nullsIn: ReadonlyMap<string, ReadonlySet<string>>,
   report: Report,
-): ParsedPack | undefined {
+): Unhashed | undefined {
   for (const [section, nulls] of nullsIn) reportNulls(section, nulls, report);
   const parsed: Record<string, unknown> = {};
   for (const name of SECTION_NAMES) {
@@ -230,7 +240,7 @@ function parseProcedure(
   if (SECTION_NAMES.some((name) => parsed[name] === undefined)) return undefined;
   if (Object.values(stories).includes(undefined)) return undefined;
   const pack = { ...parsed, scenarios: stories } as unknown as Pack;
-  return { kind: 'procedure', pack, hash: sha256Hex(canonicalJson(pack)) };
+  return { kind: 'procedure', pack };
 }
 
 function parseOverlay(
@@ -238,7 +248,7 @@ function parseOverlay(
   scenarios: Raw,
   nullsIn: ReadonlyMap<string, ReadonlySet<string>>,
   report: Report,
-): ParsedPack | undefined {
+): Unhashed | undefined {
   const head = SECTION_SCHEMAS.pack.safeParse(withoutNulls(raw.pack ?? {}));
   if (!head.success) {
     for (const finding of schemaFindings('pack', head.error.issues).slice(0, LIMITS.findingsPerFile))
@@ -267,7 +277,7 @@ function parseOverlay(
   }
   if (!head.success) return undefined;
   const patch = Object.keys(scenarios).length > 0 ? { ...raw, scenarios } : raw;
-  return { kind: 'overlay', head: head.data, patch, hash: sha256Hex(canonicalJson(patch)) };
+  return { kind: 'overlay', head: head.data, patch };
 }
 
 type Schema = {

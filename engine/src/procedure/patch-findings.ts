@@ -72,11 +72,16 @@ function check(schema: z.core.$ZodType, place: string, path: Path, value: unknow
       const findings = whole();
       if (findings.length === 0 || !isObject(value)) return findings;
       const asPatch = def.options.map((option) => check(option, place, path, value));
-      return asPatch.sort((a, b) => a.length - b.length)[0] ?? findings;
+      return asPatch.sort((a, b) => strangeness(a) - strangeness(b))[0] ?? findings;
     }
     default:
       return whole();
   }
+}
+
+/** A shape whose fields are not known was hardly meant. */
+function strangeness(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { code }) => sum + (code === 'schema.unknown_field' ? 10 : 1), 0);
 }
 
 function checkList(
