@@ -1,3 +1,21 @@
+export { checkCalendar } from './calendar/check-calendar.ts';
+export type { Counting, DueQuestion } from './calendar/due-instant.ts';
+export { dueInstant, pausedSpan } from './calendar/due-instant.ts';
+export {
+  addDuration,
+  compareInstants,
+  endOfLocalDay,
+  fromEpochMs,
+  localDate,
+  startOfLocalDay,
+  subtractDuration,
+  toEpochMs,
+  toInstant,
+} from './calendar/instant.ts';
+export { rungInstant } from './calendar/rung-instant.ts';
+export { holidaysOn } from './calendar/working-days.ts';
+export { workingMinutesBetween } from './calendar/working-time.ts';
+export { isTimeZone } from './calendar/zone-clock.ts';
 export type {
   Actor,
   CaseFile,

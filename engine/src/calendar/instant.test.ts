@@ -5,7 +5,6 @@ import {
   compareInstants,
   earliestInstant,
   fromEpochMs,
-  isTimeZone,
   latestInstant,
   localDate,
   startOfLocalDay,
@@ -13,6 +12,7 @@ import {
   toEpochMs,
   toInstant,
 } from './instant.ts';
+import { isTimeZone } from './zone-clock.ts';
 
 describe('an instant', () => {
   test('is normalised to UTC with milliseconds, so that equal instants are equal text', () => {
