@@ -33,7 +33,7 @@ export type DeadlineRow = {
   readonly needsLaw?: string;
   /** Next instant at which the sweeper must send `deadline`: an escalation rung or the due instant. */
   readonly next?: Instant;
-  /** Rungs of the escalation already told. */
+  /** Rungs of the escalation already told, the due instant counted as one (even where no rung stands at 100). */
   readonly told: number;
   readonly pausedSince?: Instant;
   /** Milliseconds (elapsed) or working minutes already paused. */
@@ -41,6 +41,8 @@ export type DeadlineRow = {
   readonly state: 'running' | 'paused' | 'kept' | 'missed' | 'passed' | 'dropped';
   /** When it was kept, missed, passed or dropped. */
   readonly ended?: Instant;
+  /** Seq of the entry that ended it. */
+  readonly endedBy?: number;
 };
 
 /** A past decision whose grounds were corrected, to be looked at again. */

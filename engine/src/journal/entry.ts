@@ -20,6 +20,7 @@ export type EffectDue = {
   readonly kind: 'notify' | 'refer' | 'assign' | 'issue_document' | 'open_linked_case' | 'escalate';
   readonly to: readonly string[];
   readonly pack?: string;
+  /** Row of the ledger, as `<deadline>#<n>`, when a deadline set it off. */
   readonly deadline?: string;
 };
 
@@ -49,7 +50,8 @@ export type EntryKind =
 
 /**
  * What an entry changes in the case file. Replay applies these and decides nothing again.
- * Every part is absent when it changes nothing.
+ * Every part is absent when it changes nothing. `position`, `open`, `reconsider`, `links`, `status` and `pack` replace
+ * what was there; the maps `done`, `facts`, `signals`, `deadlines`, `assignments` and `people` are added to it by key.
  */
 export type Changes = {
   readonly position?: Position;
@@ -62,6 +64,7 @@ export type Changes = {
   readonly stood?: CaseFile['stood'][string];
   readonly reconsider?: readonly Reconsideration[];
   readonly assignments?: CaseFile['assignments'];
+  readonly people?: CaseFile['people'];
   readonly links?: CaseFile['links'];
   readonly status?: CaseFile['status'];
   readonly pack?: CaseFile['pack'];
@@ -76,6 +79,8 @@ export type Entry = {
   readonly recorded: Instant;
   /** Person id, or `engine` for what nobody reports. */
   readonly by: string;
+  /** The role in which the person acted; absent for the engine. */
+  readonly role?: string;
   /** The command that led here; what follows from it in the same command carries `cause`, its seq, instead. */
   readonly command?: Command;
   readonly cause?: number;
@@ -86,6 +91,7 @@ export type Entry = {
   readonly left?: readonly string[];
   readonly entered?: readonly string[];
   readonly refusal?: RefusalNote;
+  /** Row of the ledger, as `<deadline>#<n>`. */
   readonly deadline?: string;
   readonly effects: readonly EffectDue[];
   readonly changes: Changes;
@@ -93,7 +99,8 @@ export type Entry = {
   readonly hash: string;
 };
 
-export type RefusalNote = { readonly code: RefusalCode; readonly event: string };
+/** `event` is absent when what was refused reports none (a record, an assignment). */
+export type RefusalNote = { readonly code: RefusalCode; readonly event?: string };
 
 /** Why an event was refused. */
 export type RefusalCode =
