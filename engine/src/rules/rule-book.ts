@@ -35,7 +35,10 @@ export function wholeConditions(rule: Rule): Conditions {
   return others.length > 0 ? { any: [together, ...others] } : together;
 }
 
-function named(parts: Readonly<Record<string, Conditions>> | undefined, section: string): readonly RulePart[] {
+function named(
+  parts: Readonly<Record<string, Conditions>> | undefined,
+  section: string,
+): readonly RulePart[] {
   return Object.entries(parts ?? {}).map(([name, conditions]) => ({
     name,
     section: `${section}/${name}`,

@@ -1,0 +1,84 @@
+import type { Outcome } from '../journal/case-file.ts';
+import type { FactValue } from '../procedure/value.ts';
+import { EngineError } from '../vocabulary/engine-error.ts';
+import type { Instant } from '../vocabulary/instant.ts';
+import type { Decision } from './decision.ts';
+import { explainPart } from './explain-part.ts';
+import type { Facts, RuleBook } from './rule-book.ts';
+import { buildRuleProgram, type RuleProgram, runParts } from './rule-program.ts';
+import { own } from './subject.ts';
+import { outcomeOf, UNKNOWN } from './tri.ts';
+
+export type { RuleProgram } from './rule-program.ts';
+
+/**
+ * Compiles the rules, derivations and presumptions of a pack to closures: once per version, then kept.
+ * What is unsound in it reads as unknown, and `checkRules` names it; throws `pack.unsound` only for a false time zone.
+ */
+export function compileRules(book: RuleBook): RuleProgram {
+  return buildRuleProgram(book);
+}
+
+/** The outcome of every rule of the pack on the recorded facts, at an instant. No reasons: this is the fast way. */
+export function decideRules(
+  program: RuleProgram,
+  facts: Facts,
+  at: Instant,
+): Readonly<Record<string, Outcome>> {
+  const { outcomes } = runParts(program.neededByRules(), program.start(facts, at));
+  const decided: Record<string, Outcome> = {};
+  for (const [index, rule] of program.rules.entries()) decided[rule] = outcomeOf(outcomes[index] ?? UNKNOWN);
+  return decided;
+}
+
+/** The outcome of one rule. Throws `rule.unknown` when the pack has no such rule. */
+export function decideRule(program: RuleProgram, rule: string, facts: Facts, at: Instant): Outcome {
+  const key = keyOf(program, rule);
+  const part = program.parts.get(key);
+  const { outcomes } = runParts(program.needed(key), program.start(facts, at));
+  return outcomeOf(outcomes[part?.index ?? 0] ?? UNKNOWN);
+}
+
+/** One rule with its reasons and what is still to ask. Throws `rule.unknown`. */
+export function explainRule(program: RuleProgram, rule: string, facts: Facts, at: Instant): Decision {
+  return explainPart(program, keyOf(program, rule), facts, at);
+}
+
+/**
+ * The value of a fact or parameter as rules read it: recorded, else derived, else presumed; undefined while unknown.
+ * Throws `fact.unknown` for a name nobody declared.
+ */
+export function factValue(
+  program: RuleProgram,
+  id: string,
+  facts: Facts,
+  at: Instant,
+): FactValue | undefined {
+  const reading = program.reading(id);
+  if (!reading) {
+    throw new EngineError('fact.unknown', `"${id}" is neither a fact nor a parameter of this pack.`, {
+      fact: id,
+    });
+  }
+  return reading.read(runParts(program.needed(`fact:${id}`), program.start(facts, at)));
+}
+
+/**
+ * The recorded facts on which a rule stands, with their values: what a journal keeps beside its outcome. Facts that
+ * derivations and referenced rules read are among them; parameters, derived and presumed values are not, because they
+ * follow from these, the pack and the instant. Throws `rule.unknown`.
+ */
+export function factsRead(program: RuleProgram, rule: string, facts: Facts): Facts {
+  const read: Record<string, FactValue> = {};
+  for (const id of program.names(keyOf(program, rule)).facts) {
+    const value = Object.hasOwn(program.book.facts, id) ? own(facts, id) : undefined;
+    if (value !== undefined) read[id] = value;
+  }
+  return read;
+}
+
+function keyOf(program: RuleProgram, rule: string): string {
+  const key = `rule:${rule}`;
+  if (program.parts.has(key)) return key;
+  throw new EngineError('rule.unknown', `This pack has no rule "${rule}".`, { rule });
+}

@@ -1,0 +1,88 @@
+import type { FactValue } from '../procedure/value.ts';
+import { askFor, type Reading, type Run } from './run.ts';
+import { own, type Subject } from './subject.ts';
+import { shapeOf } from './value-shape.ts';
+
+/** What the reading of a derived fact needs to know of its program. */
+export interface DerivedSlots {
+  /** Number of a derived fact; undefined for one that is only recorded. */
+  factIndex(id: string): number | undefined;
+  /** The same run without presumptions, its derived facts filled. */
+  bare(run: Run): Run;
+}
+
+/** How a subject is read: recorded, then derived, then presumed; a value of another type than declared is none. */
+export function readingOf(subject: Subject, slots: DerivedSlots, of?: string): Reading {
+  if (subject.kind === 'parameter') return parameterReading(subject);
+  if (subject.kind === 'field') return fieldReading(subject, of ?? subject.id);
+  const index = slots.factIndex(subject.id);
+  const recorded = recordedReading(subject);
+  return index === undefined
+    ? plainReading(subject, recorded)
+    : derivedReading(subject, recorded, index, slots);
+}
+
+type FactSubject = Extract<Subject, { kind: 'fact' }>;
+type Recorded = (run: Run) => FactValue | undefined;
+
+function recordedReading({ id, type }: FactSubject): Recorded {
+  const fits = shapeOf(type);
+  return (run) => {
+    if (!Object.hasOwn(run.facts, id)) return undefined;
+    const value = run.facts[id];
+    return fits(value) ? value : undefined;
+  };
+}
+
+function plainReading({ id, definition }: FactSubject, recorded: Recorded): Reading {
+  const presumed = definition.presume?.value;
+  const read: Recorded =
+    presumed === undefined ? recorded : (run) => recorded(run) ?? (run.presuming ? presumed : undefined);
+  return {
+    read,
+    known: (run) => recorded(run) !== undefined,
+    presumed: (run) => presumed !== undefined && run.presuming && recorded(run) === undefined,
+    ask: (_, asked) => asked.facts.add(id),
+  };
+}
+
+function derivedReading(
+  { definition }: FactSubject,
+  recorded: Recorded,
+  index: number,
+  slots: DerivedSlots,
+): Reading {
+  const presumed = definition.presume?.value;
+  const found: Recorded = (run) => recorded(run) ?? run.derived[index];
+  return {
+    read: (run) => found(run) ?? (run.presuming ? presumed : undefined),
+    known: (run) => found(slots.bare(run)) !== undefined,
+    presumed: (run) => presumed !== undefined && run.presuming && found(run) === undefined,
+    ask: (_, asked) => askFor(asked, asked.byFact.get(index)),
+  };
+}
+
+function parameterReading({ id, type, definition }: Extract<Subject, { kind: 'parameter' }>): Reading {
+  const fits = shapeOf(type);
+  const value = fits(definition.value) ? definition.value : undefined;
+  return {
+    read: () => value,
+    known: () => value !== undefined,
+    presumed: () => false,
+    ask: (_, asked) => asked.parameters.add(id),
+  };
+}
+
+function fieldReading({ id, type }: Extract<Subject, { kind: 'field' }>, of: string): Reading {
+  const fits = shapeOf(type);
+  const read = (run: Run): FactValue | undefined => {
+    const value = own<FactValue>(run.row, id);
+    return fits(value) ? value : undefined;
+  };
+  return {
+    read,
+    known: (run) => read(run) !== undefined,
+    presumed: () => false,
+    ask: (_, asked) => asked.facts.add(of),
+  };
+}
