@@ -1,0 +1,128 @@
+import { Badge, Card, Group, List, Stack, Text, Timeline } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconBroadcast,
+  IconCheck,
+  IconClockExclamation,
+  IconFolderOpen,
+  IconPencil,
+  IconRefresh,
+  IconRepeat,
+  IconShieldHeart,
+  IconUserCheck,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Entry } from '@parcours/engine';
+import { useValueWords } from '../forms/value-words.ts';
+import { useLabels, usePack } from '../pack/pack-context.tsx';
+import { useMoments } from '../words/use-moments.ts';
+import { useWords } from '../words/use-words.ts';
+import { useJournalSentence } from './journal-sentence.ts';
+
+const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
+  opened: IconFolderOpen,
+  reported: IconCheck,
+  overridden: IconAlertTriangle,
+  done_outside: IconShieldHeart,
+  refused: IconBan,
+  recorded: IconPencil,
+  corrected: IconRefresh,
+  signalled: IconBroadcast,
+  refreshed: IconRepeat,
+  escalated: IconClockExclamation,
+  deadline_missed: IconClockExclamation,
+  deadline_passed: IconClockExclamation,
+  rescheduled: IconRefresh,
+  assigned: IconUserCheck,
+  disagreed: IconAlertTriangle,
+  rectified: IconRefresh,
+  migrated: IconRefresh,
+};
+
+/** History, newest first: what was done, by whom, when it happened and when it was recorded, and what it stood on. */
+export function JournalView({ entries, nameOf }: { entries: readonly Entry[]; nameOf?: (person: string) => string }) {
+  const { t } = useWords();
+  if (entries.length === 0) return <Text c="dimmed">{t('journal.empty')}</Text>;
+  const newestFirst = [...entries].sort((a, b) => b.seq - a.seq);
+  return (
+    <Timeline bulletSize={32} lineWidth={2} className="journal">
+      {newestFirst.map((entry) => {
+        const Icon = ICONS[entry.kind];
+        return (
+          <Timeline.Item key={entry.seq} bullet={<Icon size={18} aria-hidden />} data-kind={entry.kind}>
+            <JournalEntry entry={entry} nameOf={nameOf ?? ((person) => person)} />
+          </Timeline.Item>
+        );
+      })}
+    </Timeline>
+  );
+}
+
+function JournalEntry({ entry, nameOf }: { entry: Entry; nameOf: (person: string) => string }) {
+  const { t } = useWords();
+  const labels = useLabels();
+  const pack = usePack();
+  const moments = useMoments();
+  const sentence = useJournalSentence();
+  const words = useValueWords();
+  const reason = entry.command && 'reason' in entry.command ? entry.command.reason : undefined;
+  const decision = entry.command && 'decision' in entry.command ? entry.command.decision : undefined;
+  const facts = Object.entries(entry.changes.facts ?? {});
+  return (
+    <Stack gap={4}>
+      <Text fw={600}>{sentence(entry)}</Text>
+      <Text size="sm" c="dimmed">
+        {moments.moment(entry.happened)} · {entry.by === 'engine' ? t('journal.engine') : nameOf(entry.by)}
+        {entry.recorded === entry.happened ? '' : ` · ${t('journal.recordedAt', { when: moments.moment(entry.recorded) })}`}
+      </Text>
+      {entry.refusal ? (
+        <Text size="sm">{t(`refusal.${entry.refusal.code}`, { roles: '', tracks: '' })}</Text>
+      ) : null}
+      {decision ? (
+        <Text size="sm">
+          {t('journal.decision', {
+            who: decision.decidedBy,
+            function: decision.function,
+            authority: decision.authority,
+            on: moments.date(decision.on),
+          })}
+        </Text>
+      ) : null}
+      {reason ? <Text size="sm">{t('journal.reason', { reason })}</Text> : null}
+      {facts.length > 0 ? (
+        <List size="sm">
+          {facts.map(([fact, value]) => (
+            <List.Item key={fact}>
+              {labels.fact(fact)} : <b>{words(pack.facts[fact], value)}</b>
+            </List.Item>
+          ))}
+        </List>
+      ) : null}
+      {entry.entered && entry.entered.length > 0 ? (
+        <Group gap={6}>
+          {entry.entered.map((step) => (
+            <Badge key={step} className="chip" color="lagoon" size="lg">
+              {t('journal.entered', { step: labels.state(step) })}
+            </Badge>
+          ))}
+        </Group>
+      ) : null}
+      {entry.decisions.length > 0 ? (
+        <details>
+          <summary>{t('journal.stoodOn')}</summary>
+          <Card p="xs">
+            <List size="sm">
+              {entry.decisions.map(({ rule, outcome, overridden }) => (
+                <List.Item key={rule}>
+                  {labels.rule(rule)} : <b>{t(`answer.${outcome}`)}</b>
+                  {overridden ? ` (${t('journal.wasOverridden')})` : ''}
+                </List.Item>
+              ))}
+            </List>
+          </Card>
+        </details>
+      ) : null}
+    </Stack>
+  );
+}

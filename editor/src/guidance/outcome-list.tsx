@@ -1,0 +1,155 @@
+import { Badge, Box, Button, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowRight, IconGavel, IconLock, IconQuestionMark, IconShieldHeart, IconUsersPlus } from '@tabler/icons-react';
+import { GroundsNote } from '../pack/grounds-note.tsx';
+import { useLabels } from '../pack/pack-context.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { EventGuide } from './types.ts';
+
+type Props = {
+  readonly outcomes: readonly EventGuide[];
+  /** Absent where the guide is only read. */
+  readonly onChoose?: ((event: EventGuide) => void) | undefined;
+  /** Takes the reader to the field that asks for this fact. */
+  readonly onAsk?: ((fact: string) => void) | undefined;
+  readonly onOverride?: ((event: EventGuide) => void) | undefined;
+  /** Records as done a protective act whose door is closed. */
+  readonly onDone?: ((event: EventGuide) => void) | undefined;
+};
+
+/** The possible outcomes as clear choices; a closed one says why, on what it rests, and what to ask next. */
+export function OutcomeList({ outcomes, onChoose, onAsk, onOverride, onDone }: Props) {
+  const open = outcomes.filter((event) => event.enabled && event.mine);
+  const closed = outcomes.filter((event) => !(event.enabled && event.mine));
+  return (
+    <Stack gap="sm">
+      {open.map((event) => (
+        <OpenOutcome key={event.event} outcome={event} onChoose={onChoose} />
+      ))}
+      {closed.map((event) => (
+        <ClosedOutcome key={event.event} outcome={event} onAsk={onAsk} onOverride={onOverride} onDone={onDone} />
+      ))}
+    </Stack>
+  );
+}
+
+function OutcomeMarks({ outcome }: { outcome: EventGuide }) {
+  const { t } = useWords();
+  return (
+    <>
+      {outcome.protective ? (
+        <Badge className="chip" color="green" leftSection={<IconShieldHeart size={14} aria-hidden />}>
+          {t('outcome.protective')}
+        </Badge>
+      ) : null}
+      {outcome.decision ? (
+        <Badge className="chip" color="grape" leftSection={<IconGavel size={14} aria-hidden />}>
+          {t('outcome.decision')}
+        </Badge>
+      ) : null}
+      {outcome.secondPerson ? (
+        <Badge className="chip" color="indigo" leftSection={<IconUsersPlus size={14} aria-hidden />}>
+          {t('outcome.secondPerson')}
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+function OpenOutcome({ outcome, onChoose }: { outcome: EventGuide; onChoose: Props['onChoose'] }) {
+  const { t, say } = useWords();
+  const labels = useLabels();
+  return (
+    <UnstyledButton
+      className="outcome"
+      data-event={outcome.event}
+      disabled={!onChoose}
+      onClick={() => onChoose?.(outcome)}
+    >
+      <Group wrap="nowrap" gap="md">
+        <Box flex={1} miw={0}>
+          <Text fw={650}>{say(outcome.label, outcome.event)}</Text>
+          {outcome.leadsTo.length > 0 ? (
+            <Text size="sm" className="outcome-leads">
+              {t('outcome.leadsTo', { steps: outcome.leadsTo.map(labels.state).join(', ') })}
+            </Text>
+          ) : null}
+          {outcome.protective || outcome.decision || outcome.secondPerson ? (
+            <Group gap={6} mt={6}>
+              <OutcomeMarks outcome={outcome} />
+            </Group>
+          ) : null}
+        </Box>
+        <IconArrowRight className="flip-in-rtl" aria-hidden />
+      </Group>
+    </UnstyledButton>
+  );
+}
+
+function ClosedOutcome({ outcome, onAsk, onOverride, onDone }: Omit<Props, 'outcomes' | 'onChoose'> & { outcome: EventGuide }) {
+  const { t, say } = useWords();
+  const labels = useLabels();
+  const code = outcome.mine ? (outcome.closedBy?.code ?? 'closed') : 'role';
+  const Icon = code === 'unknown' || code === 'needs' || code === 'settles' ? IconQuestionMark : IconLock;
+  return (
+    <Paper className="outcome-closed" p="md" withBorder data-event={outcome.event} data-closed={code}>
+      <Group wrap="nowrap" gap="md" align="flex-start">
+        <Icon aria-hidden style={{ flexShrink: 0 }} />
+        <Stack gap="xs" flex={1} miw={0}>
+          <Text fw={600}>{say(outcome.label, outcome.event)}</Text>
+          <Text size="sm">
+            {t(`refusal.${code}`, {
+              roles: outcome.roles.map(labels.role).join(', '),
+              tracks: outcome.closedBy?.tracks.map(labels.state).join(', ') ?? '',
+            })}
+          </Text>
+          {outcome.reasons.map((reason) => (
+            <Box key={reason.rule} className="reason">
+              <Text size="sm">
+                {say(reason.label, reason.rule)} : <b>{t(`answer.${reason.outcome}`)}</b>
+              </Text>
+              {reason.grounds.sources.length > 0 ? <GroundsNote grounds={reason.grounds} /> : null}
+            </Box>
+          ))}
+          {outcome.missing.length > 0 ? (
+            <Stack gap={6}>
+              <Text size="sm" fw={600}>
+                {t('outcome.ask')}
+              </Text>
+              <Group gap="xs">
+                {outcome.missing.map((fact) => (
+                  <Button
+                    key={fact}
+                    variant="light"
+                    size="sm"
+                    className="wrap"
+                    disabled={!onAsk}
+                    onClick={() => onAsk?.(fact)}
+                  >
+                    {labels.fact(fact)}
+                  </Button>
+                ))}
+              </Group>
+            </Stack>
+          ) : null}
+          {outcome.closedBy && outcome.closedBy.parameters.length > 0 ? (
+            <Text size="sm">
+              {t('outcome.needsLaw', { parameters: outcome.closedBy.parameters.map(labels.fact).join(', ') })}
+            </Text>
+          ) : null}
+          <Group gap="xs">
+            {onOverride && outcome.overridable.length > 0 ? (
+              <Button variant="default" size="sm" onClick={() => onOverride(outcome)}>
+                {t('outcome.override')}
+              </Button>
+            ) : null}
+            {onDone && outcome.protective && outcome.mine ? (
+              <Button variant="default" size="sm" onClick={() => onDone(outcome)}>
+                {t('outcome.doneOutside')}
+              </Button>
+            ) : null}
+          </Group>
+        </Stack>
+      </Group>
+    </Paper>
+  );
+}

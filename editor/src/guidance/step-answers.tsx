@@ -1,0 +1,99 @@
+import { List, Stack, Text } from '@mantine/core';
+import {
+  IconCertificate,
+  IconClockHour4,
+  IconFileText,
+  IconListCheck,
+  IconMoodKid,
+  IconScale,
+  IconTarget,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+import { GroundsNote } from '../pack/grounds-note.tsx';
+import { Prose } from '../pack/prose.tsx';
+import { RoleChips } from '../pack/role-chip.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Answer } from './answer.tsx';
+import { DeadlineList } from './deadline-list.tsx';
+import { TaskList } from './task-list.tsx';
+import type { StepGuide } from './types.ts';
+
+/** Who, what, by when, with whom, how, the child's part and why: one step in the order a worker asks. */
+export function StepAnswers({ step }: { step: StepGuide }) {
+  const { t, say } = useWords();
+  const company = [
+    { key: 'with', roles: step.with },
+    { key: 'present', roles: step.present },
+    { key: 'informed', roles: step.informed },
+  ] as const;
+  return (
+    <Stack gap="lg">
+      {step.deadlines.length > 0 ? (
+        <Answer icon={IconClockHour4} title={t('guide.byWhen')}>
+          <DeadlineList deadlines={step.deadlines} />
+        </Answer>
+      ) : null}
+      {step.who.length > 0 ? (
+        <Answer icon={IconUser} title={t('guide.who')}>
+          <RoleChips roles={step.who} />
+        </Answer>
+      ) : null}
+      {step.purpose ? (
+        <Answer icon={IconTarget} title={t('guide.what')}>
+          <Prose>{say(step.purpose)}</Prose>
+        </Answer>
+      ) : null}
+      {company.some(({ roles }) => roles.length > 0) ? (
+        <Answer icon={IconUsers} title={t('guide.withWhom')}>
+          <Stack gap="xs">
+            {company
+              .filter(({ roles }) => roles.length > 0)
+              .map(({ key, roles }) => (
+                <Stack key={key} gap={4}>
+                  {key === 'with' ? null : <Text size="sm">{t(`guide.${key}`)}</Text>}
+                  <RoleChips roles={roles} />
+                </Stack>
+              ))}
+          </Stack>
+        </Answer>
+      ) : null}
+      {step.tasks.length > 0 ? (
+        <Answer icon={IconListCheck} title={t('guide.tasks')}>
+          <TaskList tasks={step.tasks} />
+        </Answer>
+      ) : null}
+      {step.how ? (
+        <Answer icon={IconFileText} title={t('guide.how')}>
+          <Prose>{say(step.how)}</Prose>
+        </Answer>
+      ) : null}
+      {step.child ? (
+        <Answer icon={IconMoodKid} title={t('guide.child')}>
+          <Prose>{say(step.child)}</Prose>
+        </Answer>
+      ) : null}
+      {step.documents.length > 0 ? (
+        <Answer icon={IconFileText} title={t('guide.documents')}>
+          <List>
+            {step.documents.map((document) => (
+              <List.Item key={say(document)}>{say(document)}</List.Item>
+            ))}
+          </List>
+        </Answer>
+      ) : null}
+      {step.competencies.length > 0 ? (
+        <Answer icon={IconCertificate} title={t('guide.competencies')}>
+          <List>
+            {step.competencies.map((competency) => (
+              <List.Item key={say(competency)}>{say(competency)}</List.Item>
+            ))}
+          </List>
+        </Answer>
+      ) : null}
+      <Answer icon={IconScale} title={t('guide.grounds')}>
+        <GroundsNote grounds={step.grounds} />
+      </Answer>
+    </Stack>
+  );
+}

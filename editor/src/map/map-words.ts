@@ -1,0 +1,45 @@
+import { useCallback } from 'react';
+import { useLabels, usePack } from '../pack/pack-context.tsx';
+import { useMoments } from '../words/use-moments.ts';
+import { useWords } from '../words/use-words.ts';
+import type { ArrowCause } from './map-graph.ts';
+
+/** What leads along an arrow, in words; nothing for the way taken by itself. */
+export function useArrowWords(): (cause: ArrowCause) => string {
+  const labels = useLabels();
+  const { t } = useWords();
+  return useCallback(
+    (cause) => {
+      if (cause.kind === 'deadline') return t('map.whenPasses', { deadline: labels.deadline(cause.id) });
+      return cause.kind === 'automatic' ? t('map.automatic') : labels.event(cause.id);
+    },
+    [labels, t],
+  );
+}
+
+/** The span of a deadline in words: "24 heures", "5 jours ouvrés", or that national law was not found. */
+export function useSpanWords(): (deadline: string) => string {
+  const pack = usePack();
+  const moments = useMoments();
+  const { t } = useWords();
+  return useCallback(
+    (id) => {
+      const deadline = pack.deadlines[id];
+      if (!deadline) return '';
+      const read = (span: string | { readonly parameter: string }): string => {
+        if (typeof span === 'string') return moments.duration(span);
+        const value = pack.parameters[span.parameter]?.value;
+        if (typeof value === 'string') return moments.duration(value);
+        const unit = pack.parameters[span.parameter]?.unit;
+        return value === undefined ? t('due.needsLaw') : `${value} ${unit ?? ''}`.trim();
+      };
+      const { within } = deadline;
+      const span =
+        typeof within === 'object' && 'by' in within
+          ? Object.values(within.values).map(read).join(' / ')
+          : read(within);
+      return deadline.calendar === 'working' ? t('due.working', { span }) : span;
+    },
+    [pack, moments, t],
+  );
+}

@@ -1,0 +1,220 @@
+import '@xyflow/react/dist/style.css';
+import './map.css';
+import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
+import {
+  applyNodeChanges,
+  Background,
+  Controls,
+  MarkerType,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { PackProvider, useLabels } from '../pack/pack-context.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Arrow, type ArrowEdge } from './arrow.tsx';
+import { mapGraph } from './map-graph.ts';
+import { type Direction, layOut, type MapLayout } from './map-layout.ts';
+import { StageFrame, type StageFrameNode } from './stage-frame.tsx';
+import { StepCard, type StepCardNode } from './step-card.tsx';
+import { useArrowWords, useSpanWords } from './map-words.ts';
+
+type FlowNode = StepCardNode | StageFrameNode;
+
+const nodeTypes = { step: StepCard, stage: StageFrame };
+const edgeTypes = { arrow: Arrow };
+
+type Props = {
+  readonly pack: Pack;
+  readonly direction?: Direction;
+  /** Steps where the case stands, and steps it has left. */
+  readonly here?: readonly string[];
+  readonly past?: readonly string[];
+  readonly onOpen?: (step: string) => void;
+  readonly height?: number | string;
+};
+
+const NONE: readonly string[] = [];
+
+/** The whole procedure drawn from its pack: read only, its layout computed, everything by keyboard too. */
+export function PathwayMap(props: Props) {
+  return (
+    <PackProvider pack={props.pack}>
+      <ReactFlowProvider>
+        <MapCanvas {...props} />
+      </ReactFlowProvider>
+    </PackProvider>
+  );
+}
+
+function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen, height = '70vh' }: Props) {
+  const { t, language, dir } = useWords();
+  const labels = useLabels();
+  const arrowWords = useArrowWords();
+  const spanWords = useSpanWords();
+  const scheme = useComputedColorScheme('light');
+  const flow = useReactFlow();
+  const graph = useMemo(() => mapGraph(pack), [pack]);
+  const [layout, setLayout] = useState<MapLayout>();
+  const [failed, setFailed] = useState(false);
+  const [nodes, setNodes] = useState<FlowNode[]>([]);
+  const turned: Direction = direction === 'RIGHT' && dir === 'rtl' ? 'LEFT' : direction;
+
+  useEffect(() => {
+    let current = true;
+    setFailed(false);
+    layOut(graph, turned, (arrow) => arrow.causes.map(arrowWords).join('\n')).then(
+      (found) => current && setLayout(found),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [graph, turned, arrowWords]);
+
+  useEffect(() => {
+    if (!layout) return;
+    setNodes((before) => {
+      const selected = new Set(before.filter((node) => node.selected).map((node) => node.id));
+      return graph.nodes.map((node): FlowNode => {
+        const box = layout.boxes.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 };
+        const common = {
+          id: node.id,
+          position: { x: box.x, y: box.y },
+          width: box.width,
+          height: box.height,
+          draggable: false,
+          connectable: false,
+          ...(node.parent === undefined ? {} : { parentId: node.parent }),
+        };
+        if (node.kind !== 'step') {
+          return {
+            ...common,
+            type: 'stage',
+            selectable: false,
+            focusable: false,
+            zIndex: 0,
+            data: {
+              title: labels.state(node.id),
+              kind: node.kind,
+              withheld: pack.pack.withheld?.[node.id] !== undefined,
+            },
+          };
+        }
+        const title = labels.state(node.id);
+        return {
+          ...common,
+          type: 'step',
+          zIndex: 2,
+          selected: selected.has(node.id),
+          ariaLabel: title,
+          data: {
+            node,
+            title,
+            who: node.roles.map(labels.role).join(', '),
+            deadline: node.deadlines.map(spanWords).find((words) => words !== '') ?? '',
+            place: here.includes(node.id) ? 'here' : past.includes(node.id) ? 'past' : 'none',
+          },
+        };
+      });
+    });
+  }, [layout, graph, labels, spanWords, here, past, pack]);
+
+  const edges = useMemo((): ArrowEdge[] => {
+    if (!layout) return [];
+    return graph.arrows.map((arrow) => {
+      const route = layout.routes.get(arrow.id);
+      return {
+        id: arrow.id,
+        type: 'arrow',
+        source: arrow.source,
+        target: arrow.target,
+        focusable: false,
+        zIndex: 1,
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+        data: {
+          points: route?.points ?? [],
+          label: route?.label,
+          causes: arrow.causes.map((cause) => ({ kind: cause.kind, text: arrowWords(cause) })),
+        },
+      };
+    });
+  }, [layout, graph, arrowWords]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      setNodes((before) => applyNodeChanges(changes, before));
+      const opened = changes.find((change) => change.type === 'select' && change.selected);
+      if (opened && opened.type === 'select') onOpen?.(opened.id);
+    },
+    [onOpen],
+  );
+
+  const ready = nodes.length > 0;
+  const focus = here.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is fitted again when the layout or the case's place changes.
+  useEffect(() => {
+    if (!ready) return;
+    const target = here.length > 0 ? here.map((id) => ({ id })) : undefined;
+    void flow.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.35, ...(target ? { nodes: target, maxZoom: 0.9 } : {}) });
+  }, [ready, focus, language, turned, flow]);
+
+  if (failed) return <Text role="alert">{t('map.failed')}</Text>;
+  return (
+    <div className="map" style={{ height }} data-ready={ready} role="region" aria-label={t('map.title')}>
+      {ready ? (
+        <ReactFlow<FlowNode, ArrowEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          colorMode={scheme}
+          nodesConnectable={false}
+          nodesDraggable={false}
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          minZoom={0.1}
+          maxZoom={1.75}
+          fitView
+          ariaLabelConfig={{
+            'node.a11yDescription.default': t('map.aria.node'),
+            'node.a11yDescription.keyboardDisabled': t('map.aria.node'),
+            'edge.a11yDescription.default': t('map.aria.edge'),
+            'controls.ariaLabel': t('map.aria.controls'),
+            'controls.zoomIn.ariaLabel': t('map.aria.zoomIn'),
+            'controls.zoomOut.ariaLabel': t('map.aria.zoomOut'),
+            'controls.fitView.ariaLabel': t('map.aria.fitView'),
+            'controls.interactive.ariaLabel': t('map.aria.controls'),
+            'minimap.ariaLabel': t('map.aria.minimap'),
+            'handle.ariaLabel': t('map.aria.handle'),
+          }}
+        >
+          <Background gap={24} />
+          <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
+          <MiniMap
+            pannable
+            zoomable
+            nodeStrokeWidth={4}
+            className="map-minimap"
+            nodeColor={(node) =>
+              node.type === 'stage'
+                ? 'transparent'
+                : here.includes(node.id)
+                  ? 'var(--mantine-color-lagoon-filled)'
+                  : 'var(--map-minimap-node)'
+            }
+          />
+        </ReactFlow>
+      ) : (
+        <Center h="100%">
+          <Loader aria-label={t('map.drawing')} />
+        </Center>
+      )}
+    </div>
+  );
+}

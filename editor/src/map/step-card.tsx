@@ -1,0 +1,70 @@
+import { Group, Text } from '@mantine/core';
+import { IconCheck, IconClockHour4, IconForms, IconGavel, IconMapPin, IconShieldHeart } from '@tabler/icons-react';
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { sectorLook } from '../pack/sector.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { MapNode } from './map-graph.ts';
+
+export type StepCardData = {
+  readonly node: MapNode;
+  readonly title: string;
+  readonly who: string;
+  readonly deadline: string;
+  /** Where the case stands: here now, already left, or elsewhere. */
+  readonly place: 'here' | 'past' | 'none';
+  readonly [key: string]: unknown;
+};
+export type StepCardNode = Node<StepCardData, 'step'>;
+
+/** A step on the map: its title, who acts, by when, and its marks. */
+export const StepCard = memo(function StepCard({ data, selected }: NodeProps<StepCardNode>) {
+  const { t, dir } = useWords();
+  const { node, title, who, deadline, place } = data;
+  const { color, Icon } = sectorLook(node.sector);
+  return (
+    <div
+      dir={dir}
+      className="step-card"
+      data-kind={node.stepKind ?? 'work'}
+      data-place={place}
+      data-selected={selected}
+      style={{ borderInlineStartColor: `var(--mantine-color-${color}-filled)` }}
+    >
+      <Handle type="target" position={Position.Top} isConnectable={false} className="hidden-handle" />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className="hidden-handle" />
+      {place === 'here' ? (
+        <span className="step-here">
+          <IconMapPin size={14} aria-hidden /> {t('map.here')}
+        </span>
+      ) : null}
+      <Text fw={620} size="sm" lh={1.25} lineClamp={node.stepKind === 'idle' ? 2 : 3} title={title}>
+        {place === 'past' ? <IconCheck size={14} aria-label={t('map.past')} className="step-past" /> : null}
+        {title}
+      </Text>
+      {who !== '' ? (
+        <Group gap={6} wrap="nowrap" className="step-who">
+          <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
+          <Text size="xs" truncate title={who}>
+            {who}
+          </Text>
+        </Group>
+      ) : null}
+      <Group gap={8} wrap="nowrap" className="step-marks">
+        {deadline !== '' ? (
+          <Group gap={4} wrap="nowrap" miw={0}>
+            <IconClockHour4 size={14} aria-hidden style={{ flexShrink: 0 }} />
+            <Text size="xs" truncate title={deadline}>
+              {deadline}
+            </Text>
+          </Group>
+        ) : null}
+        <Group gap={6} ms="auto" wrap="nowrap">
+          {node.isProtective ? <IconShieldHeart size={16} role="img" aria-label={t('map.protective')} /> : null}
+          {node.isMeasure ? <IconGavel size={16} role="img" aria-label={t('map.measure')} /> : null}
+          {node.hasForm ? <IconForms size={16} role="img" aria-label={t('map.form')} /> : null}
+        </Group>
+      </Group>
+    </div>
+  );
+});

@@ -1,0 +1,19 @@
+/**
+ * Languages of the screens. To add one (Arabic is ready: six plural forms, mirrored layout), write its
+ * dictionary beside `fr.ts` and give it a line here and in `i18n.ts`.
+ */
+export type Language = 'fr' | 'en' | 'es';
+
+export const LANGUAGES: Readonly<Record<Language, { readonly name: string; readonly dir: 'ltr' | 'rtl' }>> = {
+  fr: { name: 'Français', dir: 'ltr' },
+  en: { name: 'English', dir: 'ltr' },
+  es: { name: 'Español', dir: 'ltr' },
+};
+
+export const LANGUAGE_IDS: readonly Language[] = ['fr', 'en', 'es'];
+
+/** The language that was chosen, else the browser's first that we speak, else French. */
+export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {
+  const tags = [chosen ?? '', ...wanted].map((tag) => tag.slice(0, 2));
+  return LANGUAGE_IDS.find((id) => id === tags.find((tag) => LANGUAGE_IDS.some((known) => known === tag))) ?? 'fr';
+}

@@ -1,0 +1,13 @@
+import type { fr } from './fr.ts';
+
+type Same<Shape> = { readonly [key in keyof Shape]: Shape[key] extends string ? string : Same<Shape[key]> };
+
+/** The shape of every dictionary: the French one's keys, so that a missing translation does not compile. */
+export type Words = Same<typeof fr>;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: { words: typeof fr };
+  }
+}
