@@ -69,7 +69,12 @@ export const deriveSchema = z.union([
   z.strictObject({ every: z.strictObject({ of: idSchema, where: conditionsSchema }) }),
   z.strictObject({ some: z.strictObject({ of: idSchema, where: conditionsSchema }) }),
   z.strictObject({
-    latest: z.strictObject({ of: idSchema, field: idSchema, where: conditionsSchema.optional() }),
+    latest: z.strictObject({
+      of: idSchema,
+      field: idSchema,
+      by: idSchema.optional(),
+      where: conditionsSchema.optional(),
+    }),
   }),
 ]);
 export type Derive = z.infer<typeof deriveSchema>;
