@@ -165,9 +165,26 @@ function decideAtom(resolved: ResolvedAtom, left: Reading, right: Right): (run: 
   if (resolved.kind.aboutIgnorance) {
     return (run) => (test(left.known(run), literal, run.moment, family) ? YES : NO);
   }
+  if (left.recorded) return decideInPlace(resolved, left.recorded, literal);
   return (run) => {
     const value = left.read(run);
     if (value === undefined) return UNKNOWN;
+    return test(value, literal, run.moment, family) ? YES : NO;
+  };
+}
+
+/** A recorded fact against a literal, which most atoms are: read without a call between. */
+function decideInPlace(
+  { kind: { test }, left }: ResolvedAtom,
+  { id, fits }: NonNullable<Reading['recorded']>,
+  literal: FactValue,
+): (run: Run) => Tri {
+  const family = familyOf(left.type);
+  return (run) => {
+    const { facts } = run;
+    if (!Object.hasOwn(facts, id)) return UNKNOWN;
+    const value = facts[id];
+    if (!fits(value)) return UNKNOWN;
     return test(value, literal, run.moment, family) ? YES : NO;
   };
 }

@@ -7,7 +7,7 @@ import { explainPart } from './explain-part.ts';
 import type { Facts, RuleBook } from './rule-book.ts';
 import { buildRuleProgram, type RuleProgram, runParts } from './rule-program.ts';
 import { own } from './subject.ts';
-import { outcomeOf, UNKNOWN } from './tri.ts';
+import { outcomeOf, UNKNOWN, YES } from './tri.ts';
 
 export type { RuleProgram } from './rule-program.ts';
 
@@ -26,8 +26,12 @@ export function decideRules(
   at: Instant,
 ): Readonly<Record<string, Outcome>> {
   const { outcomes } = runParts(program.neededByRules(), program.start(facts, at));
-  const decided: Record<string, Outcome> = {};
-  for (const [index, rule] of program.rules.entries()) decided[rule] = outcomeOf(outcomes[index] ?? UNKNOWN);
+  const { rules } = program;
+  const decided: Record<string, Outcome> = { ...program.undecided };
+  for (let index = 0; index < rules.length; index++) {
+    const tri = outcomes[index];
+    if (tri !== UNKNOWN) decided[rules[index] as string] = tri === YES ? 'yes' : 'no';
+  }
   return decided;
 }
 

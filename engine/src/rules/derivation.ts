@@ -172,8 +172,8 @@ function chosen(node: ConditionNode | undefined, row: FactRow, run: Run): Tri {
 
 function askRows(records: Reading, node: ConditionNode | undefined, run: Run, asked: Asked): void {
   const rows = rowsOf(records, run);
-  if (!rows) return records.ask(run, asked);
-  for (const row of rows) {
+  if (!rows) records.ask(run, asked);
+  for (const row of rows ?? []) {
     if (node && chosen(node, row, run) === UNKNOWN) inRow(run, row, () => node.ask(run, asked));
   }
 }

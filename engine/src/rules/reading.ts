@@ -34,14 +34,21 @@ function recordedReading({ id, type }: FactSubject): Recorded {
   };
 }
 
-function plainReading({ id, definition }: FactSubject, recorded: Recorded): Reading {
-  const presumed = definition.presume?.value;
-  const read: Recorded =
-    presumed === undefined ? recorded : (run) => recorded(run) ?? (run.presuming ? presumed : undefined);
+function plainReading({ id, type }: FactSubject, recorded: Recorded): Reading {
   return {
-    read,
+    recorded: { id, fits: shapeOf(type) },
+    read: recorded,
     known: (run) => recorded(run) !== undefined,
-    presumed: (run) => presumed !== undefined && run.presuming && recorded(run) === undefined,
+    presumed: () => false,
+    ask: (_, asked) => asked.facts.add(id),
+  };
+}
+
+function presumedReading({ id }: FactSubject, recorded: Recorded, presumed: FactValue): Reading {
+  return {
+    read: (run) => recorded(run) ?? (run.presuming ? presumed : undefined),
+    known: (run) => recorded(run) !== undefined,
+    presumed: (run) => run.presuming && recorded(run) === undefined,
     ask: (_, asked) => asked.facts.add(id),
   };
 }

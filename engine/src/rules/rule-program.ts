@@ -1,4 +1,5 @@
 import { isTimeZone } from '../calendar/zone-clock.ts';
+import type { Outcome } from '../journal/case-file.ts';
 import type { Rule } from '../procedure/rules.ts';
 import type { FactValue } from '../procedure/value.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
@@ -12,7 +13,7 @@ import { readingOf } from './reading.ts';
 import { type Facts, otherParts, ownParts, type RuleBook } from './rule-book.ts';
 import type { ConditionNode, Reading, Run } from './run.ts';
 import { own, type Subject, subjectOf } from './subject.ts';
-import { UNKNOWN } from './tri.ts';
+import { type Tri, UNKNOWN } from './tri.ts';
 import { shapeOf } from './value-shape.ts';
 
 /** A rule or a derived fact, compiled. `index` numbers rules and derived facts apart. */
@@ -37,6 +38,8 @@ export interface RuleProgram {
   readonly book: RuleBook;
   /** Ids of the rules, in the order of the pack. */
   readonly rules: readonly string[];
+  /** Every rule as unknown: the table that deciding fills. */
+  readonly undecided: Readonly<Record<string, Outcome>>;
   /** Key of a part (`rule:` or `fact:` and its id) to the part. */
   readonly parts: ReadonlyMap<string, ProgramPart>;
   /** Rules and derived facts that read each other: each is unknown, unless recorded. */
@@ -87,7 +90,7 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
 
   const bare = (run: Run): Run => {
     if (!run.presuming) return run;
-    run.bare ??= runParts(allFacts(''), newRun(run.facts, run.moment, false));
+    run.bare ??= runParts(allFacts(''), newRun(run.facts, run.moment, false, rules.length));
     return run.bare;
   };
   const slots = { factIndex: (id: string) => factIndexes.get(id), bare };
@@ -121,6 +124,7 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
   return {
     book,
     rules,
+    undecided: Object.fromEntries(rules.map((id) => [id, 'unknown'])),
     parts,
     cycles,
     reading: (id) => {
@@ -141,7 +145,7 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
         moment = momentOf(at, zone);
         momentAt = at;
       }
-      return newRun(facts, moment, true);
+      return newRun(facts, moment, true, rules.length);
     },
   };
 }
@@ -155,8 +159,16 @@ export function runParts(parts: readonly ProgramPart[], run: Run): Run {
   return run;
 }
 
-function newRun(facts: Facts, moment: Moment, presuming: boolean): Run {
-  return { facts, moment, presuming, outcomes: [], derived: [], row: undefined, bare: undefined };
+function newRun(facts: Facts, moment: Moment, presuming: boolean, rules: number): Run {
+  return {
+    facts,
+    moment,
+    presuming,
+    outcomes: new Array<Tri>(rules),
+    derived: [],
+    row: undefined,
+    bare: undefined,
+  };
 }
 
 function ruleNode(rule: Rule, scope: ConditionScope): ConditionNode {

@@ -31,6 +31,8 @@ export interface Asked {
 
 /** How one id is read where a rule names it. */
 export interface Reading {
+  /** The fact whose recorded value is all there is to read, so that it may be read in place; the fast way. */
+  readonly recorded?: { readonly id: string; readonly fits: (value: unknown) => value is FactValue };
   /** The value, of the declared type; undefined is unknown. */
   read(run: Run): FactValue | undefined;
   /** True when somebody recorded it, or it derives from what was recorded. */
