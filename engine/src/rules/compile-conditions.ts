@@ -124,6 +124,8 @@ function atomNode(atom: Atom, scope: ConditionScope): ConditionNode {
   const left = scope.reading(resolved.left, scope.of);
   const right = rightOf(resolved, scope);
   const decide = decideAtom(resolved, left, right);
+  const ignorance = resolved.kind.aboutIgnorance === true;
+  const shown = (run: Run) => (ignorance && !left.known(run) ? undefined : left.read(run));
   const compared = (run: Run) => ('literal' in right ? right.literal : right.reading.read(run));
   return {
     decide,
@@ -135,9 +137,9 @@ function atomNode(atom: Atom, scope: ConditionScope): ConditionNode {
       kind: 'atom',
       outcome: outcomeOf(decide(run)),
       atom,
-      ...defined('value', left.read(run)),
+      ...defined('value', shown(run)),
       ...defined('compared', compared(run)),
-      ...(left.presumed(run) && { presumed: true as const }),
+      ...(!ignorance && left.presumed(run) && { presumed: true as const }),
     }),
   };
 }

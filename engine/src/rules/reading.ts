@@ -17,9 +17,9 @@ export function readingOf(subject: Subject, slots: DerivedSlots, of?: string): R
   if (subject.kind === 'field') return fieldReading(subject, of ?? subject.id);
   const index = slots.factIndex(subject.id);
   const recorded = recordedReading(subject);
-  return index === undefined
-    ? plainReading(subject, recorded)
-    : derivedReading(subject, recorded, index, slots);
+  if (index !== undefined) return derivedReading(subject, recorded, index, slots);
+  const { presume } = subject.definition;
+  return presume ? presumedReading(subject, recorded, presume.value) : plainReading(subject, recorded);
 }
 
 type FactSubject = Extract<Subject, { kind: 'fact' }>;
