@@ -1,0 +1,66 @@
+/**
+ * The one gate. Deny by default: what no line below allows is refused.
+ * - A case is its assigned people's, each in the roles they hold and are assigned; nobody else learns that it exists.
+ * - A sealed case (a complaint) is its officers': accounts holding one of its pack's oversight roles.
+ * - A person named in a case never opens it, whatever the role.
+ * - An administrator manages accounts, and by that sees no case.
+ */
+import type { Pack } from '@parcours/engine';
+import type { StoredAccount, StoredCase } from '../store/store.ts';
+
+export const ADMINISTRATOR = 'administrator';
+
+export type Question =
+  | { readonly act: 'account.manage' | 'account.list' | 'pack.read' | 'complaint.open' }
+  | { readonly act: 'case.open'; readonly pack: Pack; readonly sealed: boolean }
+  | { readonly act: 'case.read' | 'case.write'; readonly case: StoredCase; readonly pack: Pack };
+
+export type Verdict =
+  /** The pack's roles in which the account acts here. */
+  { readonly allowed: true; readonly roles: readonly string[] } | { readonly allowed: false };
+
+const NO: Verdict = { allowed: false };
+const YES: Verdict = { allowed: true, roles: [] };
+
+const inRoles = (roles: readonly string[]): Verdict => (roles.length > 0 ? { allowed: true, roles } : NO);
+
+/** Roles of the pack that the account holds and that report. */
+export function heldRoles(account: StoredAccount, pack: Pack): readonly string[] {
+  return account.roles.filter((id) => {
+    const role = Object.hasOwn(pack.roles, id) ? pack.roles[id] : undefined;
+    return (
+      role !== undefined && role.reports !== false && role.sector !== 'family' && role.sector !== 'child'
+    );
+  });
+}
+
+/** Roles by which an account is an officer of a complaint pack. */
+export function officerRoles(account: StoredAccount, pack: Pack): readonly string[] {
+  return heldRoles(account, pack).filter((id) => pack.roles[id]?.sector === 'oversight');
+}
+
+/** May this account do this? */
+export function gate(account: StoredAccount, question: Question): Verdict {
+  if (!account.active) return NO;
+  switch (question.act) {
+    case 'account.manage':
+      return account.roles.includes(ADMINISTRATOR) ? YES : NO;
+    case 'account.list':
+    case 'pack.read':
+    case 'complaint.open':
+      return YES;
+    case 'case.open':
+      return question.sealed ? NO : inRoles(heldRoles(account, question.pack));
+    case 'case.read':
+    case 'case.write': {
+      const { file, sealed } = question.case;
+      if (Object.hasOwn(file.people, account.id)) return NO;
+      if (sealed) return inRoles(officerRoles(account, question.pack));
+      return inRoles(
+        heldRoles(account, question.pack).filter((role) => file.assignments[role] === account.id),
+      );
+    }
+    default:
+      return NO;
+  }
+}

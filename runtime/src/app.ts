@@ -1,0 +1,126 @@
+/** The application: HTTP over commands and queries. Nothing in it is global; everything it needs comes in `deps`. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Service } from './access/who-asks.ts';
+import { keyedQueue } from './commands/keyed-queue.ts';
+import { type Sweeper, sweeper } from './deadlines/sweeper.ts';
+import type { Deps } from './deps.ts';
+import { errorBody, HTTP_STATUS, RequestError } from './errors.ts';
+import { pathwayCache } from './packs/pathway-cache.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { auditRefusals } from './routes/audit-refusals.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { complaintRoutes } from './routes/complaints.ts';
+import { deadlineRoutes } from './routes/deadlines.ts';
+import { healthRoutes } from './routes/health.ts';
+import type { AppEnv } from './routes/http.ts';
+import { openApiRoutes } from './routes/openapi.ts';
+import { packRoutes } from './routes/packs.ts';
+import { refuseForeignOrigin } from './routes/refuse-foreign-origin.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { StoreFailure } from './store/store-error.ts';
+
+/** A body of facts is a few kilobytes; nothing honest is near this. */
+const LARGEST_BODY_BYTES = 512 * 1024;
+
+/** What an unexpected error becomes; its own words stay in the log. */
+function requestError(error: unknown): RequestError {
+  if (error instanceof RequestError) return error;
+  if (error instanceof StoreFailure) {
+    return new RequestError('store.stopped', 'The service cannot write now. Repeat later with the same key.');
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return new RequestError('input.unreadable', 'The body is not JSON.');
+  }
+  return new RequestError('server.failed', 'This failed on our side. Repeat with the same key.');
+}
+
+function apiRoutes(service: Service) {
+  return new Hono<AppEnv>()
+    .route('/setup', setupRoutes(service))
+    .route('/session', sessionRoutes(service))
+    .route('/accounts', accountRoutes(service))
+    .route('/packs', packRoutes(service))
+    .route('/cases', caseRoutes(service))
+    .route('/deadlines', deadlineRoutes(service))
+    .route('/complaints', complaintRoutes(service))
+    .route('/health', healthRoutes(service))
+    .route('/openapi.json', openApiRoutes());
+}
+
+function routesOf(service: Service) {
+  const app = new Hono<AppEnv>();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      // Only over HTTPS does it mean anything; on a plain local address it would lock people out.
+      strictTransportSecurity: service.secureCookies === true,
+    }),
+  );
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: LARGEST_BODY_BYTES,
+      onError: () => {
+        throw new RequestError('input.too_large', 'The body is larger than 512 KB.');
+      },
+    }),
+  );
+  app.use('/api/*', refuseForeignOrigin(service));
+  app.use('/api/*', auditRefusals(service));
+  app.all('/api/*', async (c, next) => {
+    await next();
+    if (c.res.status === 404 && !c.res.headers.get('content-type')?.includes('json')) {
+      c.res = c.json(errorBody(new RequestError('route.not_found', 'There is no such address.')), 404);
+    }
+  });
+  app.onError((error, c) => {
+    const known = requestError(error);
+    if (known.code === 'server.failed') {
+      service.log.error(
+        { error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
+        'a request failed',
+      );
+    }
+    return c.json(errorBody(known), HTTP_STATUS[known.code]);
+  });
+  return app.route('/api', apiRoutes(service));
+}
+
+export type App = ReturnType<typeof routesOf>;
+
+/** The application and what runs beside it. `sweeper` does nothing until it is started. */
+export function createApp(deps: Deps): {
+  readonly app: App;
+  readonly sweeper: Sweeper;
+  readonly service: Service;
+} {
+  let noteDue: (next: string) => void = () => undefined;
+  const service: Service = {
+    ...deps,
+    inTurn: keyedQueue(),
+    pathways: pathwayCache(deps.packs, deps.store),
+    noteDue: (next) => noteDue(next),
+  };
+  const clockwork = sweeper(service);
+  noteDue = clockwork.noteDue;
+  return { app: routesOf(service), sweeper: clockwork, service };
+}

@@ -1,0 +1,234 @@
+import { advance, type Command, type Pack } from '@parcours/engine';
+import * as z from 'zod';
+import type { SeenCase } from '../access/see-case.ts';
+import type { Asked } from '../access/who-asks.ts';
+import type { Write } from '../store/store.ts';
+import { advanceInRole, askSecondOpinion, isRefused, type Refused } from './advance-case.ts';
+import { caseAnswer, invalidValues, type ProposedAnswer, refusedBody } from './case-answer.ts';
+import { caseWrites, hasOutcome } from './case-writes.ts';
+import {
+  decisionInput,
+  factsInput,
+  forEngine,
+  given,
+  idInput,
+  instantInput,
+  reasonInput,
+} from './command-inputs.ts';
+import { onCase } from './on-case.ts';
+import type { Answer, GivenAnswer, WriteRequest } from './run-once.ts';
+
+const common = {
+  event: idInput,
+  /** The role acted in; the first that may, when absent. */
+  role: idInput.optional(),
+  facts: factsInput.optional(),
+  happened: instantInput.optional(),
+  reason: reasonInput.optional(),
+  decision: decisionInput.optional(),
+};
+
+export const reportInput = z.strictObject({
+  ...common,
+  /** A protective act that was done although its door is closed. */
+  done: z.boolean().optional(),
+});
+export type ReportInput = z.infer<typeof reportInput>;
+
+export const overrideInput = z.strictObject({
+  ...common,
+  rules: z.array(idInput).min(1).max(20),
+  reason: reasonInput,
+});
+export type OverrideInput = z.infer<typeof overrideInput>;
+
+export type ReportRequest =
+  | ({ readonly kind: 'report' } & ReportInput)
+  | ({ readonly kind: 'override' } & OverrideInput);
+
+/** The engine's command for a request, by one account in one role, with or without a second person. */
+export function reportCommand(
+  request: ReportRequest,
+  by: { readonly person: string; readonly role: string },
+  second?: { readonly person: string; readonly role: string },
+): Command {
+  const { event, happened, reason, decision, facts } = request;
+  const parts = {
+    by,
+    event,
+    ...given({ happened, reason, second }),
+    ...(decision ? { decision: given(decision) } : {}),
+    ...(facts ? { facts: forEngine(facts) } : {}),
+  };
+  return request.kind === 'override'
+    ? { ...parts, kind: 'override', rules: request.rules, reason: request.reason }
+    : { ...parts, kind: 'report', ...given({ done: request.done }) };
+}
+
+/** True when the definition asks that another person confirms. */
+export function asksSecondPerson(pack: Pack, request: ReportRequest): boolean {
+  if (pack.events[request.event]?.secondPerson) return true;
+  return (
+    request.kind === 'override' && request.rules.some((rule) => pack.rules[rule]?.overridable?.secondPerson)
+  );
+}
+
+/** The step whose draft keeps the answers of a refused report. */
+function draftStep(seen: SeenCase, refusal: Refused['refusal']): string {
+  const open = seen.stored.file.open;
+  return refusal.heardAt.find((step) => Object.hasOwn(open, step)) ?? refusal.heardAt[0] ?? 'case';
+}
+
+async function keepDraft(
+  { service, account }: Asked,
+  seen: SeenCase,
+  step: string,
+  facts: Readonly<Record<string, unknown>> | undefined,
+  at: string,
+): Promise<Write[]> {
+  if (!facts || Object.keys(facts).length === 0) return [];
+  const kept = (await service.store.drafts(seen.stored.id, account.id)).find((draft) => draft.step === step);
+  const draft = {
+    case: seen.stored.id,
+    account: account.id,
+    step,
+    facts: { ...kept?.facts, ...facts },
+    saved: at,
+  };
+  return [{ kind: 'draft', draft }];
+}
+
+/** The 409 of a refused event: the refusal is recorded, and the answers stay this person's draft. */
+export async function answerRefusal(
+  asked: Asked,
+  seen: SeenCase,
+  refused: Refused,
+  shown: Refused['refusal'],
+  facts: Readonly<Record<string, unknown>> | undefined,
+  at: string,
+): Promise<Answer> {
+  const step = draftStep(seen, shown);
+  const drafts = await keepDraft(asked, seen, step, facts, at);
+  return {
+    status: 409,
+    body: refusedBody(shown, drafts.length > 0 ? step : undefined),
+    writes: [...caseWrites(seen.stored, refused, at), ...drafts],
+    subject: seen.stored.id,
+    refused: `event.refused.${shown.code}`,
+  };
+}
+
+/** The answer of a report that the engine took, after the second opinion. */
+export async function answerReport(
+  asked: Asked,
+  seen: SeenCase,
+  outcome: Parameters<typeof askSecondOpinion>[2],
+  request: ReportRequest,
+  draftOf: string,
+  at: string,
+): Promise<Answer> {
+  const { stored, pathway } = seen;
+  const checked = await askSecondOpinion(pathway, stored.file, outcome, request.event, at);
+  if (!checked.agreed) {
+    const step = Object.keys(stored.file.open).find((id) => pathway.states.get(id)?.leaf) ?? 'case';
+    return {
+      status: 409,
+      body: {
+        error: 'event.disagreed',
+        message:
+          'Two evaluators disagree on a rule of this decision: it was not taken, and the disagreement is recorded.',
+        details: { rules: checked.rules },
+      },
+      writes: [
+        ...caseWrites(stored, checked.outcome, at),
+        ...(await keepDraft(asked, seen, step, request.facts, at)),
+      ],
+      subject: stored.id,
+      refused: 'event.disagreed',
+    };
+  }
+  const left = checked.outcome.entries.flatMap((entry) => entry.left ?? []);
+  return {
+    status: 200,
+    body: caseAnswer(stored.reference, checked.outcome.caseFile, checked.outcome.entries),
+    writes: [
+      ...caseWrites(stored, checked.outcome, at),
+      ...[...new Set(left)].map(
+        (step): Write => ({ kind: 'endDraft', case: stored.id, account: draftOf, step }),
+      ),
+    ],
+    subject: stored.id,
+  };
+}
+
+async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at: string): Promise<Answer> {
+  const { service, account } = asked;
+  const { stored, pathway, roles } = seen;
+  const by = (role: string) => ({ person: account.id, role });
+  // Somebody who does not exist confirms, only to learn whether anything else stands in the way.
+  const tried = advanceInRole(
+    pathway,
+    stored.file,
+    roles,
+    request.role,
+    (role) => reportCommand(request, by(role), { person: '(second person)', role }),
+    at,
+  );
+  if (!hasOutcome(tried.result)) throw invalidValues(tried.result.invalid);
+  const alone = advance(pathway, stored.file, reportCommand(request, by(tried.role)), at);
+  if (isRefused(tried.result)) {
+    if (!isRefused(alone)) throw new Error('an event that asks a second person was taken without one');
+    return answerRefusal(asked, seen, alone, tried.result.refusal, request.facts, at);
+  }
+  // A danger told in the answers does not wait for the second person.
+  const signals =
+    hasOutcome(alone) && alone.entries.some((entry) => entry.kind === 'signalled') ? alone : undefined;
+  const proposal = service.newId();
+  const body: ProposedAnswer = { case: stored.id, proposal, event: request.event };
+  return {
+    status: 202,
+    body,
+    writes: [
+      ...(signals ? caseWrites(stored, signals, at) : []),
+      {
+        kind: 'proposal',
+        proposal: {
+          id: proposal,
+          case: stored.id,
+          event: request.event,
+          by: account.id,
+          role: tried.role,
+          at,
+          request,
+          state: 'waiting',
+        },
+      },
+    ],
+    subject: stored.id,
+  };
+}
+
+/** Reports an event (or overrides rules for it): taken, refused with what would unlock it, or waiting for a second person. */
+export function reportEvent(
+  asked: Asked,
+  write: WriteRequest,
+  caseId: string,
+  request: ReportRequest,
+): Promise<GivenAnswer> {
+  return onCase(asked, write, caseId, async (seen) => {
+    const { stored, pathway, roles } = seen;
+    const at = asked.service.clock.now();
+    if (asksSecondPerson(pathway.pack, request)) return propose(asked, seen, request, at);
+    const { result } = advanceInRole(
+      pathway,
+      stored.file,
+      roles,
+      request.role,
+      (role) => reportCommand(request, { person: asked.account.id, role }),
+      at,
+    );
+    if (!hasOutcome(result)) throw invalidValues(result.invalid);
+    if (isRefused(result)) return answerRefusal(asked, seen, result, result.refusal, request.facts, at);
+    return answerReport(asked, seen, result, request, asked.account.id, at);
+  });
+}

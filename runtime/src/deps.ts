@@ -1,0 +1,30 @@
+import type { Clock } from './deadlines/clock.ts';
+import type { PackShelf } from './packs/pack-shelf.ts';
+import type { Store } from './store/store.ts';
+
+/** Where the service writes what operators read. Never a name, a fact or a body: ids, codes, counts. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** All that the application takes from the world. Nothing is global. */
+export type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** A new opaque id that sorts by time (UUID version 7). */
+  readonly newId: () => string;
+  /** 32 random bytes as base64url, for session tokens. */
+  readonly newSecret: () => string;
+  readonly log: Log;
+  readonly packs: PackShelf;
+  /** The one-time code for the first administrator; absent, nobody can set the service up over HTTP. */
+  readonly setupCode?: string;
+  /** Cookies only over HTTPS. */
+  readonly secureCookies?: boolean;
+  /** Other origins that may write, for example the public address behind a proxy. */
+  readonly origins?: readonly string[];
+  /** True when every person and case is invented; screens say so. */
+  readonly demo?: boolean;
+};

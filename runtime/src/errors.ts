@@ -1,0 +1,70 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** The one table from closed codes to HTTP: every answer that is not a success carries one of these. */
+export const HTTP_STATUS = {
+  'input.invalid': 422,
+  'input.unreadable': 400,
+  'input.too_large': 413,
+  'value.invalid': 422,
+  'key.missing': 400,
+  'key.reused': 422,
+  'session.missing': 401,
+  'session.refused': 401,
+  'session.too_many': 429,
+  'setup.done': 409,
+  'setup.code': 403,
+  'origin.foreign': 403,
+  'access.refused': 403,
+  'route.not_found': 404,
+  'case.not_found': 404,
+  'pack.not_found': 404,
+  'pack.unsound': 409,
+  'pack.sealed': 403,
+  'pack.no_role': 403,
+  'account.not_found': 404,
+  'account.name_taken': 409,
+  'account.unknown_role': 422,
+  'account.not_assignable': 422,
+  'account.last_administrator': 409,
+  'proposal.not_found': 404,
+  'proposal.same_person': 409,
+  'proposal.settled': 409,
+  'event.refused': 409,
+  'event.disagreed': 409,
+  'step.unknown': 422,
+  'case.busy': 503,
+  'store.stopped': 503,
+  'server.stopping': 503,
+  'server.failed': 500,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type ErrorCode = keyof typeof HTTP_STATUS;
+
+/** The body of every answer that is not a success. `message` is plain English for logs; screens translate `error`. */
+export type ErrorBody<D = unknown> = {
+  readonly error: ErrorCode;
+  readonly message: string;
+  readonly details?: D;
+};
+
+/** A request that cannot be done, by a closed code. Nothing was recorded but its audit row. */
+export class RequestError extends Error {
+  readonly code: ErrorCode;
+  readonly details: unknown;
+
+  constructor(code: ErrorCode, message: string, details?: unknown) {
+    super(message);
+    this.name = 'RequestError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The answer's body for an error. */
+export function errorBody(error: RequestError): ErrorBody {
+  return {
+    error: error.code,
+    message: error.message,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  };
+}

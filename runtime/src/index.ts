@@ -1,0 +1,13 @@
+export { type App, createApp } from './app.ts';
+export type { Client, ClientOptions } from './client.ts';
+export { createClient } from './client.ts';
+export type { Clock } from './deadlines/clock.ts';
+export { systemClock } from './deadlines/clock.ts';
+export type { VirtualClock } from './deadlines/virtual-clock.ts';
+export { virtualClock } from './deadlines/virtual-clock.ts';
+export type { Deps, Log } from './deps.ts';
+export type { LoadedPack, PackShelf } from './packs/pack-shelf.ts';
+export { packShelf } from './packs/pack-shelf.ts';
+export { libsqlStore } from './store/libsql-store.ts';
+export { memoryStore } from './store/memory-store.ts';
+export type { Store } from './store/store.ts';

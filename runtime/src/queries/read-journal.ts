@@ -1,0 +1,111 @@
+import { canonicalJson, type Entry, type FactValue, replay } from '@parcours/engine';
+import { type Sight, seenValue, sightOf } from '../access/clearance.ts';
+import { seen } from '../access/record-read.ts';
+import { seeCase } from '../access/see-case.ts';
+import type { Asked } from '../access/who-asks.ts';
+import { namesIn } from './read-case.ts';
+
+/** One line of history as this account may read it. The hash is of the whole entry, hidden values included. */
+export type JournalLine = Pick<
+  Entry,
+  | 'seq'
+  | 'kind'
+  | 'happened'
+  | 'recorded'
+  | 'by'
+  | 'event'
+  | 'cause'
+  | 'left'
+  | 'entered'
+  | 'refusal'
+  | 'deadline'
+  | 'hash'
+> & {
+  readonly reason?: string;
+  readonly second?: string;
+  readonly done?: boolean;
+  readonly decisions: readonly {
+    readonly rule: string;
+    readonly outcome: string;
+    readonly overridden?: true;
+  }[];
+  /** Facts it recorded, those this account may read. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly forgotten: readonly string[];
+  /** Recorded facts not shown. */
+  readonly hidden: number;
+};
+
+export type ReplayCheck = {
+  /** Replaying the journal gives the case file as it is stored, byte for byte. */
+  readonly same: boolean;
+  readonly entries: number;
+  /** Hash of the newest entry. */
+  readonly head: string;
+  /** Why not, when not the same. */
+  readonly problem?: string;
+};
+
+export type Journal = {
+  readonly entries: readonly JournalLine[];
+  readonly check: ReplayCheck;
+  readonly names: Readonly<Record<string, string>>;
+};
+
+function journalLine(entry: Entry, sight: Sight): JournalLine {
+  const { seq, kind, happened, recorded, by, event, cause, left, entered, refusal, deadline, hash, command } =
+    entry;
+  const facts = Object.entries(entry.changes.facts ?? {});
+  const readable = facts.filter(([fact]) => sight.fact(fact, by));
+  const optional = { event, cause, left, entered, refusal, deadline };
+  const spoken = command && command.kind !== 'deadline' ? command : undefined;
+  return {
+    seq,
+    kind,
+    happened,
+    recorded,
+    by,
+    hash,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<Entry>),
+    ...(spoken?.reason === undefined ? {} : { reason: spoken.reason }),
+    ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
+    ...(spoken?.kind === 'report' && spoken.done ? { done: true } : {}),
+    decisions: entry.decisions.map(({ rule, outcome, overridden }) => ({
+      rule,
+      outcome,
+      ...(overridden ? { overridden } : {}),
+    })),
+    facts: Object.fromEntries(readable.map(([fact, value]) => [fact, seenValue(sight, fact, value)])),
+    forgotten: (entry.changes.forgotten ?? []).filter((fact) => sight.fact(fact)),
+    hidden: facts.length - readable.length,
+  };
+}
+
+/** The history of a case, and the proof that everything shown of it can be rebuilt from there. */
+export async function readJournal(asked: Asked, id: string): Promise<Journal> {
+  const { stored, pathway, roles } = await seeCase(asked, id, 'case.read');
+  const entries = await asked.service.store.entries(id);
+  const sight = sightOf(pathway.pack, stored, asked.account.id, roles);
+  let problem: string | undefined;
+  try {
+    const rebuilt = canonicalJson(replay(pathway, entries));
+    if (rebuilt !== canonicalJson(stored.file))
+      problem = 'the stored case file is not what its journal tells';
+  } catch (error) {
+    problem = error instanceof Error ? error.message : 'the journal cannot be replayed';
+  }
+  const head = entries.at(-1)?.hash ?? '';
+  const people = entries.flatMap((entry) => {
+    const second = entry.command && entry.command.kind !== 'deadline' ? entry.command.second : undefined;
+    return second ? [entry.by, second.person] : [entry.by];
+  });
+  const names = await namesIn(asked, people);
+  await seen(asked, 'case.journal', id);
+  return {
+    entries: entries.map((entry) => journalLine(entry, sight)),
+    check: { same: problem === undefined, entries: entries.length, head, ...(problem ? { problem } : {}) },
+    names,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Finding, Pack, Verdict } from '@parcours/engine';
+import type { Asked } from '../access/who-asks.ts';
+import { RequestError } from '../errors.ts';
+
+/** A resolved pack with what was found in it. */
+export type PackView = {
+  readonly id: string;
+  readonly hash: string;
+  readonly pack?: Pack;
+  readonly chain: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+};
+
+/** One pack by id, or a version on which cases run by its hash. */
+export async function readPack({ service }: Asked, id: string): Promise<PackView> {
+  const loaded = service.packs.get(id);
+  if (loaded) {
+    const { hash, pack, chain, findings, verdicts } = loaded;
+    return { id, hash, chain, findings, verdicts, ...(pack ? { pack } : {}) };
+  }
+  const kept = await service.store.pack(id);
+  if (!kept) throw new RequestError('pack.not_found', `There is no pack ${id}.`);
+  return { id: kept.pack.pack.id, hash: kept.hash, pack: kept.pack, chain: [], findings: [], verdicts: [] };
+}

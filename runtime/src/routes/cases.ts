@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import type { Service } from '../access/who-asks.ts';
+import { assignInput, assignRole } from '../commands/assign-role.ts';
+import type { CaseAnswer, ProposedAnswer } from '../commands/case-answer.ts';
+import { openCase, openInput } from '../commands/open-case.ts';
+import { recordFacts, recordInput } from '../commands/record-facts.ts';
+import { overrideInput, reportEvent, reportInput } from '../commands/report-event.ts';
+import { draftInput, saveDraft } from '../commands/save-draft.ts';
+import { confirmProposal, refuseProposal, settleInput } from '../commands/settle-proposal.ts';
+import { caseListInput, listCases } from '../queries/list-cases.ts';
+import { readCase, readCaseInput } from '../queries/read-case.ts';
+import { readJournal } from '../queries/read-journal.ts';
+import { type AppEnv, bodyOf, queryOf, send, sendAnswer, signedIn, writeOf } from './http.ts';
+
+/** Cases: opened, read, moved. Everything about a stranger's case answers 404. */
+export function caseRoutes(service: Service) {
+  return new Hono<AppEnv>()
+    .use(signedIn(service))
+    .get('/', queryOf(caseListInput), async (c) =>
+      send(c, await listCases(c.get('asked'), c.req.valid('query'))),
+    )
+    .post('/', bodyOf(openInput), async (c) => {
+      const input = c.req.valid('json');
+      return sendAnswer<CaseAnswer>(c, await openCase(c.get('asked'), writeOf(c, 'case.open', input), input));
+    })
+    .get('/:id', queryOf(readCaseInput), async (c) =>
+      send(c, await readCase(c.get('asked'), c.req.param('id'), c.req.valid('query'))),
+    )
+    .get('/:id/journal', async (c) => send(c, await readJournal(c.get('asked'), c.req.param('id'))))
+    .post('/:id/events', bodyOf(reportInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.report', input);
+      const request = { ...input, kind: 'report' } as const;
+      return sendAnswer<CaseAnswer | ProposedAnswer>(
+        c,
+        await reportEvent(c.get('asked'), write, c.req.param('id'), request),
+      );
+    })
+    .post('/:id/overrides', bodyOf(overrideInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.override', input);
+      const request = { ...input, kind: 'override' } as const;
+      return sendAnswer<CaseAnswer | ProposedAnswer>(
+        c,
+        await reportEvent(c.get('asked'), write, c.req.param('id'), request),
+      );
+    })
+    .post('/:id/proposals/:pid/confirm', bodyOf(settleInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'proposal.confirm', input);
+      const { id, pid } = c.req.param();
+      return sendAnswer<CaseAnswer>(c, await confirmProposal(c.get('asked'), write, id, pid, input));
+    })
+    .post('/:id/proposals/:pid/refuse', async (c) => {
+      const write = writeOf(c, 'proposal.refuse', null);
+      const { id, pid } = c.req.param();
+      return sendAnswer<{ case: string; proposal: string; state: 'refused' }>(
+        c,
+        await refuseProposal(c.get('asked'), write, id, pid),
+      );
+    })
+    .post('/:id/facts', bodyOf(recordInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.record', input);
+      return sendAnswer<CaseAnswer>(c, await recordFacts(c.get('asked'), write, c.req.param('id'), input));
+    })
+    .post('/:id/assignments', bodyOf(assignInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.assign', input);
+      return sendAnswer<CaseAnswer>(c, await assignRole(c.get('asked'), write, c.req.param('id'), input));
+    })
+    .put('/:id/drafts/:step', bodyOf(draftInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'draft.save', input);
+      const { id, step } = c.req.param();
+      return sendAnswer<{ case: string; account: string; step: string; saved: string }>(
+        c,
+        await saveDraft(c.get('asked'), write, id, step, input),
+      );
+    });
+}

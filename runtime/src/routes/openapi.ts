@@ -1,0 +1,145 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { changeAccountInput, newAccountInput } from '../commands/account-inputs.ts';
+import { assignInput } from '../commands/assign-role.ts';
+import { openInput } from '../commands/open-case.ts';
+import { complaintInput } from '../commands/open-complaint.ts';
+import { recordInput } from '../commands/record-facts.ts';
+import { overrideInput, reportInput } from '../commands/report-event.ts';
+import { draftInput } from '../commands/save-draft.ts';
+import { setUpInput } from '../commands/set-up.ts';
+import { settleInput } from '../commands/settle-proposal.ts';
+import { signInInput } from '../commands/sign-in.ts';
+import { caseListInput } from '../queries/list-cases.ts';
+import { deadlineListInput } from '../queries/list-deadlines.ts';
+import { readCaseInput } from '../queries/read-case.ts';
+import { type AppEnv, send } from './http.ts';
+
+type Described = {
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  /** Needs no session. */
+  readonly open?: true;
+  /** Needs an Idempotency-Key. */
+  readonly keyed?: true;
+};
+
+/** Every route of the service in one sentence; a test holds it equal to what is served. */
+export const ROUTES: Readonly<Record<string, Described>> = {
+  'GET /api/setup': { summary: 'Whether the first administrator is still missing.', open: true },
+  'POST /api/setup': {
+    summary: 'Makes the first administrator with the one-time code.',
+    body: setUpInput,
+    open: true,
+  },
+  'GET /api/session': { summary: 'The account that is signed in.' },
+  'POST /api/session': { summary: 'Signs in.', body: signInInput, open: true },
+  'DELETE /api/session': { summary: 'Signs out.' },
+  'GET /api/accounts': { summary: 'Accounts, or colleagues to assign.' },
+  'POST /api/accounts': {
+    summary: 'Creates an account (administrators).',
+    body: newAccountInput,
+    keyed: true,
+  },
+  'PATCH /api/accounts/:id': {
+    summary: 'Changes an account (administrators).',
+    body: changeAccountInput,
+    keyed: true,
+  },
+  'GET /api/packs': { summary: 'The procedures of this service.' },
+  'GET /api/packs/:id': { summary: 'One resolved procedure with its findings and verdicts, by id or hash.' },
+  'GET /api/cases': { summary: 'The cases of this account, newest first.', query: caseListInput },
+  'POST /api/cases': { summary: 'Opens a case.', body: openInput, keyed: true },
+  'GET /api/cases/:id': { summary: 'A case with its guide, drafts and proposals.', query: readCaseInput },
+  'GET /api/cases/:id/journal': { summary: 'The history of a case and its replay check.' },
+  'POST /api/cases/:id/events': {
+    summary:
+      'Reports an event: 200 taken, 202 waits for a second person, 409 refused with what would unlock it.',
+    body: reportInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/overrides': {
+    summary: 'Reports an event with overridable rules taken as yes.',
+    body: overrideInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/proposals/:pid/confirm': {
+    summary: 'Confirms what another account reported.',
+    body: settleInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/proposals/:pid/refuse': { summary: 'Refuses or withdraws a proposal.', keyed: true },
+  'POST /api/cases/:id/facts': {
+    summary: 'Records, corrects or forgets facts.',
+    body: recordInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/assignments': {
+    summary: 'Gives a role to an account.',
+    body: assignInput,
+    keyed: true,
+  },
+  'PUT /api/cases/:id/drafts/:step': { summary: 'Keeps unfinished answers.', body: draftInput, keyed: true },
+  'GET /api/deadlines': { summary: 'The deadlines that run, soonest first.', query: deadlineListInput },
+  'POST /api/complaints': { summary: 'Opens a sealed complaint.', body: complaintInput, keyed: true },
+  'GET /api/health': { summary: 'Whether the service can write.', open: true },
+  'GET /api/openapi.json': { summary: 'This document.', open: true },
+};
+
+const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+
+type ObjectSchema = { readonly properties?: Readonly<Record<string, unknown>> };
+
+function operation({ summary, body, query, open, keyed }: Described, path: string) {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries((query ? (jsonSchema(query) as ObjectSchema).properties : undefined) ?? {});
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 8 },
+  };
+  return {
+    summary,
+    parameters: [
+      ...inPath,
+      ...inQuery.map(([name, schema]) => ({ name, in: 'query', schema })),
+      ...(keyed ? [key] : []),
+    ],
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } } }
+      : {}),
+    ...(open ? { security: [] } : {}),
+    responses: {
+      default: { description: 'JSON; an error is `{ error, message, details }`.' },
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document of the service. */
+export function openApiDocument() {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [route, described] of Object.entries(ROUTES)) {
+    const [method = '', path = ''] = route.split(' ');
+    const written = path.replace(/:(\w+)/g, '{$1}');
+    paths[written] = { ...paths[written], [method.toLowerCase()]: operation(described, path) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Parcours', version: '0.1.0', description: 'Procedures that run.' },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'parcours_session' } } },
+    security: [{ session: [] }],
+    paths,
+  };
+}
+
+/** Serves the document. */
+export function openApiRoutes() {
+  return new Hono<AppEnv>().get('/', (c) => send(c, openApiDocument()));
+}
