@@ -43,6 +43,8 @@ export { LIMITS } from './procedure/limits.ts';
 export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.ts';
 export { parsePack } from './procedure/parse-pack.ts';
 export type { FactRow, FactValue } from './procedure/value.ts';
+export type { Verdict } from './verify/verify.ts';
+export { verify } from './verify/verify.ts';
 export type { EngineErrorCode } from './vocabulary/engine-error.ts';
 export { EngineError } from './vocabulary/engine-error.ts';
 export type { Finding, Severity } from './vocabulary/finding.ts';

@@ -1,0 +1,70 @@
+import { type Check, own, warning } from '../check.ts';
+
+/** Fields of a pack that hold text shown to people. */
+const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'label',
+  'summary',
+  'help',
+  'how',
+  'child',
+  'purpose',
+  'why',
+  'says',
+  'instrument',
+  'note',
+  'story',
+  'hint',
+  'template',
+  'hours',
+  'terms',
+  'documents',
+  'competencies',
+]);
+
+/** Every text exists in every language the pack declares; a step of work says how, and how the child takes part. */
+export const texts: Check = function* ({ pack }) {
+  const languages = Object.keys(pack.pack.languages);
+  for (const [path, text] of textsIn(pack, '', false)) {
+    const missing = languages.filter((language) => !Object.hasOwn(text, language));
+    if (missing.length === 0) continue;
+    const message = `This text is missing in: ${missing.join(', ')}; translate it.`;
+    yield warning('text.missing', path, message, { languages: missing.join(', ') });
+  }
+  for (const [id, step] of Object.entries(pack.steps)) {
+    if (step.kind !== 'work') continue;
+    for (const field of ['how', 'child'] as const) {
+      if (own(step, field) !== undefined) continue;
+      const message =
+        field === 'how' ? `Say how "${id}" is done.` : `Say how the child takes part in "${id}".`;
+      yield warning('text.missing', `steps/${id}/${field}`, message, { languages: languages.join(', ') });
+    }
+  }
+};
+
+/** A text is an object of nothing but texts under a field that people read; maps and lists of texts are entered. */
+function* textsIn(
+  value: unknown,
+  path: string,
+  isRead: boolean,
+): Generator<[string, Readonly<Record<string, string>>]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (isRead && isText(value)) {
+    yield [path, value];
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}/${key}`;
+    if (Array.isArray(value) || path === 'pack/terms') yield* textsIn(member, at, isRead);
+    else yield* textsIn(member, at, TEXT_FIELDS.has(key));
+  }
+}
+
+function isText(value: object): value is Readonly<Record<string, string>> {
+  if (Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.every(([key, member]) => typeof member === 'string' && /^[a-z]{2,3}(-|$)/.test(key))
+  );
+}
