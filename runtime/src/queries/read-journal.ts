@@ -1,4 +1,4 @@
-import { canonicalJson, type Entry, type FactValue, replay } from '@parcours/engine';
+import { type Entry, type FactValue, replay } from '@parcours/engine';
 import { type Sight, seenValue, sightOf } from '../access/clearance.ts';
 import { seen } from '../access/record-read.ts';
 import { seeCase } from '../access/see-case.ts';
@@ -90,8 +90,8 @@ export async function readJournal(asked: Asked, id: string): Promise<Journal> {
   const sight = sightOf(pathway.pack, stored, asked.account.id, roles);
   let problem: string | undefined;
   try {
-    const rebuilt = canonicalJson(replay(pathway, entries));
-    if (rebuilt !== canonicalJson(stored.file))
+    const rebuilt = JSON.stringify(replay(pathway, entries));
+    if (rebuilt !== JSON.stringify(stored.file))
       problem = 'the stored case file is not what its journal tells';
   } catch (error) {
     problem = error instanceof Error ? error.message : 'the journal cannot be replayed';

@@ -130,9 +130,11 @@ export async function libsqlStore(options: { readonly file: string; readonly key
       await transact(statements);
       head = next;
     } catch (error) {
-      const conflict = conflictOf(error);
-      if (conflict) throw conflict;
-      if (isRefusedStatement(error)) throw error;
+      if (isRefusedStatement(error)) {
+        // The client drops a connection that will not roll back; a new one has none of the PRAGMAs.
+        await applyPragmas(client);
+        throw conflictOf(error) ?? error;
+      }
       stopped = new StoreFailure(
         'The database could not say whether it wrote: it now only reads. Check the disk, start again, and repeat the request with the same key.',
         'same-key',
