@@ -5,22 +5,28 @@ import { ancestorsOf, enteredBy, type Node, type Outline } from '../outline.ts';
 export const deadEnds: Check = function* (outline) {
   const ways = new Map(outline.nodes.filter(isStep).map((node) => [node, waysOn(outline, node)]));
   const home = restingFrom(outline, ways);
+  const trapped = new Map<string, Node[]>();
   for (const [node, onward] of ways) {
-    if (isRest(outline, node)) continue;
-    const parameters = { step: node.id };
+    if (home.has(node)) continue;
     if (onward.size === 0) {
-      yield error(
-        'step.dead_end',
-        node.path,
-        `Nothing leads on from "${node.id}"; add an event or a deadline that does.`,
-        parameters,
-      );
-    } else if (!home.has(node)) {
-      const rest = node.track === 'main' ? 'an end step' : 'the idle step';
-      yield error('step.trap', node.path, `From "${node.id}" no path leads to ${rest}; add one.`, parameters);
-    }
+      const message = `Nothing leads on from "${node.id}"; add an event or a deadline that does.`;
+      yield error('step.dead_end', node.path, message, { step: node.id });
+    } else trapped.set(node.track, [...(trapped.get(node.track) ?? []), node]);
+  }
+  for (const [track, nodes] of trapped) {
+    const hasRest = [...home].some((node) => node.track === track);
+    const [first] = nodes;
+    if (!hasRest || !first || leadsToDeadEnd(nodes, ways)) continue;
+    const steps = nodes.map((node) => node.id).join(', ');
+    const rest = track === 'main' ? 'an end step' : 'the idle step';
+    yield error('step.trap', first.path, `From ${steps} no path leads to ${rest}; add one.`, { steps });
   }
 };
+
+/** What only runs into a dead end is told by the dead end. */
+function leadsToDeadEnd(nodes: readonly Node[], ways: ReadonlyMap<Node, ReadonlySet<Node>>): boolean {
+  return nodes.some((node) => [...(ways.get(node) ?? [])].some((next) => ways.get(next)?.size === 0));
+}
 
 function isStep(node: Node): boolean {
   return node.kind === 'leaf' || node.kind === 'final';
