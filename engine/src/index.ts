@@ -16,6 +16,8 @@ export { rungInstant } from './calendar/rung-instant.ts';
 export { holidaysOn } from './calendar/working-days.ts';
 export { workingMinutesBetween } from './calendar/working-time.ts';
 export { isTimeZone } from './calendar/zone-clock.ts';
+export { advance } from './journal/advance.ts';
+export { apply } from './journal/apply.ts';
 export type {
   Actor,
   CaseFile,
@@ -25,6 +27,8 @@ export type {
   Reconsideration,
   RecordedFact,
 } from './journal/case-file.ts';
+export type { ChainBreak } from './journal/check-chain.ts';
+export { checkChain } from './journal/check-chain.ts';
 export type { Command, CommandKind, DecisionAct, Report } from './journal/command.ts';
 export type {
   Advance,
@@ -37,6 +41,10 @@ export type {
   RuleDecision,
 } from './journal/entry.ts';
 export type { Guide } from './journal/guidance.ts';
+export type { Opening } from './journal/open-case.ts';
+export { openCase } from './journal/open-case.ts';
+export { replay } from './journal/replay.ts';
+export { compile } from './pathway/compile.ts';
 export type { Pathway } from './pathway/pathway.ts';
 export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
 export { LIMITS } from './procedure/limits.ts';

@@ -5,9 +5,15 @@
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { CaseFile, RecordedFact } from './case-file.ts';
 import type { Entry } from './entry.ts';
+import { GENESIS } from './seal-entry.ts';
 import { sortKeys } from './sort-keys.ts';
 
-const REPORTING: ReadonlySet<Entry['kind']> = new Set(['reported', 'overridden', 'done_outside', 'signalled']);
+const REPORTING: ReadonlySet<Entry['kind']> = new Set([
+  'reported',
+  'overridden',
+  'done_outside',
+  'signalled',
+]);
 
 /** The case file after an entry; without a case file the entry must be the one that opens it. Throws `journal.broken` otherwise. */
 export function apply(caseFile: CaseFile | undefined, entry: Entry): CaseFile {
@@ -38,12 +44,18 @@ export function apply(caseFile: CaseFile | undefined, entry: Entry): CaseFile {
 function opened(entry: Entry): CaseFile {
   const { pack, position } = entry.changes;
   if (entry.kind !== 'opened' || entry.seq !== 1 || !pack || !position) {
-    throw new EngineError('journal.broken', `The journal of ${entry.case} begins with entry ${entry.seq}: give it from its opening on.`);
+    throw new EngineError(
+      'journal.broken',
+      `The journal of ${entry.case} begins with entry ${entry.seq}: give it from its opening on.`,
+    );
   }
+  return unbornCase({ id: entry.case, pack, position, opened: entry.happened });
+}
+
+/** A case before its first entry: what opening starts from, live and in replay. */
+export function unbornCase(known: Pick<CaseFile, 'id' | 'pack' | 'position' | 'opened'>): CaseFile {
   return {
-    id: entry.case,
-    pack,
-    position,
+    ...known,
     facts: {},
     open: {},
     done: {},
@@ -56,9 +68,8 @@ function opened(entry: Entry): CaseFile {
     assignments: {},
     links: [],
     status: 'open',
-    opened: entry.happened,
     seq: 0,
-    head: entry.previous,
+    head: GENESIS,
   };
 }
 
@@ -73,13 +84,23 @@ function facts(before: CaseFile['facts'], entry: Entry): CaseFile['facts'] {
   return merged(Object.fromEntries(kept), Object.fromEntries(recorded));
 }
 
-function reported(before: CaseFile['reported'], { kind, event, happened, by, seq }: Entry): CaseFile['reported'] {
+function reported(
+  before: CaseFile['reported'],
+  { kind, event, happened, by, seq }: Entry,
+): CaseFile['reported'] {
   if (event === undefined || !REPORTING.has(kind)) return before;
   return merged(before, { [event]: { at: happened, by, seq } });
 }
 
-function merged<T>(before: { readonly [key: string]: T }, added: { readonly [key: string]: T } | undefined): { readonly [key: string]: T } {
+function merged<T>(
+  before: { readonly [key: string]: T },
+  added: { readonly [key: string]: T } | undefined,
+): { readonly [key: string]: T } {
   if (!added) return before;
   const all = { ...before, ...sortKeys(added) };
-  return Object.fromEntries(Object.keys(all).sort().map((key) => [key, all[key] as T]));
+  return Object.fromEntries(
+    Object.keys(all)
+      .sort()
+      .map((key) => [key, all[key] as T]),
+  );
 }

@@ -67,17 +67,24 @@ export type CaseFile = {
   /** When each step was last left by an event. */
   readonly done: { readonly [step: string]: Instant };
   /** Who last reported each event, and when it happened. */
-  readonly reported: { readonly [event: string]: { readonly at: Instant; readonly by: string; readonly seq: number } };
+  readonly reported: {
+    readonly [event: string]: { readonly at: Instant; readonly by: string; readonly seq: number };
+  };
   /** Last outcome of the rule of each signal, so that a signal runs when it turns to yes. */
   readonly signals: { readonly [event: string]: Outcome };
   readonly deadlines: { readonly [row: string]: DeadlineRow };
   /** Rules on which each decision about the child stood, by seq of its entry. */
-  readonly stood: { readonly [seq: string]: { readonly event: string; readonly rules: { readonly [rule: string]: Outcome } } };
+  readonly stood: {
+    readonly [seq: string]: { readonly event: string; readonly rules: { readonly [rule: string]: Outcome } };
+  };
   readonly reconsider: readonly Reconsideration[];
   readonly people: { readonly [person: string]: { readonly relation: string } };
   /** Role to person. */
   readonly assignments: { readonly [role: string]: string };
-  readonly links: readonly { readonly kind: 'same_report' | 'sibling' | 'merged' | 'transferred' | 'reopened' | 'linked'; readonly case: string }[];
+  readonly links: readonly {
+    readonly kind: 'same_report' | 'sibling' | 'merged' | 'transferred' | 'reopened' | 'linked';
+    readonly case: string;
+  }[];
   readonly status: 'open' | 'closed';
   readonly opened: Instant;
   readonly seq: number;

@@ -44,8 +44,15 @@ export type Command =
   /** Time: a row of the ledger has reached its `next` instant. Sent by the sweeper, not by a person. */
   | { readonly kind: 'deadline'; readonly row: string; readonly next: Instant }
   /** Reports an event with overridable rules taken as yes. */
-  | (Omit<Report, 'kind'> & { readonly kind: 'override'; readonly rules: readonly string[]; readonly reason: string })
+  | (Omit<Report, 'kind'> & {
+      readonly kind: 'override';
+      readonly rules: readonly string[];
+      readonly reason: string;
+    })
   | (Common & { readonly kind: 'assign'; readonly role: string; readonly person: string })
-  | (Common & { readonly kind: 'migrate'; readonly to: { readonly id: string; readonly version: string; readonly hash: string } });
+  | (Common & {
+      readonly kind: 'migrate';
+      readonly to: { readonly id: string; readonly version: string; readonly hash: string };
+    });
 
 export type CommandKind = Command['kind'];

@@ -1,4 +1,4 @@
-import type { Confidence, Basis } from '../procedure/element.ts';
+import type { Basis, Confidence } from '../procedure/element.ts';
 import type { FactValue } from '../procedure/value.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -6,7 +6,13 @@ import type { DeadlineRow, Outcome, Reconsideration } from './case-file.ts';
 import type { RefusalCode } from './entry.ts';
 
 /** A source as shown: never only an id. */
-export type ShownSource = { readonly id: string; readonly instrument: Text; readonly article?: string; readonly confidence: Confidence; readonly address?: string };
+export type ShownSource = {
+  readonly id: string;
+  readonly instrument: Text;
+  readonly article?: string;
+  readonly confidence: Confidence;
+  readonly address?: string;
+};
 
 export type Grounds = { readonly basis?: Basis; readonly sources: readonly ShownSource[] };
 
@@ -25,11 +31,21 @@ export type FormGuide = {
   readonly label: Text;
   readonly help?: Text;
   /** Sections and fields shown now, in reading order. */
-  readonly sections: readonly { readonly id: string; readonly label: Text; readonly fields: readonly FieldGuide[] }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly fields: readonly FieldGuide[];
+  }[];
 };
 
 /** Why a rule answers as it does, as a tree in the shape of its conditions. */
-export type ReasonGuide = { readonly rule: string; readonly label: Text; readonly outcome: Outcome; readonly missing: readonly string[]; readonly grounds: Grounds };
+export type ReasonGuide = {
+  readonly rule: string;
+  readonly label: Text;
+  readonly outcome: Outcome;
+  readonly missing: readonly string[];
+  readonly grounds: Grounds;
+};
 
 /** One outcome that can be reported now, or cannot and why. */
 export type EventGuide = {
@@ -48,14 +64,27 @@ export type EventGuide = {
   readonly leadsTo: readonly string[];
   /** Facts to ask before it can be told or taken; form fields of the step included. */
   readonly missing: readonly string[];
-  readonly closedBy?: { readonly code: RefusalCode; readonly tracks: readonly string[]; readonly parameters: readonly string[] };
+  readonly closedBy?: {
+    readonly code: RefusalCode;
+    readonly tracks: readonly string[];
+    readonly parameters: readonly string[];
+  };
   readonly reasons: readonly ReasonGuide[];
   readonly grounds: Grounds;
   /** Overridable rules that would open it, and by whom. */
-  readonly overridable: readonly { readonly rule: string; readonly by: readonly string[]; readonly secondPerson: boolean }[];
+  readonly overridable: readonly {
+    readonly rule: string;
+    readonly by: readonly string[];
+    readonly secondPerson: boolean;
+  }[];
 };
 
-export type DeadlineGuide = DeadlineRow & { readonly label: Text; readonly overdue: boolean; readonly grounds: Grounds; readonly escalatesTo: readonly ShownRole[] };
+export type DeadlineGuide = DeadlineRow & {
+  readonly label: Text;
+  readonly overdue: boolean;
+  readonly grounds: Grounds;
+  readonly escalatesTo: readonly ShownRole[];
+};
 
 export type StepGuide = {
   readonly step: string;
@@ -74,7 +103,14 @@ export type StepGuide = {
   readonly how?: Text;
   readonly child?: Text;
   readonly form?: FormGuide;
-  readonly tasks: readonly { readonly id: string; readonly title: Text; readonly who: readonly ShownRole[]; readonly required: boolean; readonly met: Outcome; readonly due?: Instant }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly who: readonly ShownRole[];
+    readonly required: boolean;
+    readonly met: Outcome;
+    readonly due?: Instant;
+  }[];
   readonly deadlines: readonly DeadlineGuide[];
   readonly documents: readonly Text[];
   readonly competencies: readonly Text[];
@@ -93,10 +129,28 @@ export type Guide = {
   /** Steps an enabled event would open. */
   readonly next: readonly { readonly step: string; readonly title: Text; readonly by: readonly string[] }[];
   /** Signals people can set off by recording facts, from any step: "when danger is seen". */
-  readonly signals: readonly { readonly event: string; readonly label: Text; readonly rule: string; readonly outcome: Outcome; readonly asks: readonly string[]; readonly protective: boolean }[];
+  readonly signals: readonly {
+    readonly event: string;
+    readonly label: Text;
+    readonly rule: string;
+    readonly outcome: Outcome;
+    readonly asks: readonly string[];
+    readonly protective: boolean;
+  }[];
   readonly reconsider: readonly (Reconsideration & { readonly label: Text })[];
-  readonly withheld: readonly { readonly track: string; readonly title: Text; readonly why: Text; readonly call: readonly string[] }[];
-  readonly contacts: readonly { readonly id: string; readonly label: Text; readonly number?: string; readonly hours?: Text; readonly confidence?: Confidence }[];
+  readonly withheld: readonly {
+    readonly track: string;
+    readonly title: Text;
+    readonly why: Text;
+    readonly call: readonly string[];
+  }[];
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly number?: string;
+    readonly hours?: Text;
+    readonly confidence?: Confidence;
+  }[];
   readonly complaint?: string;
   readonly review: 'unvalidated' | 'in-review' | 'validated';
   readonly status: 'open' | 'closed';

@@ -20,7 +20,8 @@ export function replay(pathway: Pathway, entries: readonly Entry[]): CaseFile {
     );
   }
   const caseFile = entries.reduce<CaseFile | undefined>(apply, undefined);
-  if (!caseFile) throw new EngineError('journal.broken', 'The journal has no entry: give it from its opening on.');
+  if (!caseFile)
+    throw new EngineError('journal.broken', 'The journal has no entry: give it from its opening on.');
   requireSamePack(pathway, caseFile);
   return caseFile;
 }

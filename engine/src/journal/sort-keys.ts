@@ -11,5 +11,7 @@ function sorted(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const keys = Object.keys(value).sort();
   const record = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(keys.filter((key) => record[key] !== undefined).map((key) => [key, sorted(record[key])]));
+  return Object.fromEntries(
+    keys.filter((key) => record[key] !== undefined).map((key) => [key, sorted(record[key])]),
+  );
 }

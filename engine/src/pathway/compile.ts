@@ -28,24 +28,34 @@ export function compile(pack: Pack, hash?: string): Pathway {
 }
 
 function requireSound(pack: Pack, states: ReadonlyMap<string, PathwayState>): void {
-  if (!Object.hasOwn(pack.machine.states, 'main')) throw unsound('The machine has no track called main: add it.');
-  if (states.has(pack.machine.id)) throw unsound(`The machine is called ${pack.machine.id} like one of its states: rename one.`);
+  if (!Object.hasOwn(pack.machine.states, 'main'))
+    throw unsound('The machine has no track called main: add it.');
+  if (states.has(pack.machine.id))
+    throw unsound(`The machine is called ${pack.machine.id} like one of its states: rename one.`);
   for (const state of states.values()) {
     for (const deadline of state.after.keys()) {
-      if (!Object.hasOwn(pack.deadlines, deadline)) throw unsound(`${state.id} waits for ${deadline}, which is no deadline: add it.`);
+      if (!Object.hasOwn(pack.deadlines, deadline))
+        throw unsound(`${state.id} waits for ${deadline}, which is no deadline: add it.`);
     }
     for (const candidate of candidatesOf(state)) requireGuard(pack, states, state.id, candidate.guard);
   }
   for (const { event, rule } of signalsOf(pack)) {
-    if (!Object.hasOwn(pack.rules, rule)) throw unsound(`The signal ${event} names ${rule}, which is no rule: add it.`);
+    if (!Object.hasOwn(pack.rules, rule))
+      throw unsound(`The signal ${event} names ${rule}, which is no rule: add it.`);
   }
 }
 
-function requireGuard(pack: Pack, states: ReadonlyMap<string, PathwayState>, state: string, guard: Guard | undefined): void {
+function requireGuard(
+  pack: Pack,
+  states: ReadonlyMap<string, PathwayState>,
+  state: string,
+  guard: Guard | undefined,
+): void {
   const rule = guardRules(guard).find((id) => !Object.hasOwn(pack.rules, id));
   if (rule !== undefined) throw unsound(`A guard of ${state} names ${rule}, which is no rule: add it.`);
   const place = guardStates(guard).find((id) => !states.has(id));
-  if (place !== undefined) throw unsound(`A guard of ${state} names the state ${place}, which is nowhere: correct it.`);
+  if (place !== undefined)
+    throw unsound(`A guard of ${state} names the state ${place}, which is nowhere: correct it.`);
 }
 
 function guardStates(guard: Guard | undefined): readonly string[] {

@@ -12,13 +12,22 @@ export function indexStates(pack: Pack): ReadonlyMap<string, PathwayState> {
   return new Map([...places].map(([id, at]) => [id, describe(pack, places, at)]));
 }
 
-function place(places: Map<string, Place>, node: MachineState, track: string, ancestors: readonly string[]): void {
+function place(
+  places: Map<string, Place>,
+  node: MachineState,
+  track: string,
+  ancestors: readonly string[],
+): void {
   if (places.has(node.id)) throw unsound(`Two states are called ${node.id}: give one of them another id.`);
   places.set(node.id, { node, track, ancestors });
   for (const child of Object.values(node.states ?? {})) place(places, child, track, [...ancestors, node.id]);
 }
 
-function describe(pack: Pack, places: ReadonlyMap<string, Place>, { node, track, ancestors }: Place): PathwayState {
+function describe(
+  pack: Pack,
+  places: ReadonlyMap<string, Place>,
+  { node, track, ancestors }: Place,
+): PathwayState {
   const children = Object.values(node.states ?? {});
   const type = node.type ?? (children.length > 0 ? 'compound' : 'atomic');
   const kind = Object.hasOwn(pack.steps, node.id) ? pack.steps[node.id]?.kind : undefined;
@@ -84,7 +93,10 @@ function inside(node: MachineState, places: ReadonlyMap<string, Place>): Machine
   }
   const states = Object.values(node.states ?? {});
   const next = node.type === 'parallel' ? states : states.filter((child) => child.id === node.initial);
-  return [node, ...next.filter((child) => child.type !== 'history').flatMap((child) => inside(child, places))];
+  return [
+    node,
+    ...next.filter((child) => child.type !== 'history').flatMap((child) => inside(child, places)),
+  ];
 }
 
 function everything(node: MachineState): MachineState[] {

@@ -22,11 +22,22 @@ export type Reading = {
   readonly openTracks: readonly string[];
 };
 
-type Found = { heard: string[]; taken: ReadCandidate[]; unknown: ReadCandidate[]; rules: Set<string>; shutByTracks: boolean };
+type Found = {
+  heard: string[];
+  taken: ReadCandidate[];
+  unknown: ReadCandidate[];
+  rules: Set<string>;
+  shutByTracks: boolean;
+};
 type Manner = 'asked' | 'protective' | 'unasked';
 
 /** Reads an event against decided rules. With `withheld` the idle steps of withheld tracks are read too. */
-export function readEvent(pathway: Pathway, standing: Standing, event: string, options?: { readonly withheld: boolean }): Reading {
+export function readEvent(
+  pathway: Pathway,
+  standing: Standing,
+  event: string,
+  options?: { readonly withheld: boolean },
+): Reading {
   const open = tracksNotAtRest(pathway, standing.active);
   const found: Found = { heard: [], taken: [], unknown: [], rules: new Set(), shutByTracks: false };
   const manner = mannerOf(pathway, event);
@@ -75,7 +86,12 @@ function hears({ pack }: Pathway, state: PathwayState, event: string, withheld: 
 type Manners = { readonly manner: Manner; readonly standing: Standing; readonly open: readonly string[] };
 
 /** True when the list answers, so that XState does not turn to the state around it. */
-function readList(found: Found, state: PathwayState, list: readonly PathwayCandidate[], { manner, standing, open }: Manners): boolean {
+function readList(
+  found: Found,
+  state: PathwayState,
+  list: readonly PathwayCandidate[],
+  { manner, standing, open }: Manners,
+): boolean {
   found.heard.push(state.id);
   for (const candidate of list) {
     if (manner === 'unasked' && candidate.measure) continue;

@@ -22,7 +22,9 @@ export type MachineStep = {
 };
 
 /** A step, or why XState could not take it (for example a loop of `always`). */
-export type StepResult = { readonly ok: true; readonly step: MachineStep } | { readonly ok: false; readonly why: string };
+export type StepResult =
+  | { readonly ok: true; readonly step: MachineStep }
+  | { readonly ok: false; readonly why: string };
 
 type Decisions = Readonly<Record<string, Outcome>>;
 type MachineAction = { readonly type: string; readonly params?: unknown };
@@ -35,7 +37,12 @@ export function startMachine({ machine }: Pathway, decisions: Decisions): StepRe
 }
 
 /** One event from a position; an event that nothing hears changes nothing. Throws `pack.mismatch` for a position of another pathway. */
-export function stepMachine(pathway: Pathway, position: Position, event: string, decisions: Decisions): StepResult {
+export function stepMachine(
+  pathway: Pathway,
+  position: Position,
+  event: string,
+  decisions: Decisions,
+): StepResult {
   const read = new Set<string>();
   const snapshot = { ...restore(pathway, position), context: { decisions, read } };
   try {
@@ -95,7 +102,11 @@ function mismatch(what: string): EngineError {
   );
 }
 
-function result(snapshot: AnyMachineSnapshot, actions: readonly MachineAction[], read: ReadonlySet<string>): StepResult {
+function result(
+  snapshot: AnyMachineSnapshot,
+  actions: readonly MachineAction[],
+  read: ReadonlySet<string>,
+): StepResult {
   if (snapshot.status !== 'active') {
     const { error } = snapshot;
     return { ok: false, why: error instanceof Error ? error.message : `the machine is ${snapshot.status}` };
@@ -120,9 +131,15 @@ function persist(snapshot: AnyMachineSnapshot): Position {
 /** A raise with a delay arms, a cancel drops; a raise without a delay is XState's own and was already taken. */
 function readAction({ type, params }: MachineAction): StepAct[] {
   const given = params as
-    | { readonly state?: string; readonly delay?: unknown; readonly event?: { readonly type: string }; readonly sendId?: string }
+    | {
+        readonly state?: string;
+        readonly delay?: unknown;
+        readonly event?: { readonly type: string };
+        readonly sendId?: string;
+      }
     | undefined;
-  if ((type === 'enter' || type === 'leave') && given?.state !== undefined) return [{ kind: type, state: given.state }];
+  if ((type === 'enter' || type === 'leave') && given?.state !== undefined)
+    return [{ kind: type, state: given.state }];
   if (type === 'xstate.raise' && typeof given?.delay === 'number') return named('arm', given.event?.type);
   if (type === 'xstate.cancel') return named('drop', given?.sendId);
   return [];

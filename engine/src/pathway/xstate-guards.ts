@@ -53,7 +53,8 @@ function inState(id: string): MachineGuard {
 function surely(guard: Guard | undefined, wanted: 'yes' | 'no'): MachineGuard {
   if (guard === undefined) return wanted === 'yes' ? all([]) : any([]);
   if (typeof guard === 'string') return { type: wanted, params: { rule: guard } };
-  if (guard.type === 'in') return wanted === 'yes' ? inState(guard.params.state) : never(inState(guard.params.state));
+  if (guard.type === 'in')
+    return wanted === 'yes' ? inState(guard.params.state) : never(inState(guard.params.state));
   const opposite = wanted === 'yes' ? 'no' : 'yes';
   if (guard.type === 'not') return surely(guard.params.of[0], opposite);
   const parts = guard.params.of.map((part) => surely(part, wanted));
@@ -70,10 +71,17 @@ export function everyOtherTrackRests(states: ReadonlyMap<string, PathwayState>):
 
 /** A list of candidates as XState transitions; `rest` is the guard of closing, `outer` what inner lists must have said. */
 type ListWriting = { readonly rest: MachineGuard; readonly outer?: MachineGuard };
-export type WrittenCandidate = { readonly target?: string; readonly guard: MachineGuard; readonly reenter?: boolean };
+export type WrittenCandidate = {
+  readonly target?: string;
+  readonly guard: MachineGuard;
+  readonly reenter?: boolean;
+};
 
 /** Reported, and not protective: yes, and every one before it a sure no. */
-export function writeAsked(list: readonly PathwayCandidate[], { rest, outer }: ListWriting): WrittenCandidate[] {
+export function writeAsked(
+  list: readonly PathwayCandidate[],
+  { rest, outer }: ListWriting,
+): WrittenCandidate[] {
   return list.map((candidate, index) =>
     written(candidate, [
       yes(candidate, rest),
@@ -84,7 +92,10 @@ export function writeAsked(list: readonly PathwayCandidate[], { rest, outer }: L
 }
 
 /** Protective: the first that is not a sure no, unknown read as yes save into a measure. */
-export function writeProtective(list: readonly PathwayCandidate[], { rest }: ListWriting): WrittenCandidate[] {
+export function writeProtective(
+  list: readonly PathwayCandidate[],
+  { rest }: ListWriting,
+): WrittenCandidate[] {
   return list.map((candidate) =>
     written(candidate, [candidate.measure ? yes(candidate, rest) : never(no(candidate, rest))]),
   );
@@ -94,7 +105,10 @@ export function writeProtective(list: readonly PathwayCandidate[], { rest }: Lis
  * Nobody can be asked (`always`, `after`, `onDone`, a signal): unknown is not taken and the unguarded last one is.
  * What leads into a measure is left out: only a reported event enters one.
  */
-export function writeUnasked(list: readonly PathwayCandidate[], { rest, outer }: ListWriting): WrittenCandidate[] {
+export function writeUnasked(
+  list: readonly PathwayCandidate[],
+  { rest, outer }: ListWriting,
+): WrittenCandidate[] {
   const open = list.filter((candidate) => !candidate.measure);
   return open.map((candidate, index) => {
     const last = index === open.length - 1 && candidate.guard === undefined;
@@ -111,10 +125,17 @@ export function writeDone(list: readonly PathwayCandidate[], { rest }: ListWriti
 }
 
 /** Holds when every open state inside that hears the same event answers a sure no, so that XState may turn to the outer list. */
-export function innerListsSayNo(inner: readonly PathwayState[], event: string, rest: MachineGuard): MachineGuard {
+export function innerListsSayNo(
+  inner: readonly PathwayState[],
+  event: string,
+  rest: MachineGuard,
+): MachineGuard {
   return all(
     inner.map((state) =>
-      any([never(inState(state.id)), all((state.on.get(event) ?? []).map((candidate) => no(candidate, rest)))]),
+      any([
+        never(inState(state.id)),
+        all((state.on.get(event) ?? []).map((candidate) => no(candidate, rest))),
+      ]),
     ),
   );
 }

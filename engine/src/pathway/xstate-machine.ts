@@ -33,7 +33,11 @@ export function afterEvent(deadline: string, state: string): string {
 }
 
 type StateConfig = { readonly [key: string]: unknown };
-type Writing = { readonly pack: Pack; readonly states: ReadonlyMap<string, PathwayState>; readonly rest: MachineGuard };
+type Writing = {
+  readonly pack: Pack;
+  readonly states: ReadonlyMap<string, PathwayState>;
+  readonly rest: MachineGuard;
+};
 
 /** Builds the machine once; throws `pack.unsound` when XState refuses it. */
 export function buildMachine(pack: Pack, states: ReadonlyMap<string, PathwayState>): AnyStateMachine {
@@ -45,12 +49,17 @@ export function buildMachine(pack: Pack, states: ReadonlyMap<string, PathwayStat
     states: nested(writing, Object.keys(pack.machine.states)),
     options: { maxIterations: MOST_MICROSTEPS },
   };
-  const delays = Object.fromEntries([...states.values()].flatMap((state) => [...state.after.keys()].map((name) => [name, 1])));
+  const delays = Object.fromEntries(
+    [...states.values()].flatMap((state) => [...state.after.keys()].map((name) => [name, 1])),
+  );
   try {
-    return createMachine(config as unknown as Parameters<typeof createMachine>[0], {
-      guards: PRIMITIVES,
-      delays,
-    } as unknown as Parameters<typeof createMachine>[1]);
+    return createMachine(
+      config as unknown as Parameters<typeof createMachine>[0],
+      {
+        guards: PRIMITIVES,
+        delays,
+      } as unknown as Parameters<typeof createMachine>[1],
+    );
   } catch (error) {
     throw unsound(`XState refuses the machine: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -67,7 +76,13 @@ function nested(writing: Writing, ids: readonly string[]): StateConfig {
 
 function writeState(writing: Writing, state: PathwayState): StateConfig {
   const { node, id } = state;
-  if (state.type === 'history') return { id, type: 'history', history: node.history ?? 'shallow', ...(node.target && { target: node.target }) };
+  if (state.type === 'history')
+    return {
+      id,
+      type: 'history',
+      history: node.history ?? 'shallow',
+      ...(node.target && { target: node.target }),
+    };
   const { rest } = writing;
   const unasked = (list: readonly PathwayCandidate[]) => writeUnasked(list, { rest });
   return {
@@ -88,19 +103,30 @@ function writeState(writing: Writing, state: PathwayState): StateConfig {
 }
 
 /** An event of a state; a protective one has its second event, for what was done although the door was closed. */
-function writeEvent(writing: Writing, state: PathwayState, event: string): (readonly [string, WrittenCandidate[]])[] {
+function writeEvent(
+  writing: Writing,
+  state: PathwayState,
+  event: string,
+): (readonly [string, WrittenCandidate[]])[] {
   const list = state.on.get(event) ?? [];
   const definition = Object.hasOwn(writing.pack.events, event) ? writing.pack.events[event] : undefined;
   const { rest } = writing;
   if (state.withheld && !(definition?.when && definition.protective)) return [];
-  const inner = [...writing.states.values()].filter((other) => other.ancestors.includes(state.id) && other.on.has(event));
+  const inner = [...writing.states.values()].filter(
+    (other) => other.ancestors.includes(state.id) && other.on.has(event),
+  );
   const outer = inner.length > 0 ? innerListsSayNo(inner, event, rest) : undefined;
   const surely = { rest, ...(outer && { outer }) };
   if (definition?.when) {
     const written = writeUnasked(list, surely);
     const endsOpen = list.at(-1)?.guard === undefined;
     const open = list.filter((candidate) => !candidate.measure);
-    return [[event, definition.protective && !endsOpen ? [...written, ...writeProtective(open, { rest })] : written]];
+    return [
+      [
+        event,
+        definition.protective && !endsOpen ? [...written, ...writeProtective(open, { rest })] : written,
+      ],
+    ];
   }
   if (!definition?.protective) return [[event, writeAsked(list, surely)]];
   return [
