@@ -40,7 +40,7 @@ test.each<[string, Scenario['acts'][number], string]>([
   [
     'a value that the fact does not take',
     { at: 'PT1H', facts: { declared_age: -1 } },
-    'value.min acts/1/facts/declared_age',
+    'value.too_small acts/1/facts/declared_age',
   ],
   ['an unknown fact to forget', { at: 'PT1H', forget: ['moon'] }, 'name.unknown acts/1/forget/0'],
   [

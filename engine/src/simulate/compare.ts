@@ -5,6 +5,7 @@ import type { Pathway } from '../pathway/pathway.ts';
 import type { Act, Scenario } from '../procedure/scenario.ts';
 import type { FactValue } from '../procedure/value.ts';
 import { factValue } from '../rules/decide-rules.ts';
+import { own } from '../rules/subject.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Json } from '../vocabulary/json.ts';
 import type { Mismatch, PlayedDeadline } from './playback.ts';
@@ -29,12 +30,12 @@ const PARTS: {
     path: string,
   ) => readonly Mismatch[];
 } = {
-  steps: (expected, { pathway, caseFile }, path) =>
-    unlessEqual(path, [...expected].sort(), [...openSteps(pathway, caseFile)].sort()),
   refused: (expected, outturn, path) => {
     const got = outturn.refusal?.code ?? (outturn.invalid ? 'invalid' : false);
     return got === expected || (expected === true && got) ? [] : [{ path, expected, got }];
   },
+  steps: (expected, { pathway, caseFile }, path) =>
+    unlessEqual(path, [...expected].sort(), [...openSteps(pathway, caseFile)].sort()),
   missing: (expected, { refusal }, path) =>
     expected.every((fact) => refusal?.missing.includes(fact))
       ? []
@@ -56,11 +57,7 @@ const PARTS: {
     ),
   unknown: (expected, outturn, path) =>
     expected.flatMap((id) =>
-      unlessEqual(
-        `${path}/${id}`,
-        null,
-        Object.hasOwn(outturn.caseFile.facts, id) ? readFact(outturn, id) : null,
-      ),
+      unlessEqual(`${path}/${id}`, null, isFound(outturn, id) ? readFact(outturn, id) : null),
     ),
   reconsider: (expected, { caseFile }, path) => unlessEqual(path, expected, caseFile.reconsider.length > 0),
   status: (expected, { caseFile }, path) => unlessEqual(path, expected, caseFile.status),
@@ -150,6 +147,11 @@ function readFact({ pathway, caseFile, at }: Outturn, id: string): Json {
     Object.entries(caseFile.facts).map(([fact, { value }]): [string, FactValue] => [fact, value]),
   );
   return (factValue(pathway.program, id, recorded, at) as Json | undefined) ?? null;
+}
+
+/** What is only presumed is still unknown. */
+function isFound({ pathway, caseFile }: Outturn, id: string): boolean {
+  return Object.hasOwn(caseFile.facts, id) || own(pathway.pack.facts, id)?.derive !== undefined;
 }
 
 function unlessEqual(path: string, expected: Json, got: Json): readonly Mismatch[] {

@@ -8,6 +8,7 @@ import type { Act, Scenario } from '../procedure/scenario.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { actCommand, defaultActor, values } from './act-command.ts';
+import { checkScenario } from './check-scenario.ts';
 import { compareAct, compareEnd, isShown, newestDeadlines } from './compare.ts';
 import { passDeadlines } from './pass-deadlines.ts';
 import type { Frame, Mismatch, Playback } from './playback.ts';
@@ -20,9 +21,11 @@ const CASE_ID = 'scenario';
  * Plays one scenario on a virtual clock and compares it with what its author expects. Deadlines whose time has come fire
  * before each act; what lies after the last act does not happen. The first act opens the case: with its facts when it
  * reports nothing, else the case opens bare at the start of the story and the event follows.
- * Throws `scenario.invalid` when acts go back in time, when the case cannot be opened, or when deadlines return without end.
+ * Throws `scenario.invalid` when an act makes no sense (`checkScenario` tells), when the case
+ * cannot be opened, or when deadlines return without end.
  */
 export function play(pathway: Pathway, scenario: Scenario): Playback {
+  requirePlayable(pathway, scenario);
   const { timeZone } = pathway.pack.pack;
   const start = toInstant(scenario.start);
   const acts = scheduleActs(scenario, timeZone);
@@ -51,6 +54,14 @@ export function play(pathway: Pathway, scenario: Scenario): Playback {
     clock = at;
   }
   return finish(pathway, scenario, frames, mismatches);
+}
+
+/** Names nobody declared and acts that make no sense stop the story; a wrong value is the story's own affair, and is refused. */
+function requirePlayable({ pack }: Pathway, scenario: Scenario): void {
+  const flaw = checkScenario(pack, scenario).find(
+    ({ code, path }) => path.startsWith('scenario/acts') && !code.startsWith('value.'),
+  );
+  if (flaw) throw new EngineError('scenario.invalid', `${flaw.path}: ${flaw.message}`, flaw.parameters);
 }
 
 function open(pathway: Pathway, act: Act, at: Instant, withFacts: boolean) {
