@@ -42,8 +42,10 @@ export type {
   RuleDecision,
 } from './journal/entry.ts';
 export type { Guide } from './journal/guidance.ts';
+export { guide } from './journal/guide.ts';
 export type { Opening } from './journal/open-case.ts';
 export { openCase } from './journal/open-case.ts';
+export { recordDisagreement } from './journal/record-disagreement.ts';
 export { replay } from './journal/replay.ts';
 export { compile } from './pathway/compile.ts';
 export type { Pathway } from './pathway/pathway.ts';

@@ -1,6 +1,7 @@
 /** What an entry does to the deadline ledger: rows are armed on entry, ended on leaving or when their rule turns yes, and paused. */
 import { pausedSpan } from '../calendar/due-instant.ts';
 import type { StepAct } from '../pathway/step-machine.ts';
+import { stepOf } from '../pathway/step-of.ts';
 import type { FactRow } from '../procedure/value.ts';
 import { decideRule } from '../rules/decide-rules.ts';
 import type { Instant } from '../vocabulary/instant.ts';
@@ -80,7 +81,7 @@ function obligations(
   state: string,
 ): readonly { readonly deadline: string; readonly task?: string }[] {
   const definition = Object.hasOwn(pack.steps, state) ? pack.steps[state] : undefined;
-  const tasks = definition && 'tasks' in definition ? Object.entries(definition.tasks ?? {}) : [];
+  const tasks = Object.entries(stepOf(pack, state)?.tasks ?? {});
   return [
     ...(definition?.deadlines ?? []).map((deadline) => ({ deadline })),
     ...tasks.flatMap(([task, { deadline }]) => (deadline === undefined ? [] : [{ deadline, task }])),
@@ -131,8 +132,7 @@ function meetByRule(step: LedgerStep, rows: Rows): void {
 
 /** The rule by which a row is met, if it is not met by leaving. */
 function metRule({ pathway: { pack } }: LedgerStep, { deadline, on }: DeadlineRow): string | undefined {
-  const definition = pack.steps[on.state];
-  const tasks = definition && 'tasks' in definition ? definition.tasks : undefined;
+  const tasks = stepOf(pack, on.state)?.tasks;
   const ofTask = on.task === undefined ? undefined : tasks?.[on.task]?.met;
   const { met } = pack.deadlines[deadline] ?? { met: 'leaving' as const };
   return ofTask ?? (met === 'leaving' ? undefined : met.rule);

@@ -5,6 +5,7 @@
 import type { Pathway } from '../pathway/pathway.ts';
 import { type Reading, readEvent } from '../pathway/read-candidates.ts';
 import { activeStates } from '../pathway/step-machine.ts';
+import { stepOf } from '../pathway/step-of.ts';
 import type { EventDefinition } from '../procedure/events.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { CaseFile, Outcome } from './case-file.ts';
@@ -69,10 +70,16 @@ export function checkReport(inquiry: Inquiry): Refusal | undefined {
   ]);
 }
 
-/** Why a step that the machine would take is refused: what must be answered before a step is left. */
-export function checkLeaving(inquiry: Inquiry, left: readonly string[]): Refusal | undefined {
-  if (inquiry.definition.protective) return undefined;
-  return first(inquiry, [needs, (all) => settles(all, left), (all) => tasks(all, left)]);
+/** Why the door itself is shut, whoever asks and whatever was answered. */
+export function checkDoor(inquiry: Inquiry): Refusal | undefined {
+  return first(inquiry, [closedCase, heard, open]);
+}
+
+/** Everything that must be answered before the machine may take a step that leaves some states; the first one refuses. */
+export function checkLeaving(inquiry: Inquiry, left: readonly string[]): readonly Refusal[] {
+  if (inquiry.definition.protective) return [];
+  const checks: readonly Check[] = [needs, (all) => settles(all, left), (all) => tasks(all, left)];
+  return checks.flatMap((check) => first(inquiry, [check]) ?? []);
 }
 
 /** True when a protective event is heard only where a track is withheld: it is recorded as done and moves nothing. */
@@ -210,8 +217,7 @@ const needs: Check = ({ pathway, decided, command, reading }) => {
 function settles({ pathway, decided, reading }: Inquiry, left: readonly string[]): Refusal | undefined {
   const { pack } = pathway;
   const signals = left.flatMap((id) => {
-    const step = Object.hasOwn(pack.steps, id) ? pack.steps[id] : undefined;
-    return step && 'settles' in step ? (step.settles ?? []) : [];
+    return stepOf(pack, id)?.settles ?? [];
   });
   const rules = [...new Set(signals)].flatMap((event) => pack.events[event]?.when ?? []);
   const unknown = rules.filter((rule) => decided.outcomes[rule] === 'unknown');

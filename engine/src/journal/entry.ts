@@ -10,6 +10,8 @@ export type RuleDecision = {
   /** Facts read, with the value they had (absent: unknown). */
   readonly facts: { readonly [fact: string]: FactValue };
   readonly overridden?: true;
+  /** In a `disagreed` entry: what json-rules-engine answered instead. */
+  readonly secondOpinion?: 'yes' | 'no' | 'failed';
 };
 
 /** What the world must do next, as data, with everything its doer needs. */

@@ -1,3 +1,4 @@
+import { stepOf } from '../pathway/step-of.ts';
 import { type Decided, decide, recordedValues } from './decide.ts';
 import { reschedule } from './reschedule.ts';
 import { runSignals } from './run-signals.ts';
@@ -28,8 +29,7 @@ export function followUp(work: Work, written: Written, decided: Decided): void {
 /** Facts known now that a step declares `fresh`: each time it opens they are unknown again. */
 function askedAgain({ pathway, caseFile }: Work, entered: readonly string[]): readonly string[] {
   const fresh = entered.flatMap((id) => {
-    const step = Object.hasOwn(pathway.pack.steps, id) ? pathway.pack.steps[id] : undefined;
-    return step && 'fresh' in step ? (step.fresh ?? []) : [];
+    return stepOf(pathway.pack, id)?.fresh ?? [];
   });
   return [...new Set(fresh)].filter((id) => Object.hasOwn(caseFile.facts, id)).sort();
 }

@@ -126,7 +126,7 @@ export type Guide = {
   readonly now: readonly StepGuide[];
   /** Steps already left, newest first. */
   readonly done: readonly { readonly step: string; readonly title: Text; readonly at: Instant }[];
-  /** Steps an enabled event would open. */
+  /** Steps that the events whose door is open now would lead to, form fields still to answer aside. */
   readonly next: readonly { readonly step: string; readonly title: Text; readonly by: readonly string[] }[];
   /** Signals people can set off by recording facts, from any step: "when danger is seen". */
   readonly signals: readonly {

@@ -1,6 +1,7 @@
 import { guardRules } from '../pathway/guard-outcome.ts';
 import type { Pathway } from '../pathway/pathway.ts';
 import { outcomesOf, type ReadCandidate, type Reading } from '../pathway/read-candidates.ts';
+import { stepOf } from '../pathway/step-of.ts';
 import { explainRule } from '../rules/decide-rules.ts';
 import type { Decided } from './decide.ts';
 import { isKnown } from './is-known.ts';
@@ -65,16 +66,15 @@ export function unmetTasks(
   steps: readonly string[],
 ): readonly string[] {
   const rules = steps.flatMap((id) => {
-    const step = Object.hasOwn(pack.steps, id) ? pack.steps[id] : undefined;
-    const tasks = step && 'tasks' in step ? Object.values(step.tasks ?? {}) : [];
+    const tasks = Object.values(stepOf(pack, id)?.tasks ?? {});
     return tasks.flatMap(({ required, met }) => (required && met !== undefined ? [met] : []));
   });
   return [...new Set(rules)].filter((rule) => outcomes[rule] !== 'yes');
 }
 
 function requiredFields({ pack }: Pathway, decided: Decided, id: string): readonly string[] {
-  const step = Object.hasOwn(pack.steps, id) ? pack.steps[id] : undefined;
-  const form = step && 'form' in step && step.form !== undefined ? pack.forms[step.form] : undefined;
+  const name = stepOf(pack, id)?.form;
+  const form = name !== undefined && Object.hasOwn(pack.forms, name) ? pack.forms[name] : undefined;
   if (!form) return [];
   return shownForm(form, decided).flatMap(({ fields }) =>
     fields.flatMap(({ fact, required }) => (required ? [fact] : [])),

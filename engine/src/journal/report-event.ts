@@ -36,7 +36,7 @@ export function reportEvent(
     ? taking.result.step.acts.flatMap((act) => (act.kind === 'leave' ? [act.state] : []))
     : [];
   const stays = taking.result.ok
-    ? checkLeaving(inquiry, left)
+    ? checkLeaving(inquiry, left)[0]
     : refusal('closed', { event: command.event, heardAt: inquiry.reading.heard });
   if (stays) return writeRefusal(work, stays, { command, given, happened });
   const { decided, reading, definition } = inquiry;

@@ -1,4 +1,5 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
+import { stepOf } from '../pathway/step-of.ts';
 import type { Who } from '../procedure/steps.ts';
 import { factValue } from '../rules/decide-rules.ts';
 import type { Decided } from './decide.ts';
@@ -18,8 +19,7 @@ export function whoMayReport(
     (id) => open.length === 0 || active.has(id),
   );
   const roles = steps.flatMap((id) => {
-    const step = Object.hasOwn(pathway.pack.steps, id) ? pathway.pack.steps[id] : undefined;
-    return step && 'who' in step ? whoOf(pathway, step.who, decided) : [];
+    return whoOf(pathway, stepOf(pathway.pack, id)?.who, decided);
   });
   const reporting = (roles.length > 0 ? roles : Object.keys(pathway.pack.roles).sort()).filter((role) =>
     reports(pathway, role),

@@ -1,0 +1,116 @@
+import { guardRules } from '../pathway/guard-outcome.ts';
+import { readEvent } from '../pathway/read-candidates.ts';
+import { stepMachine } from '../pathway/step-machine.ts';
+import { explainRule } from '../rules/decide-rules.ts';
+import { checkDoor, checkLeaving, type Inquiry, inquire } from './check-report.ts';
+import type { Refusal } from './entry.ts';
+import type { EventGuide, ReasonGuide } from './guidance.ts';
+import { shownGrounds } from './guide-shown.ts';
+import type { GuideView } from './guide-view.ts';
+import { unanswered } from './missing-facts.ts';
+import { whoMayReport } from './who-may-report.ts';
+
+/** One outcome as it stands now: possible or not, why, what to ask first, and where it would lead. */
+export function guideEvent(view: GuideView, event: string): EventGuide | undefined {
+  const { pathway, caseFile, decided, active, role } = view;
+  const definition = Object.hasOwn(pathway.pack.events, event) ? pathway.pack.events[event] : undefined;
+  if (!definition) return undefined;
+  const inquiry = inquire({
+    pathway,
+    caseFile,
+    command: { kind: 'report', event, by: { person: '', role } },
+    definition,
+    happened: decided.at,
+    at: decided.at,
+    decided,
+  });
+  const door = checkDoor(inquiry);
+  const { left, leadsTo } = door ? { left: [], leadsTo: [] } : lead(view, event);
+  const asked = [...(door ? [door] : []), ...(door ? [] : checkLeaving(inquiry, left))];
+  const fields = definition.protective
+    ? []
+    : unanswered(pathway, decided, event, inquiry.reading.heard).missing;
+  const [refused] = asked;
+  const roles = whoMayReport(pathway, event, decided, active);
+  return {
+    event,
+    label: definition.label,
+    enabled: refused === undefined,
+    protective: definition.protective === true,
+    decision: definition.decision === true,
+    reasoned: definition.reasoned === true,
+    secondPerson: definition.secondPerson === true,
+    roles,
+    mine: roles.includes(role),
+    leadsTo,
+    missing: [...new Set([...asked.flatMap(({ missing }) => missing), ...fields])],
+    ...(refused && { closedBy: closedBy(refused) }),
+    reasons: reasons(view, inquiry, asked),
+    grounds: shownGrounds(pathway, definition),
+    overridable: refused ? overridable(inquiry) : [],
+  };
+}
+
+function closedBy({ code, tracks, parameters }: Refusal): NonNullable<EventGuide['closedBy']> {
+  return { code, tracks, parameters };
+}
+
+function lead({ pathway, caseFile, decided }: GuideView, event: string) {
+  const result = stepMachine(pathway, caseFile.position, event, decided.outcomes);
+  const acts = result.ok ? result.step.acts : [];
+  const entered = acts.flatMap((act) =>
+    act.kind === 'enter' && result.ok && result.step.active.has(act.state) ? [act.state] : [],
+  );
+  return {
+    left: acts.flatMap((act) => (act.kind === 'leave' ? [act.state] : [])),
+    leadsTo: entered.filter((id) => pathway.states.get(id)?.leaf && Object.hasOwn(pathway.pack.steps, id)),
+  };
+}
+
+function reasons(
+  view: GuideView,
+  { reading }: Inquiry,
+  refusals: readonly Refusal[],
+): readonly ReasonGuide[] {
+  const { pathway, decided } = view;
+  const rules = new Set([
+    ...reading.rules,
+    ...refusals.flatMap(({ rules: read }) => read.map(({ rule }) => rule)),
+  ]);
+  return [...rules].flatMap((rule) => {
+    const definition = pathway.pack.rules[rule];
+    const outcome = decided.outcomes[rule] ?? 'unknown';
+    if (!definition) return [];
+    const missing =
+      outcome === 'unknown' ? explainRule(pathway.program, rule, decided.facts, decided.at).missing : [];
+    return [{ rule, label: definition.label, outcome, missing, grounds: shownGrounds(pathway, definition) }];
+  });
+}
+
+/** Overridable rules that would open the door alone; else all of them, when only together they do. */
+function overridable({ pathway, outcomes, active, command, reading }: Inquiry): EventGuide['overridable'] {
+  const rules = [...new Set([...reading.rules, ...laterRules(pathway, reading.heard, command.event)])].filter(
+    (rule) => outcomes[rule] !== 'yes' && pathway.pack.rules[rule]?.overridable,
+  );
+  const opens = (taken: readonly string[]) => {
+    const overlaid = { ...outcomes, ...Object.fromEntries(taken.map((rule) => [rule, 'yes' as const])) };
+    return readEvent(pathway, { outcomes: overlaid, active }, command.event).verdict === 'taken';
+  };
+  if (rules.length === 0 || opens([])) return [];
+  const alone = rules.filter((rule) => opens([rule]));
+  const opening = alone.length > 0 ? alone : opens(rules) ? rules : [];
+  return opening.flatMap((rule) => {
+    const { overridable: by } = pathway.pack.rules[rule] ?? {};
+    return by ? [{ rule, by: by.by, secondPerson: by.secondPerson === true }] : [];
+  });
+}
+
+function laterRules(
+  { states }: Inquiry['pathway'],
+  heard: readonly string[],
+  event: string,
+): readonly string[] {
+  return heard.flatMap((id) =>
+    (states.get(id)?.on.get(event) ?? []).flatMap(({ guard }) => guardRules(guard)),
+  );
+}
