@@ -654,8 +654,24 @@ type RawObject = { [key: string]: unknown };
 
 /** A fresh copy of the raw sections, with what `breaks` changes. Missing objects on the way are made. */
 export function sampleSections(breaks: Breaks = {}): RawObject {
-  const raw: RawObject = JSON.parse(JSON.stringify(sections));
-  for (const [path, value] of Object.entries(breaks)) {
+  const inSections = Object.entries(breaks).filter(([path]) => !path.startsWith(STORIES));
+  return broken(sections, inSections);
+}
+
+const STORIES = 'scenarios/';
+
+/** The raw scenarios, broken by the paths that start with `scenarios/`. */
+function sampleStories(breaks: Breaks): RawObject {
+  const inStories = Object.entries(breaks).filter(([path]) => path.startsWith(STORIES));
+  return broken(
+    scenarios,
+    inStories.map(([path, value]) => [path.slice(STORIES.length), value]),
+  );
+}
+
+function broken(whole: object, breaks: readonly (readonly [string, unknown])[]): RawObject {
+  const raw: RawObject = JSON.parse(JSON.stringify(whole));
+  for (const [path, value] of breaks) {
     const keys = path.split('/');
     let at = raw;
     for (const key of keys.slice(0, -1)) {
@@ -682,13 +698,16 @@ export function toPackFiles(
 
 /** The sample, broken where told, as a folder of texts. */
 export function samplePackFiles(breaks: Breaks = {}): PackFiles {
-  return toPackFiles(sampleSections(breaks), scenarios);
+  return toPackFiles(sampleSections(breaks), sampleStories(breaks));
 }
 
 /** The sample parsed, broken where told; what breaks the schema itself throws. */
 export function samplePack(breaks: Breaks = {}): Pack {
   const raw = sampleSections(breaks);
   const parsed = SECTION_NAMES.map((name) => [name, SECTION_SCHEMAS[name].parse(raw[name])]);
-  const stories = Object.entries(scenarios).map(([id, story]) => [id, scenarioSchema.parse(story)]);
+  const stories = Object.entries(sampleStories(breaks)).map(([id, story]) => [
+    id,
+    scenarioSchema.parse(story),
+  ]);
   return { ...Object.fromEntries(parsed), scenarios: Object.fromEntries(stories) };
 }

@@ -16,6 +16,8 @@ import { names } from './checks/names.ts';
 import { parameters } from './checks/parameters.ts';
 import { reach } from './checks/reach.ts';
 import { reporters } from './checks/reporters.ts';
+import { rulesRead } from './checks/rules-read.ts';
+import { scenarios } from './checks/scenarios.ts';
 import { shape } from './checks/shape.ts';
 import { stepDuties } from './checks/step-duties.ts';
 import { stepEntries } from './checks/step-entries.ts';
@@ -27,6 +29,7 @@ import { withheld } from './checks/withheld.ts';
 /** Every structural check, in the order people read their findings. A new one is a file and a line. */
 export const CHECKS = {
   names,
+  rulesRead,
   identity,
   shape,
   tracks,
@@ -48,6 +51,7 @@ export const CHECKS = {
   forms,
   withheld,
   head,
+  scenarios,
   texts,
   unused,
 } as const satisfies Readonly<Record<string, Check>>;

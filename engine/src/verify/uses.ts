@@ -4,11 +4,10 @@ import { inMachine } from './machine-uses.ts';
 import type { Outline } from './outline.ts';
 import { inFacts, inRules } from './rule-uses.ts';
 import { inSafeguards } from './safeguard-uses.ts';
-import { inScenarios } from './scenario-uses.ts';
 import { inSteps } from './step-uses.ts';
 import { each, one, sources, type Use } from './use.ts';
 
-/** Every reference of every section, scenarios included. */
+/** Every reference of every section, scenarios apart. */
 export function* usesOf(outline: Outline): Generator<Use> {
   const { pack } = outline;
   yield* inMachine(outline);
@@ -28,7 +27,6 @@ export function* usesOf(outline: Outline): Generator<Use> {
   for (const [id, holiday] of Object.entries(pack.calendar.holidays))
     yield* sources(holiday, `calendar/holidays/${id}`);
   yield* sources(pack.calendar, 'calendar');
-  yield* inScenarios(pack);
 }
 
 function* inEvents(pack: Pack): Generator<Use> {

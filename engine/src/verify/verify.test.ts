@@ -104,41 +104,6 @@ const BROKEN: {
       ['error name.unknown events/placement_decided/differsFrom/0'],
     ],
     [
-      'a fact of a rule',
-      {
-        'rules/risk_is_low/conditions': { not: { any: [{ fact: 'nothing', operator: 'equal', value: 1 }] } },
-        'facts/risk/order': 1,
-      },
-      ['error name.unknown rules/risk_is_low/conditions/not/any/0/fact'],
-    ],
-    [
-      'a fact that a rule compares with',
-      { 'rules/is_a_child/conditions/any/0/value/fact': 'nothing', 'parameters/majority_age': undefined },
-      ['error name.unknown rules/is_a_child/conditions/any/0/value/fact'],
-    ],
-    [
-      'a rule that a rule names',
-      { 'rules/placement_is_justified/also': { more: { condition: 'nothing' } } },
-      ['error name.unknown rules/placement_is_justified/also/more/condition'],
-    ],
-    [
-      'what a fact is derived from',
-      { 'facts/age/derive/years/from': 'nothing' },
-      ['error name.unknown facts/age/derive/years/from'],
-    ],
-    [
-      'a field of the rows',
-      {
-        'facts/visit_count/derive/count/where': {
-          all: [
-            { fact: 'seen_alone', operator: 'equal', value: true },
-            { fact: 'nothing', operator: 'equal', value: true },
-          ],
-        },
-      },
-      ['error name.unknown facts/visit_count/derive/count/where/all/1/fact'],
-    ],
-    [
       'a fact of a form',
       { 'forms/support_form/sections/support/fields/1': { fact: 'nothing' } },
       ['error name.unknown forms/support_form/sections/support/fields/1/fact'],
@@ -202,6 +167,43 @@ const BROKEN: {
       { 'pack/withheld': { nothing: { why: text('x'), call: ['nobody', 'duty_officer'] } } },
       ['error name.unknown pack/withheld/nothing', 'error name.unknown pack/withheld/nothing/call/0'],
     ],
+  ],
+  rulesRead: [
+    [
+      'a fact of a rule',
+      {
+        'rules/risk_is_low/conditions': { not: { any: [{ fact: 'nothing', operator: 'equal', value: 1 }] } },
+        'facts/risk/order': 1,
+      },
+      ['error name.unknown rules/risk_is_low/conditions/not/any/0/fact'],
+    ],
+    [
+      'a fact that a rule compares with',
+      { 'rules/is_a_child/conditions/any/0/value/fact': 'nothing', 'parameters/majority_age': undefined },
+      ['error name.unknown rules/is_a_child/conditions/any/0/value'],
+    ],
+    [
+      'a rule that a rule names',
+      { 'rules/placement_is_justified/also': { more: { condition: 'nothing' } } },
+      ['error name.unknown rules/placement_is_justified/also/more/condition'],
+    ],
+    [
+      'what a fact is derived from',
+      { 'facts/age/derive/years/from': 'nothing' },
+      ['error name.unknown facts/age/derive/years/from'],
+    ],
+    [
+      'a field of the rows',
+      {
+        'facts/visit_count/derive/count/where': {
+          all: [
+            { fact: 'seen_alone', operator: 'equal', value: true },
+            { fact: 'nothing', operator: 'equal', value: true },
+          ],
+        },
+      },
+      ['error name.unknown facts/visit_count/derive/count/where/all/1/fact'],
+    ],
     [
       'a fact and a parameter of one name',
       {
@@ -213,7 +215,36 @@ const BROKEN: {
           basis: 'practice',
         },
       },
-      ['error name.ambiguous parameters/risk'],
+      ['error name.twice parameters/risk'],
+    ],
+    [
+      'a value of another type',
+      { 'parameters/majority_age/value': 'eighteen', 'parameters/order_length/value': 6 },
+      [
+        'error operator.value rules/is_a_child/conditions/any/0/value',
+        'error parameter.value parameters/majority_age/value',
+        'error parameter.value parameters/order_length/value',
+      ],
+    ],
+    [
+      'an initial value of another type',
+      { 'facts/order_sought/initial': 'no' },
+      ['error initial.value facts/order_sought/initial'],
+    ],
+    [
+      'a presumption of another type',
+      { 'facts/looks_like_a_child/presume/value': 3 },
+      ['error presume.value facts/looks_like_a_child/presume/value'],
+    ],
+    [
+      'rules that read each other',
+      {
+        'rules/is_safe/conditions': { all: [{ condition: 'placement_is_justified' }] },
+        'rules/child_was_heard/conditions': { condition: 'is_safe' },
+        'forms/support_form/sections/support/fields': [{ fact: 'order_date' }],
+        'forms/visit_form/sections/visit/fields/0/required': false,
+      },
+      ['error rule.cycle rules/child_was_heard', 'info unused facts/safe_at_home'],
     ],
   ],
   identity: [
@@ -341,7 +372,7 @@ const BROKEN: {
         'steps/closed/deadlines': ['support_by'],
         'events/reopened/by': ['supervisor'],
       },
-      [`error track.no_end ${main}`],
+      [`error track.no_end ${main}`, 'error scenario.outcome_no_end scenarios/low_risk/expect/outcome'],
     ],
     ['idle in main', { 'steps/support/kind': 'idle' }, ['error track.idle_in_main steps/support/kind']],
     [
@@ -648,14 +679,6 @@ const BROKEN: {
       ['error parameter.confidence parameters/majority_age/confidence'],
     ],
     [
-      'a value of another type',
-      { 'parameters/majority_age/value': 'eighteen', 'parameters/order_length/value': 6 },
-      [
-        'error parameter.value parameters/majority_age/value',
-        'error parameter.value parameters/order_length/value',
-      ],
-    ],
-    [
       'a span that is no duration',
       { 'deadlines/order_ends/within/parameter': 'majority_age', 'parameters/order_length': undefined },
       ['error deadline.not_duration deadlines/order_ends/within/parameter'],
@@ -682,16 +705,6 @@ const BROKEN: {
       'a choice among fields',
       { 'facts/visits/fields/mood': { label: text('Mood'), type: 'enums', tier: 1 } },
       ['error fact.no_values facts/visits/fields/mood'],
-    ],
-    [
-      'an initial value of another type',
-      { 'facts/order_sought/initial': 'no' },
-      ['error fact.value facts/order_sought/initial'],
-    ],
-    [
-      'a presumption of another type',
-      { 'facts/looks_like_a_child/presume/value': 3 },
-      ['error fact.value facts/looks_like_a_child/presume/value'],
     ],
     [
       'a table that misses a value',
@@ -764,7 +777,7 @@ const BROKEN: {
     [
       'a zone that does not exist',
       { 'pack/timeZone': 'Mars/Olympus' },
-      ['error pack.time_zone pack/timeZone'],
+      ['error pack.time_zone pack/timeZone', 'error scenario.time scenarios/low_risk/acts'],
     ],
     ['no language', { 'pack/languages': {} }, ['error pack.no_language pack/languages']],
     [
@@ -781,6 +794,18 @@ const BROKEN: {
       'a message to nobody',
       { 'effects/tell_judge/to': undefined },
       ['warning effect.no_recipient effects/tell_judge/to'],
+    ],
+  ],
+  scenarios: [
+    [
+      'a name nobody declared',
+      { 'scenarios/low_risk/acts/0/event': 'nothing' },
+      ['error name.unknown scenarios/low_risk/acts/0/event'],
+    ],
+    [
+      'an end that is none',
+      { 'scenarios/low_risk/expect/outcome': 'support' },
+      ['error scenario.outcome_no_end scenarios/low_risk/expect/outcome'],
     ],
   ],
   texts: [

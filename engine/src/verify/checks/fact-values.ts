@@ -1,8 +1,7 @@
-import { checkFactValue } from '../../rules/check-value.ts';
 import { type Check, error, own } from '../check.ts';
 import type { Outline } from '../outline.ts';
 
-/** Facts hold what their type needs, and what the pack itself says of them is of that type. */
+/** Facts hold what their type needs, and tables by their values are complete. */
 export const factValues: Check = function* (outline) {
   const { pack } = outline;
   for (const [id, fact] of Object.entries(pack.facts)) {
@@ -27,12 +26,6 @@ export const factValues: Check = function* (outline) {
         `"${name}" is a choice and offers none; list its values.`,
         { fact: name },
       );
-    }
-    const said = { initial: fact.initial, 'presume/value': fact.presume?.value };
-    for (const [place, value] of Object.entries(said)) {
-      const checked = value === undefined ? undefined : checkFactValue(fact, id, value);
-      if (checked === undefined || !('invalid' in checked)) continue;
-      yield error('fact.value', `${path}/${place}`, checked.invalid.message, { fact: id });
     }
   }
   yield* tables(outline);

@@ -5,20 +5,17 @@ import type { Node, Outline } from '../outline.ts';
 import type { NameKind, Use } from '../use.ts';
 import { usesOf } from '../uses.ts';
 
-/** Every name that is used must be defined, as what it is used for; facts and parameters share one space. */
+/** Every name that is used must be defined, as what it is used for. What rules and derivations read is told by `checkRules`. */
 export const names: Check = function* (outline) {
-  const { pack } = outline;
   const tags = new Set(outline.nodes.flatMap((node) => node.tags));
   for (const use of usesOf(outline)) {
+    if (READ_BY_RULES.test(use.path)) continue;
     const wrong = wrongUse(outline, tags, use);
     if (wrong) yield wrong;
   }
-  for (const id of Object.keys(pack.parameters)) {
-    if (!Object.hasOwn(pack.facts, id)) continue;
-    const message = `"${id}" names a fact and a parameter; rename one of them.`;
-    yield error('name.ambiguous', `parameters/${id}`, message, { name: id });
-  }
 };
+
+const READ_BY_RULES = /^(rules\/[^/]+\/(conditions|also|or_also)|facts\/[^/]+\/derive)\//;
 
 function unknown(use: Use, kind: string): Finding {
   const message = `There is no ${kind} "${use.name}"; define it or correct the name.`;

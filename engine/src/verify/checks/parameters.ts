@@ -1,17 +1,11 @@
-import { durationSchema } from '../../procedure/deadlines.ts';
-import type { Fact } from '../../procedure/facts.ts';
-import type { Parameter } from '../../procedure/parameters.ts';
-import { checkFactValue } from '../../rules/check-value.ts';
 import { type Check, error, own, warning } from '../check.ts';
 import { usesOf } from '../uses.ts';
 
-/** What depends on a parameter that is not known needs national law; a value is of its type and says how it was learned. */
+/** What depends on a parameter that is not known needs national law; a value says how it was learned. */
 export const parameters: Check = function* (outline) {
   const { pack } = outline;
   for (const [id, parameter] of Object.entries(pack.parameters)) {
     const path = `parameters/${id}`;
-    const flaw = flawOf(id, parameter);
-    if (flaw) yield error('parameter.value', `${path}/value`, flaw, { parameter: id });
     if (parameter.value === undefined && parameter.confidence !== 'unknown') {
       yield error(
         'parameter.confidence',
@@ -41,18 +35,3 @@ export const parameters: Check = function* (outline) {
     yield warning('needs_law', path, message, { parameter: name, ...guideline });
   }
 };
-
-function flawOf(id: string, { type, values, value }: Parameter): string | undefined {
-  if (value === undefined) return undefined;
-  if (type === 'duration') {
-    return durationSchema.safeParse(value).success
-      ? undefined
-      : `${id}: write an ISO 8601 duration such as PT24H.`;
-  }
-  const checked = checkFactValue(
-    { type, label: {}, tier: 0, ...(values ? { values } : {}) } satisfies Fact,
-    id,
-    value,
-  );
-  return 'invalid' in checked ? checked.invalid.message : undefined;
-}

@@ -19,7 +19,6 @@ export const unused: Check = function* (outline) {
   const read = new Map<string, string>();
   const asked = new Set<string>();
   for (const { kind, name, path } of usesOf(outline)) {
-    if (path.startsWith('scenarios/')) continue;
     used.add(`${kind} ${kind === 'reference' ? name.slice(name.indexOf(':') + 1) : name}`);
     if (path.startsWith('forms/') && kind === 'fact') asked.add(name);
     if (kind === 'value' && !read.has(name)) read.set(name, path);
