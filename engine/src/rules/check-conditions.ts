@@ -1,6 +1,7 @@
 import type { Atom, Conditions } from '../procedure/conditions.ts';
 import { LIMITS } from '../procedure/limits.ts';
 import type { Finding } from '../vocabulary/finding.ts';
+import { readNode } from './read-node.ts';
 import { resolveAtom } from './resolve-atom.ts';
 import type { RuleBook } from './rule-book.ts';
 import { own } from './subject.ts';
@@ -15,18 +16,14 @@ export function checkConditions(
   return walk(conditions, path, 1);
 
   function walk(node: Conditions | Atom, at: string, depth: number): readonly Finding[] {
-    if (typeof node !== 'object' || node === null) return [malformed(at)];
-    if ('fact' in node) return checkAtom(book, node, at, of);
-    if ('condition' in node) return checkReference(book, node.condition, at);
-    const kinds = (['all', 'any', 'not'] as const).filter((kind) => Object.hasOwn(node, kind));
-    const [kind] = kinds;
-    if (kind === undefined || Object.keys(node).length > 1) return [malformed(at)];
+    const read = readNode(node);
+    if (read.kind === 'malformed') return [malformed(at)];
+    if (read.kind === 'atom') return checkAtom(book, read.atom, at, of);
+    if (read.kind === 'rule') return checkReference(book, read.rule, at);
     if (depth > LIMITS.ruleDepth) return [tooDeep(at)];
-    const inner: unknown = Object.entries(node)[0]?.[1];
-    if (kind === 'not') return walk(inner as Conditions | Atom, `${at}/not`, depth + 1);
-    if (!Array.isArray(inner)) return [malformed(at)];
-    if (inner.length === 0) return [empty(at, kind)];
-    return inner.flatMap((part, index) => walk(part, `${at}/${kind}/${index}`, depth + 1));
+    if (read.kind === 'not') return read.of.flatMap((part) => walk(part, `${at}/not`, depth + 1));
+    if (read.of.length === 0) return [empty(at, read.kind)];
+    return read.of.flatMap((part, index) => walk(part, `${at}/${read.kind}/${index}`, depth + 1));
   }
 }
 

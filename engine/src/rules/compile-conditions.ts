@@ -2,6 +2,7 @@ import type { Atom, Conditions } from '../procedure/conditions.ts';
 import { LIMITS } from '../procedure/limits.ts';
 import type { FactValue } from '../procedure/value.ts';
 import type { OperatorKind } from './operators.ts';
+import { readNode } from './read-node.ts';
 import { type ResolvedAtom, resolveAtom } from './resolve-atom.ts';
 import type { RuleBook } from './rule-book.ts';
 import { askFor, type ConditionNode, type Reading, type Run } from './run.ts';
@@ -28,15 +29,13 @@ export function compileConditions(
   scope: ConditionScope,
   depth = 1,
 ): ConditionNode {
-  if ('fact' in conditions) return atomNode(conditions, scope);
-  if ('condition' in conditions) return referenceNode(conditions.condition, scope);
-  const kind = 'all' in conditions ? 'all' : 'any' in conditions ? 'any' : 'not';
-  if (depth > LIMITS.ruleDepth) return unknownNode(kind);
-  const parts =
-    'all' in conditions ? conditions.all : 'any' in conditions ? conditions.any : [conditions.not];
-  const nodes = parts.map((part) => compileConditions(part, scope, depth + 1));
-  if (nodes.length === 0) return unknownNode(kind);
-  return kind === 'all' ? allOf(nodes) : kind === 'any' ? anyOf(nodes) : notOf(nodes);
+  const read = readNode(conditions);
+  if (read.kind === 'atom') return atomNode(read.atom, scope);
+  if (read.kind === 'rule') return referenceNode(read.rule, scope);
+  if (read.kind === 'malformed' || read.of.length === 0) return unknownNode('all');
+  if (depth > LIMITS.ruleDepth) return unknownNode(read.kind);
+  const nodes = read.of.map((part) => compileConditions(part, scope, depth + 1));
+  return read.kind === 'all' ? allOf(nodes) : read.kind === 'any' ? anyOf(nodes) : notOf(nodes);
 }
 
 /** Yes when every part is yes, no as soon as one is no. `name` tells an `also` apart. */

@@ -5,6 +5,7 @@ import type { Rule } from '../procedure/rules.ts';
 import type { FactValue } from '../procedure/value.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Moment } from './operators.ts';
+import { readNode } from './read-node.ts';
 import { resolveAtom } from './resolve-atom.ts';
 import { type Facts, wholeConditions } from './rule-book.ts';
 import { type RuleProgram, runParts } from './rule-program.ts';
@@ -37,13 +38,13 @@ export function jsonRuleSet(program: RuleProgram, rule: string, facts: Facts, at
     if (value !== undefined) values[name] = Array.isArray(value) ? [...value] : value;
   };
   const copy = (node: Conditions | Atom, depth: number): Conditions | Atom => {
-    if ('fact' in node) return copyAtom(node);
-    if ('condition' in node) return isAsked(node.condition) ? { condition: node.condition } : NEVER;
-    if (depth > LIMITS.ruleDepth) return NEVER;
-    const inner = (list: readonly (Conditions | Atom)[]) => list.map((part) => copy(part, depth + 1));
-    if ('all' in node) return node.all.length > 0 ? { all: inner(node.all) } : NEVER;
-    if ('any' in node) return node.any.length > 0 ? { any: inner(node.any) } : NEVER;
-    return { not: copy(node.not, depth + 1) };
+    const read = readNode(node);
+    if (read.kind === 'atom') return copyAtom(read.atom);
+    if (read.kind === 'rule') return isAsked(read.rule) ? { condition: read.rule } : NEVER;
+    if (read.kind === 'malformed' || read.of.length === 0 || depth > LIMITS.ruleDepth) return NEVER;
+    const [first = NEVER, ...others] = read.of.map((part) => copy(part, depth + 1));
+    if (read.kind === 'not') return { not: first };
+    return read.kind === 'all' ? { all: [first, ...others] } : { any: [first, ...others] };
   };
   const copyAtom = (atom: Atom): Atom => {
     const resolved = resolveAtom(book, atom);
@@ -54,12 +55,12 @@ export function jsonRuleSet(program: RuleProgram, rule: string, facts: Facts, at
       give(name, program.reading(left.id)?.known(run) ? true : undefined);
       return { fact: name, operator: atom.operator, value: atom.value };
     }
-    give(left.id, read(program, left.id, run));
+    give(left.id, valueOf(program, left.id, run));
     if ('literal' in right) {
       const { value } = atom;
       return { fact: atom.fact, operator: atom.operator, value: Array.isArray(value) ? [...value] : value };
     }
-    const other = read(program, right.subject.id, run);
+    const other = valueOf(program, right.subject.id, run);
     if (other === undefined) return NEVER;
     give(right.subject.id, other);
     return { fact: atom.fact, operator: atom.operator, value: { fact: right.subject.id } };
@@ -72,7 +73,7 @@ export function jsonRuleSet(program: RuleProgram, rule: string, facts: Facts, at
   return { conditions, facts: values, moment: run.moment };
 }
 
-function read(program: RuleProgram, id: string, run: Run): FactValue | undefined {
+function valueOf(program: RuleProgram, id: string, run: Run): FactValue | undefined {
   return program.reading(id)?.read(run);
 }
 

@@ -1,6 +1,7 @@
 import type { Atom, Conditions } from '../procedure/conditions.ts';
 import type { Derive } from '../procedure/facts.ts';
 import { LIMITS } from '../procedure/limits.ts';
+import { readNode } from './read-node.ts';
 
 /** Facts or parameters and rules that something reads, in order of first reading. */
 export type Names = { readonly facts: ReadonlySet<string>; readonly rules: ReadonlySet<string> };
@@ -10,15 +11,15 @@ export function namesIn(conditions: readonly (Conditions | Atom)[]): Names {
   const facts = new Set<string>();
   const rules = new Set<string>();
   const walk = (node: Conditions | Atom, depth: number): void => {
-    if ('fact' in node) {
-      facts.add(node.fact);
-      const { value } = node;
+    const read = readNode(node);
+    if (read.kind === 'atom') {
+      facts.add(read.atom.fact);
+      const { value } = read.atom;
       if (typeof value === 'object' && value !== null && 'fact' in value) facts.add(value.fact);
-    } else if ('condition' in node) {
-      rules.add(node.condition);
-    } else if (depth <= LIMITS.ruleDepth) {
-      const parts = 'all' in node ? node.all : 'any' in node ? node.any : [node.not];
-      for (const part of parts) walk(part, depth + 1);
+    } else if (read.kind === 'rule') {
+      rules.add(read.rule);
+    } else if (read.kind !== 'malformed' && depth <= LIMITS.ruleDepth) {
+      for (const part of read.of) walk(part, depth + 1);
     }
   };
   for (const node of conditions) walk(node, 1);
