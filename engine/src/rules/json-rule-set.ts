@@ -55,12 +55,12 @@ export function jsonRuleSet(program: RuleProgram, rule: string, facts: Facts, at
       give(name, program.reading(left.id)?.known(run) ? true : undefined);
       return { fact: name, operator: atom.operator, value: atom.value };
     }
-    give(left.id, valueOf(program, left.id, run));
+    give(left.id, readValue(program, left.id, run));
     if ('literal' in right) {
       const { value } = atom;
       return { fact: atom.fact, operator: atom.operator, value: Array.isArray(value) ? [...value] : value };
     }
-    const other = valueOf(program, right.subject.id, run);
+    const other = readValue(program, right.subject.id, run);
     if (other === undefined) return NEVER;
     give(right.subject.id, other);
     return { fact: atom.fact, operator: atom.operator, value: { fact: right.subject.id } };
@@ -73,7 +73,7 @@ export function jsonRuleSet(program: RuleProgram, rule: string, facts: Facts, at
   return { conditions, facts: values, moment: run.moment };
 }
 
-function valueOf(program: RuleProgram, id: string, run: Run): FactValue | undefined {
+function readValue(program: RuleProgram, id: string, run: Run): FactValue | undefined {
   return program.reading(id)?.read(run);
 }
 
