@@ -1,4 +1,5 @@
 /** The application: HTTP over commands and queries. Nothing in it is global; everything it needs comes in `deps`. */
+import { EngineError, type EngineErrorCode } from '@parcours/engine';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
@@ -26,11 +27,23 @@ import { StoreFailure } from './store/store-error.ts';
 /** A body of facts is a few kilobytes; nothing honest is near this. */
 const LARGEST_BODY_BYTES = 512 * 1024;
 
+/** Ways of calling the engine wrongly that come from what a request asked. */
+const CALLER_ERRORS: ReadonlySet<string> = new Set<EngineErrorCode>([
+  'command.invalid',
+  'fact.unknown',
+  'instant.invalid',
+  'rule.unknown',
+  'value.invalid',
+]);
+
 /** What an unexpected error becomes; its own words stay in the log. */
 function requestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error;
   if (error instanceof StoreFailure) {
     return new RequestError('store.stopped', 'The service cannot write now. Repeat later with the same key.');
+  }
+  if (error instanceof EngineError && CALLER_ERRORS.has(error.code)) {
+    return new RequestError('input.invalid', error.message, { engine: error.code });
   }
   if (error instanceof HTTPException && error.status === 400) {
     return new RequestError('input.unreadable', 'The body is not JSON.');

@@ -1,6 +1,8 @@
 /**
  * The one gate. Deny by default: what no line below allows is refused.
  * - A case is its assigned people's, each in the roles they hold and are assigned; nobody else learns that it exists.
+ * - While a report waits for a second person, the reporter's colleagues (same agency) who hold a role that may report it
+ *   may read the case and answer that report, and do nothing else there.
  * - A sealed case (a complaint) is its officers': accounts holding one of its pack's oversight roles.
  * - A person named in a case never opens it, whatever the role.
  * - An administrator manages accounts, and by that sees no case.
@@ -13,7 +15,21 @@ export const ADMINISTRATOR = 'administrator';
 export type Question =
   | { readonly act: 'account.manage' | 'account.list' | 'pack.read' | 'complaint.open' }
   | { readonly act: 'case.open'; readonly pack: Pack; readonly sealed: boolean }
-  | { readonly act: 'case.read' | 'case.write'; readonly case: StoredCase; readonly pack: Pack };
+  | {
+      readonly act: 'case.read' | 'case.write' | 'proposal.settle';
+      readonly case: StoredCase;
+      readonly pack: Pack;
+      /** Reports of the case that wait for a second person. */
+      readonly waiting: readonly WaitingReport[];
+    };
+
+/** A report that waits: what, in which role, and the agency of who made it. */
+export type WaitingReport = {
+  readonly event: string;
+  readonly by: string;
+  readonly role: string;
+  readonly agency: string;
+};
 
 export type Verdict =
   /** The pack's roles in which the account acts here. */
@@ -39,6 +55,18 @@ export function officerRoles(account: StoredAccount, pack: Pack): readonly strin
   return heldRoles(account, pack).filter((id) => pack.roles[id]?.sector === 'oversight');
 }
 
+/** Roles by which a colleague may answer reports that wait. Nobody is their own colleague. */
+function colleagueRoles(
+  account: StoredAccount,
+  pack: Pack,
+  waiting: readonly WaitingReport[],
+): readonly string[] {
+  const mayReport = waiting
+    .filter((report) => report.by !== account.id && report.agency === account.agency)
+    .flatMap((report) => [report.role, ...(pack.events[report.event]?.by ?? [])]);
+  return heldRoles(account, pack).filter((role) => mayReport.includes(role));
+}
+
 /** May this account do this? */
 export function gate(account: StoredAccount, question: Question): Verdict {
   if (!account.active) return NO;
@@ -52,13 +80,17 @@ export function gate(account: StoredAccount, question: Question): Verdict {
     case 'case.open':
       return question.sealed ? NO : inRoles(heldRoles(account, question.pack));
     case 'case.read':
-    case 'case.write': {
+    case 'case.write':
+    case 'proposal.settle': {
       const { file, sealed } = question.case;
       if (Object.hasOwn(file.people, account.id)) return NO;
       if (sealed) return inRoles(officerRoles(account, question.pack));
-      return inRoles(
-        heldRoles(account, question.pack).filter((role) => file.assignments[role] === account.id),
-      );
+      const held = heldRoles(account, question.pack);
+      const assigned = held.filter((role) => file.assignments[role] === account.id);
+      if (question.act === 'case.write') return inRoles(assigned);
+      const asColleague = colleagueRoles(account, question.pack, question.waiting);
+      if (question.act === 'case.read' && assigned.length > 0) return inRoles(assigned);
+      return inRoles([...new Set([...assigned, ...asColleague])]);
     }
     default:
       return NO;

@@ -8,9 +8,10 @@ export function onCase(
   request: WriteRequest,
   caseId: string,
   work: (seen: SeenCase) => Promise<Answer>,
+  act: 'case.write' | 'proposal.settle' = 'case.write',
 ): Promise<GivenAnswer> {
   const { service } = asked;
   return service.inTurn(`case ${caseId}`, () =>
-    runOnce(service, request, async () => work(await seeCase(asked, caseId, 'case.write'))),
+    runOnce(service, request, async () => work(await seeCase(asked, caseId, act))),
   );
 }

@@ -9,7 +9,7 @@ import { caseWrites, hasOutcome } from './case-writes.ts';
 import { idInput } from './command-inputs.ts';
 import { onCase } from './on-case.ts';
 import { answerReport, type ReportRequest, reportCommand } from './report-event.ts';
-import type { GivenAnswer, WriteRequest } from './run-once.ts';
+import type { Answer, GivenAnswer, WriteRequest } from './run-once.ts';
 
 export const settleInput = z.strictObject({ role: idInput.optional() });
 export type SettleInput = z.infer<typeof settleInput>;
@@ -38,7 +38,7 @@ export function confirmProposal(
   proposalId: string,
   input: SettleInput,
 ): Promise<GivenAnswer> {
-  return onCase(asked, write, caseId, async (seen) => {
+  const work = async (seen: SeenCase): Promise<Answer> => {
     const proposal = await waiting(asked, seen, proposalId);
     if (proposal.by === asked.account.id) {
       throw new RequestError(
@@ -80,7 +80,8 @@ export function confirmProposal(
         { kind: 'settle', proposal: proposal.id, state: 'confirmed', by: asked.account.id, at },
       ],
     };
-  });
+  };
+  return onCase(asked, write, caseId, work, 'proposal.settle');
 }
 
 /** Refuses a proposal, or withdraws one's own. Nothing enters the journal: it never happened. */
@@ -90,7 +91,7 @@ export function refuseProposal(
   caseId: string,
   proposalId: string,
 ): Promise<GivenAnswer> {
-  return onCase(asked, write, caseId, async (seen) => {
+  const work = async (seen: SeenCase): Promise<Answer> => {
     const proposal = await waiting(asked, seen, proposalId);
     const at = asked.service.clock.now();
     return {
@@ -99,5 +100,6 @@ export function refuseProposal(
       writes: [{ kind: 'settle', proposal: proposal.id, state: 'refused', by: asked.account.id, at }],
       subject: seen.stored.id,
     };
-  });
+  };
+  return onCase(asked, write, caseId, work, 'proposal.settle');
 }

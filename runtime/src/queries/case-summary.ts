@@ -19,6 +19,8 @@ export type CaseSummary = {
   readonly assigned: CaseFile['assignments'];
   /** The roles of the account that asks. */
   readonly roles: readonly string[];
+  /** Reports of others that wait for this account, or another second person. */
+  readonly toConfirm: number;
 };
 
 /** A case as one line, computed from its case file at an instant. */
@@ -26,6 +28,7 @@ export function caseSummary(
   stored: StoredCase,
   pack: Pack,
   roles: readonly string[],
+  toConfirm: number,
   now: Instant,
 ): CaseSummary {
   const { file, id, reference, updated } = stored;
@@ -60,5 +63,6 @@ export function caseSummary(
     updated,
     assigned: file.assignments,
     roles,
+    toConfirm,
   };
 }

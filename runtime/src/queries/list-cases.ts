@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { gate, officerRoles } from '../access/gate.ts';
 import { seen } from '../access/record-read.ts';
+import { waitingReports } from '../access/see-case.ts';
 import type { Asked } from '../access/who-asks.ts';
 import { packIdInput } from '../commands/command-inputs.ts';
+import type { Proposal, StoredCase } from '../store/store.ts';
 import { type CaseSummary, caseSummary } from './case-summary.ts';
+
+const MOST_WAITING = 500;
 
 export const caseListInput = z.strictObject({
   status: z.enum(['open', 'closed']).optional(),
@@ -29,11 +33,38 @@ export function sealedPacksOf({ service, account }: Asked): readonly string[] {
     .map((loaded) => loaded.id);
 }
 
-/** The cases this account may open, newest first. */
+/** Waiting reports of others, by case. */
+async function reportsToConfirm({
+  service,
+  account,
+}: Asked): Promise<ReadonlyMap<string, readonly Proposal[]>> {
+  const byCase = new Map<string, Proposal[]>();
+  for (const proposal of await service.store.waitingProposals(MOST_WAITING)) {
+    if (proposal.by === account.id) continue;
+    byCase.set(proposal.case, [...(byCase.get(proposal.case) ?? []), proposal]);
+  }
+  return byCase;
+}
+
+/** Cases on the first page only because a colleague's report waits there. */
+async function casesToConfirm(
+  { service }: Asked,
+  input: CaseListInput,
+  ids: Iterable<string>,
+): Promise<readonly StoredCase[]> {
+  if (input.before !== undefined) return [];
+  const found = await Promise.all([...ids].map((id) => service.store.case(id)));
+  return found
+    .filter((stored) => stored !== undefined)
+    .filter(({ file }) => !input.status || file.status === input.status)
+    .filter(({ file }) => !input.pack || file.pack.id === input.pack);
+}
+
+/** The cases this account may open, newest first; those where a report waits for it stand on the first page. */
 export async function listCases(asked: Asked, input: CaseListInput): Promise<CaseList> {
   const { service, account } = asked;
   const limit = input.limit ?? 50;
-  const found = await service.store.cases({
+  const own = await service.store.cases({
     assigned: account.id,
     sealedPacks: sealedPacksOf(asked),
     limit,
@@ -41,15 +72,25 @@ export async function listCases(asked: Asked, input: CaseListInput): Promise<Cas
     ...(input.pack ? { pack: input.pack } : {}),
     ...(input.before ? { before: input.before } : {}),
   });
+  const toConfirm = await reportsToConfirm(asked);
+  const known = new Set(own.map(({ id }) => id));
+  const others = await casesToConfirm(
+    asked,
+    input,
+    [...toConfirm.keys()].filter((id) => !known.has(id)),
+  );
+  const now = service.clock.now();
   const cases: CaseSummary[] = [];
-  for (const stored of found) {
+  for (const stored of [...others, ...own]) {
     const { pack } = await service.pathways.of(stored.file.pack.hash);
-    const verdict = gate(account, { act: 'case.read', case: stored, pack });
+    const proposals = toConfirm.get(stored.id) ?? [];
+    const waiting = await waitingReports(service, proposals);
+    const verdict = gate(account, { act: 'case.read', case: stored, pack, waiting });
     if (!verdict.allowed) continue;
-    const summary = caseSummary(stored, pack, verdict.roles, service.clock.now());
+    const summary = caseSummary(stored, pack, verdict.roles, proposals.length, now);
     if (input.overdue !== 'true' || summary.overdue > 0) cases.push(summary);
   }
   await seen(asked, 'case.list', ...cases.map(({ id }) => id));
-  const last = found.length === limit ? found.at(-1) : undefined;
+  const last = own.length === limit ? own.at(-1) : undefined;
   return { cases, ...(last ? { next: last.id } : {}) };
 }

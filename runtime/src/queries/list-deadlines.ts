@@ -45,7 +45,7 @@ export async function listDeadlines(asked: Asked, input: DeadlineListInput): Pro
     const stored = await service.store.case(id);
     if (!stored || row.due === undefined) continue;
     const { pack } = await service.pathways.of(stored.file.pack.hash);
-    if (!gate(account, { act: 'case.read', case: stored, pack }).allowed) continue;
+    if (!gate(account, { act: 'case.read', case: stored, pack, waiting: [] }).allowed) continue;
     lines.push({
       case: id,
       reference: stored.reference,

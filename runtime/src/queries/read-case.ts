@@ -1,6 +1,7 @@
 import type { CaseFile, Guide } from '@parcours/engine';
 import * as z from 'zod';
 import { type Sight, seenFacts, seenValue, sightOf } from '../access/clearance.ts';
+import { gate } from '../access/gate.ts';
 import { seen } from '../access/record-read.ts';
 import { seeCase } from '../access/see-case.ts';
 import type { Asked } from '../access/who-asks.ts';
@@ -31,6 +32,8 @@ export type ProposalView = {
 
 export type CaseView = CaseSummary & {
   readonly sealed: boolean;
+  /** True for a colleague who may only read the case and answer a report that waits for a second person. */
+  readonly confirmsOnly: boolean;
   readonly file: CaseFile;
   /** Facts that are recorded and that this account may not read. */
   readonly hidden: readonly string[];
@@ -114,7 +117,15 @@ export async function readCase(asked: Asked, id: string, input: ReadCaseInput): 
   ]);
   await seen(asked, 'case.read', id);
   return {
-    ...caseSummary(stored, pathway.pack, roles, now),
+    ...caseSummary(
+      stored,
+      pathway.pack,
+      roles,
+      proposals.filter((proposal) => proposal.by !== account.id).length,
+      now,
+    ),
+    confirmsOnly: !gate(account, { act: 'case.write', case: stored, pack: pathway.pack, waiting: [] })
+      .allowed,
     sealed: stored.sealed,
     file: { ...stored.file, facts },
     hidden,

@@ -132,6 +132,8 @@ export function libsqlReads(client: Client): Omit<Store, 'commit' | 'condition' 
       (await rows(`${SETTLED} WHERE p.case_id = ? AND s.state IS NULL ORDER BY p.id`, [caseId])).map(
         proposalOf,
       ),
+    waitingProposals: async (limit) =>
+      (await rows(`${SETTLED} WHERE s.state IS NULL ORDER BY p.id LIMIT ?`, [limit])).map(proposalOf),
     dueRows: async (at, limit) =>
       (
         await rows(

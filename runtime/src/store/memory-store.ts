@@ -181,6 +181,11 @@ export function memoryStore(): Store {
       [...shelf.proposals.values()]
         .filter((proposal) => proposal.case === caseId && proposal.state === 'waiting')
         .sort((a, b) => byText(a.id, b.id)),
+    waitingProposals: async (limit) =>
+      [...shelf.proposals.values()]
+        .filter((proposal) => proposal.state === 'waiting')
+        .sort((a, b) => byText(a.id, b.id))
+        .slice(0, limit),
     dueRows: async (at, limit) =>
       running()
         .filter(({ row }) => (row.next ?? '') <= at)

@@ -139,9 +139,11 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       } as const;
       await store.commit([caseWrite('c1'), { kind: 'proposal', proposal }]);
       expect(await store.proposals('c1')).toEqual([proposal]);
+      expect(await store.waitingProposals(10)).toEqual([proposal]);
       const settle: Write = { kind: 'settle', proposal: 'p1', state: 'confirmed', by: 'bruno', at: LATER };
       await store.commit([settle]);
       expect(await store.proposals('c1')).toEqual([]);
+      expect(await store.waitingProposals(10)).toEqual([]);
       expect(await store.proposal('p1')).toMatchObject({
         state: 'confirmed',
         settledBy: 'bruno',

@@ -153,8 +153,10 @@ export interface Store {
   entries(caseId: string): Promise<readonly Entry[]>;
   drafts(caseId: string, account: string): Promise<readonly Draft[]>;
   proposal(id: string): Promise<Proposal | undefined>;
-  /** Those that wait. */
+  /** Those of a case that wait. */
   proposals(caseId: string): Promise<readonly Proposal[]>;
+  /** Those of all cases that wait, oldest first. */
+  waitingProposals(limit: number): Promise<readonly Proposal[]>;
 
   /** Running rows whose `next` is at or before the instant, oldest first. */
   dueRows(at: Instant, limit: number): Promise<readonly LedgerRow[]>;

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  compile,
+  EngineError,
+  type Finding,
+  isSound,
+  type PackFiles,
+  type ParsedPack,
+  parsePack,
+  resolvePack,
+  verify,
+} from '@parcours/engine';
+import type { LoadedPack } from '../packs/pack-shelf.ts';
+import { readPackFolder } from './read-pack-folder.ts';
+
+const PACK_ID = /^[a-z][a-z0-9-]{0,63}$/;
+
+/** A folder that holds a pack, and the folder in which what it extends is looked up. */
+export type PackPlace = { readonly folder: string; readonly library: string };
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Finds a pack by folder or by id. Undefined when there is none. */
+export function findPack(named: string, library: string | undefined, home: string): PackPlace | undefined {
+  const folder = resolve(named);
+  if (isFolder(folder)) return { folder, library: resolve(library ?? dirname(folder)) };
+  const shelf = resolve(library ?? home);
+  if (PACK_ID.test(named) && isFolder(join(shelf, named)))
+    return { folder: join(shelf, named), library: shelf };
+  return undefined;
+}
+
+/** A pack loaded, and the milliseconds that the engine took for it (reading the disk not counted). */
+export type TimedPack = LoadedPack & { readonly ms: number };
+
+const unsound = (error: EngineError): Finding => ({
+  code: error.code,
+  severity: 'error',
+  path: 'machine',
+  parameters: error.parameters,
+  message: error.message,
+});
+
+/**
+ * Reads, resolves, checks and compiles a pack. What is wrong with it are findings; it never throws for a wrong pack.
+ * `added` are files that stand elsewhere and count as the folder's, for example a scenario.
+ */
+export function loadPack(place: PackPlace, added: PackFiles = {}): TimedPack {
+  const readIfThere = (id: string): PackFiles | undefined =>
+    PACK_ID.test(id) && isFolder(join(place.library, id))
+      ? readPackFolder(join(place.library, id))
+      : undefined;
+  let ms = 0;
+  const timed = <T>(work: () => T): T => {
+    const started = performance.now();
+    const result = work();
+    ms += performance.now() - started;
+    return result;
+  };
+  const known = new Map<string, ParsedPack | undefined>();
+  const files = { ...readPackFolder(place.folder), ...added };
+  const own = timed(() => parsePack(files));
+  const fallback = { id: basename(place.folder), hash: '', chain: [], verdicts: [] };
+  if (!own.parsed) return { ...fallback, findings: own.findings, ms };
+  const { parsed } = own;
+  const id = parsed.kind === 'procedure' ? parsed.pack.pack.id : parsed.head.id;
+  // What it extends is read before the clock runs: the engine asks for it by id.
+  const library = (wanted: string): ParsedPack | undefined => {
+    if (!known.has(wanted)) {
+      const started = performance.now();
+      const texts = readIfThere(wanted);
+      ms -= performance.now() - started;
+      known.set(wanted, texts ? parsePack(texts).parsed : undefined);
+    }
+    return known.get(wanted);
+  };
+  const resolved = timed(() => resolvePack(parsed, library));
+  const findings: Finding[] = [...own.findings, ...resolved.findings];
+  const { pack, chain } = resolved;
+  const hash = resolved.hash ?? parsed.hash;
+  if (!pack) return { ...fallback, id, hash, chain, findings, ms };
+  const checked = timed(() => verify(pack));
+  findings.push(...checked.findings);
+  const loaded = { id, hash, pack, chain, verdicts: checked.verdicts };
+  if (!isSound(findings)) return { ...loaded, findings, ms };
+  try {
+    const pathway = timed(() => compile(pack, hash));
+    return { ...loaded, findings, pathway, ms };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { ...loaded, findings: [...findings, unsound(error)], ms };
+  }
+}
