@@ -56,6 +56,24 @@ export { parsePack } from './procedure/parse-pack.ts';
 export type { Act, Scenario } from './procedure/scenario.ts';
 export { scenarioSchema } from './procedure/scenario.ts';
 export type { FactRow, FactValue } from './procedure/value.ts';
+export { checkRules } from './rules/check-rules.ts';
+export type { CheckedFact } from './rules/check-value.ts';
+export { checkFactValue } from './rules/check-value.ts';
+export {
+  compileRules,
+  decideRule,
+  decideRules,
+  explainRule,
+  factsRead,
+  factValue,
+} from './rules/decide-rules.ts';
+export type { Decision, Reason } from './rules/decision.ts';
+export { evaluate } from './rules/evaluate.ts';
+export type { Facts, RuleBook } from './rules/rule-book.ts';
+export { wholeConditions } from './rules/rule-book.ts';
+export type { RuleProgram } from './rules/rule-program.ts';
+export type { Disagreement } from './rules/second-opinion.ts';
+export { secondOpinion } from './rules/second-opinion.ts';
 export { checkScenario } from './simulate/check-scenario.ts';
 export { play } from './simulate/play.ts';
 export type { Frame, Mismatch, Playback, PlayedDeadline } from './simulate/playback.ts';
@@ -65,6 +83,7 @@ export type { EngineErrorCode } from './vocabulary/engine-error.ts';
 export { EngineError } from './vocabulary/engine-error.ts';
 export type { Finding, Severity } from './vocabulary/finding.ts';
 export { isSound } from './vocabulary/finding.ts';
+export { canonicalJson, sha256Hex } from './vocabulary/hash.ts';
 export type { Duration, Instant, LocalDate } from './vocabulary/instant.ts';
 export type { Text } from './vocabulary/text.ts';
 export { inLanguage } from './vocabulary/text.ts';
