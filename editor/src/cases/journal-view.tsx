@@ -18,6 +18,7 @@ import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
+import type { HistoryLine } from './history-line.ts';
 import { useJournalSentence } from './journal-sentence.ts';
 
 const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
@@ -41,7 +42,7 @@ const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
 };
 
 /** History, newest first: what was done, by whom, when it happened and when it was recorded, and what it stood on. */
-export function JournalView({ entries, nameOf }: { entries: readonly Entry[]; nameOf?: (person: string) => string }) {
+export function JournalView({ entries, nameOf }: { entries: readonly HistoryLine[]; nameOf?: (person: string) => string }) {
   const { t } = useWords();
   if (entries.length === 0) return <Text c="dimmed">{t('journal.empty')}</Text>;
   const newestFirst = [...entries].sort((a, b) => b.seq - a.seq);
@@ -59,16 +60,15 @@ export function JournalView({ entries, nameOf }: { entries: readonly Entry[]; na
   );
 }
 
-function JournalEntry({ entry, nameOf }: { entry: Entry; nameOf: (person: string) => string }) {
+function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: string) => string }) {
   const { t } = useWords();
   const labels = useLabels();
   const pack = usePack();
   const moments = useMoments();
   const sentence = useJournalSentence();
   const words = useValueWords();
-  const reason = entry.command && 'reason' in entry.command ? entry.command.reason : undefined;
-  const decision = entry.command && 'decision' in entry.command ? entry.command.decision : undefined;
-  const facts = Object.entries(entry.changes.facts ?? {});
+  const { reason, decision } = entry;
+  const facts = Object.entries(entry.facts);
   return (
     <Stack gap={4}>
       <Text fw={600}>{sentence(entry)}</Text>
@@ -115,7 +115,7 @@ function JournalEntry({ entry, nameOf }: { entry: Entry; nameOf: (person: string
             <List size="sm">
               {entry.decisions.map(({ rule, outcome, overridden }) => (
                 <List.Item key={rule}>
-                  {labels.rule(rule)} : <b>{t(`answer.${outcome}`)}</b>
+                  {labels.rule(rule)} : <b>{t(`answer.${answerOf(outcome)}`)}</b>
                   {overridden ? ` (${t('journal.wasOverridden')})` : ''}
                 </List.Item>
               ))}
@@ -125,4 +125,8 @@ function JournalEntry({ entry, nameOf }: { entry: Entry; nameOf: (person: string
       ) : null}
     </Stack>
   );
+}
+
+function answerOf(outcome: string): 'yes' | 'no' | 'unknown' {
+  return outcome === 'yes' || outcome === 'no' ? outcome : 'unknown';
 }

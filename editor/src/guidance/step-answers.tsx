@@ -2,6 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import {
   IconCertificate,
   IconClockHour4,
+  IconFiles,
   IconFileText,
   IconListCheck,
   IconMoodKid,
@@ -19,16 +20,11 @@ import { DeadlineList } from './deadline-list.tsx';
 import { TaskList } from './task-list.tsx';
 import type { StepGuide } from './types.ts';
 
-/** Who, what, by when, with whom, how, the child's part and why: one step in the order a worker asks. */
-export function StepAnswers({ step }: { step: StepGuide }) {
+/** By when, who, what, and the child's part: what a worker must see first. */
+export function StepEssentials({ step }: { step: StepGuide }) {
   const { t, say } = useWords();
-  const company = [
-    { key: 'with', roles: step.with },
-    { key: 'present', roles: step.present },
-    { key: 'informed', roles: step.informed },
-  ] as const;
   return (
-    <Stack gap="lg">
+    <>
       {step.deadlines.length > 0 ? (
         <Answer icon={IconClockHour4} title={t('guide.byWhen')}>
           <DeadlineList deadlines={step.deadlines} />
@@ -44,6 +40,25 @@ export function StepAnswers({ step }: { step: StepGuide }) {
           <Prose>{say(step.purpose)}</Prose>
         </Answer>
       ) : null}
+      {step.child ? (
+        <Answer icon={IconMoodKid} title={t('guide.child')}>
+          <Prose>{say(step.child)}</Prose>
+        </Answer>
+      ) : null}
+    </>
+  );
+}
+
+/** With whom, how, what else, and what it rests on. */
+export function StepDetails({ step }: { step: StepGuide }) {
+  const { t, say } = useWords();
+  const company = [
+    { key: 'with', roles: step.with },
+    { key: 'present', roles: step.present },
+    { key: 'informed', roles: step.informed },
+  ] as const;
+  return (
+    <>
       {company.some(({ roles }) => roles.length > 0) ? (
         <Answer icon={IconUsers} title={t('guide.withWhom')}>
           <Stack gap="xs">
@@ -58,42 +73,50 @@ export function StepAnswers({ step }: { step: StepGuide }) {
           </Stack>
         </Answer>
       ) : null}
-      {step.tasks.length > 0 ? (
-        <Answer icon={IconListCheck} title={t('guide.tasks')}>
-          <TaskList tasks={step.tasks} />
-        </Answer>
-      ) : null}
       {step.how ? (
         <Answer icon={IconFileText} title={t('guide.how')}>
           <Prose>{say(step.how)}</Prose>
         </Answer>
       ) : null}
-      {step.child ? (
-        <Answer icon={IconMoodKid} title={t('guide.child')}>
-          <Prose>{say(step.child)}</Prose>
+      {step.tasks.length > 0 ? (
+        <Answer icon={IconListCheck} title={t('guide.tasks')}>
+          <TaskList tasks={step.tasks} />
         </Answer>
       ) : null}
       {step.documents.length > 0 ? (
-        <Answer icon={IconFileText} title={t('guide.documents')}>
-          <List>
-            {step.documents.map((document) => (
-              <List.Item key={say(document)}>{say(document)}</List.Item>
-            ))}
-          </List>
+        <Answer icon={IconFiles} title={t('guide.documents')}>
+          <WordList items={step.documents} />
         </Answer>
       ) : null}
       {step.competencies.length > 0 ? (
         <Answer icon={IconCertificate} title={t('guide.competencies')}>
-          <List>
-            {step.competencies.map((competency) => (
-              <List.Item key={say(competency)}>{say(competency)}</List.Item>
-            ))}
-          </List>
+          <WordList items={step.competencies} />
         </Answer>
       ) : null}
       <Answer icon={IconScale} title={t('guide.grounds')}>
         <GroundsNote grounds={step.grounds} />
       </Answer>
+    </>
+  );
+}
+
+/** One step in the order a worker asks: who, what, by when, with whom, how, the child's part and why. */
+export function StepAnswers({ step }: { step: StepGuide }) {
+  return (
+    <Stack gap="lg">
+      <StepEssentials step={step} />
+      <StepDetails step={step} />
     </Stack>
+  );
+}
+
+function WordList({ items }: { items: StepGuide['documents'] }) {
+  const { say } = useWords();
+  return (
+    <List>
+      {items.map((item) => (
+        <List.Item key={say(item)}>{say(item)}</List.Item>
+      ))}
+    </List>
   );
 }

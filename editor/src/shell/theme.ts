@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep lagoon: calm, and dark enough at the primary shade for white text. */
 const lagoon: MantineColorsTuple = [
@@ -44,5 +44,36 @@ export const theme = createTheme({
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } },
     Tabs: { defaultProps: { keepMounted: false } },
+  },
+});
+
+const TINTED = ['lagoon', 'red', 'orange', 'yellow', 'green', 'indigo', 'grape', 'pink', 'cyan', 'gray'] as const;
+
+/** Text on light tints is darkened (or lightened) until it passes 4.5 to 1, which the default palette does not. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#56656a',
+    '--mantine-color-placeholder': '#6b7a7f',
+    '--mantine-color-error': '#c01f1f',
+    ...Object.fromEntries(
+      TINTED.flatMap((color) => [
+        [`--mantine-color-${color}-light-color`, `color-mix(in srgb, var(--mantine-color-${color}-9) 62%, black)`],
+        [`--mantine-color-${color}-light`, `var(--mantine-color-${color}-0)`],
+      ]),
+    ),
+  },
+  dark: {
+    '--mantine-color-body': '#171d1f',
+    '--mantine-color-dimmed': '#a5b3b7',
+    '--mantine-color-placeholder': '#95a4a8',
+    '--mantine-color-default': '#20282b',
+    '--mantine-color-default-hover': '#2a3437',
+    '--mantine-color-default-border': '#3b484c',
+    '--mantine-color-error': '#ff9a9a',
+    ...Object.fromEntries(
+      TINTED.map((color) => [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`]),
+    ),
   },
 });

@@ -36,8 +36,6 @@ export const fr = {
     password: 'Mot de passe',
     passwordHelp: 'Douze caractères au moins.',
     signIn: 'Se connecter',
-    refused: 'Le nom ou le mot de passe ne convient pas.',
-    tooMany: 'Trop d’essais. Attendez un quart d’heure.',
     setupTitle: 'Premier administrateur',
     setupExplain:
       'Ce service vient d’être installé. Le code à usage unique est affiché dans le terminal où il a été lancé.',
@@ -46,12 +44,8 @@ export const fr = {
     agency: 'Service',
     place: 'Lieu',
     create: 'Créer le compte',
-    codeRefused: 'Ce code n’est pas le bon.',
-    setupDone: 'Ce service a déjà un administrateur. Connectez-vous.',
     demoAccounts: 'Comptes de démonstration',
     demoExplain: 'Choisissez une personne inventée. Le mot de passe est le même pour toutes : {{password}}',
-    setupLink: 'Première installation ?',
-    expired: 'Votre session est terminée. Connectez-vous à nouveau : rien de ce que vous avez tapé n’est perdu.',
   },
   people: {
     title: 'Comptes',
@@ -439,6 +433,11 @@ export const fr = {
     facts: 'Ce que l’on sait à cet acte',
   },
   error: {
+    session_refused: 'Le nom ou le mot de passe ne convient pas.',
+    session_too_many: 'Trop d’essais. Attendez un quart d’heure.',
+    setup_code: 'Ce code n’est pas celui du terminal.',
+    setup_done: 'Ce service a déjà un administrateur. Connectez-vous.',
+    input_invalid: 'Certains champs ne conviennent pas : {{message}}',
     session_missing: 'Votre session est terminée.',
     access_refused: 'Vous n’avez pas accès à cela.',
     case_not_found: 'Ce dossier n’existe pas, ou ne vous est pas confié.',

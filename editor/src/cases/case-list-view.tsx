@@ -1,0 +1,79 @@
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconFolderOff } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { CaseSummary } from '../client.ts';
+import { DueBadge } from '../pack/due-badge.tsx';
+import { useNow } from '../words/clock.tsx';
+import { urgencyOf } from '../words/use-moments.ts';
+import { useWords } from '../words/use-words.ts';
+import { useZone } from '../words/zone.tsx';
+
+const GROUPS = ['overdue', 'today', 'soon', 'later', 'none'] as const;
+
+/** Cases by what presses most: overdue, today, soon. Words and icons say it, never colour alone. */
+export function CaseListView({ cases }: { cases: readonly CaseSummary[] }) {
+  const { t } = useWords();
+  const now = useNow();
+  const zone = useZone();
+  if (cases.length === 0) {
+    return (
+      <Stack align="center" gap="xs" py="xl">
+        <IconFolderOff size={40} stroke={1.4} aria-hidden />
+        <Text fw={600}>{t('cases.empty')}</Text>
+        <Text c="dimmed">{t('cases.emptyExplain')}</Text>
+      </Stack>
+    );
+  }
+  const groupOf = ({ nextDue, status }: CaseSummary) =>
+    nextDue && status === 'open' ? urgencyOf(nextDue.due, now, zone) : 'none';
+  const soonestFirst = [...cases].sort((a, b) => (a.nextDue?.due ?? '9').localeCompare(b.nextDue?.due ?? '9'));
+  return (
+    <Stack gap="xl">
+      {GROUPS.map((group) => {
+        const members = soonestFirst.filter((summary) => groupOf(summary) === group);
+        if (members.length === 0) return null;
+        return (
+          <Stack key={group} gap="sm" component="section" aria-label={t(`cases.groups.${group}`)}>
+            <Title order={2} size="h5" c="dimmed">
+              {t(`cases.groups.${group}`)} ({members.length})
+            </Title>
+            {members.map((summary) => (
+              <CaseRow key={summary.id} summary={summary} />
+            ))}
+          </Stack>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function CaseRow({ summary }: { summary: CaseSummary }) {
+  const { t, say } = useWords();
+  return (
+    <Link href={`/cases/${summary.id}`} className="case-row" data-case={summary.id}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Stack gap={4} flex="1 1 260px" miw={0}>
+          <Text fw={650}>{summary.steps.map((step) => say(step.title, step.step)).join(' · ')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('cases.reference', { reference: summary.reference })} · {say(summary.pack.title, summary.pack.id)}
+          </Text>
+        </Stack>
+        <Stack gap={4} align="flex-start">
+          {summary.status === 'closed' ? (
+            <Badge size="lg" color="gray" className="chip" leftSection={<IconCircleCheck size={16} aria-hidden />}>
+              {t('cases.closed')}
+            </Badge>
+          ) : null}
+          {summary.nextDue && summary.status === 'open' ? (
+            <>
+              <DueBadge due={summary.nextDue.due} />
+              <Text size="sm" c="dimmed">
+                {say(summary.nextDue.label, summary.nextDue.deadline)}
+              </Text>
+            </>
+          ) : null}
+        </Stack>
+      </Group>
+    </Link>
+  );
+}

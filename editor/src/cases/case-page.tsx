@@ -1,0 +1,204 @@
+import { Anchor, Badge, Grid, Group, List, Stack, Tabs, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { FactValue, Guide, Pack } from '@parcours/engine';
+import { useState } from 'react';
+import type { CaseView } from '../client.ts';
+import { CallCard, ComplaintCard } from '../guidance/call-card.tsx';
+import { SignalDoors } from '../guidance/signal-doors.tsx';
+import type { SignalGuide } from '../guidance/types.ts';
+import { LazyMap } from '../map/lazy-map.tsx';
+import { PackProvider, useLabels } from '../pack/pack-context.tsx';
+import { ReviewBanner } from '../pack/review-banner.tsx';
+import { leavesOf } from '../pack/states.ts';
+import { StepPanel } from '../procedures/step-panel.tsx';
+import { useProcedure } from '../procedures/use-procedures.ts';
+import { useSession } from '../session/use-session.ts';
+import { Loaded } from '../shell/loaded.tsx';
+import { Page } from '../shell/page.tsx';
+import { useMoments } from '../words/use-moments.ts';
+import { useWords } from '../words/use-words.ts';
+import { ZoneProvider } from '../words/zone.tsx';
+import { CaseAside } from './case-aside.tsx';
+import { CaseDialogs, type CaseQuestion } from './case-dialogs.tsx';
+import { FactsView } from './facts-view.tsx';
+import { JournalView } from './journal-view.tsx';
+import { OpenStep } from './open-step.tsx';
+import { ReconsiderCard } from './reconsider-card.tsx';
+import { useCase, useJournal } from './use-cases.ts';
+
+/** A case: what to do now, its history, its facts, and where it stands on the map. */
+export function CasePage({ id }: { id: string }) {
+  const found = useCase(id);
+  return <Loaded query={found}>{(view) => <CaseOnItsVersion view={view} />}</Loaded>;
+}
+
+function CaseOnItsVersion({ view }: { view: CaseView }) {
+  const procedure = useProcedure(view.file.pack.hash);
+  const { t } = useWords();
+  return (
+    <Loaded query={procedure}>
+      {({ pack }) =>
+        pack ? (
+          <PackProvider pack={pack}>
+            <ZoneProvider zone={pack.pack.timeZone}>
+              <CaseContent view={view} pack={pack} />
+            </ZoneProvider>
+          </PackProvider>
+        ) : (
+          <Text role="alert">{t('error.pack_not_found')}</Text>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
+  const { t, say } = useWords();
+  const session = useSession();
+  const [question, setQuestion] = useState<CaseQuestion>();
+  const nameOf = (person: string) => view.names[person] ?? person;
+  const account = session.data?.account.id ?? '';
+  const { guide } = view;
+  return (
+    <Page
+      title={t('cases.reference', { reference: view.reference })}
+      subtitle={say(pack.pack.title, pack.pack.id)}
+      back={{ href: '/cases', label: t('cases.title') }}
+      above={<ReviewBanner state={guide.review} />}
+      width={1240}
+      actions={
+        view.status === 'closed' ? (
+          <Badge size="xl" color="gray" leftSection={<IconCircleCheck size={18} aria-hidden />}>
+            {t('cases.closed')}
+          </Badge>
+        ) : undefined
+      }
+    >
+      <Tabs defaultValue="now">
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="now">{t('casePage.now')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('casePage.history')}</Tabs.Tab>
+          <Tabs.Tab value="facts">{t('casePage.facts')}</Tabs.Tab>
+          <Tabs.Tab value="map">{t('casePage.map')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="now">
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, lg: 8 }}>
+              <Stack gap="lg">
+                <ReconsiderCard items={guide.reconsider} onMaintain={(item) => setQuestion({ kind: 'maintain', item })} />
+                <CaseSteps view={view} account={account} />
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, lg: 4 }}>
+              <Stack gap="lg">
+                <SignalDoors
+                  signals={guide.signals}
+                  onTell={(signal: SignalGuide) => setQuestion({ kind: 'signal', signal })}
+                />
+                <CallCard contacts={guide.contacts} />
+                <CaseAside view={view} nameOf={nameOf} />
+                {guide.complaint ? <ComplaintCard href={`/complaints/new/${view.id}`} /> : null}
+                <DoneList done={guide.done} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <CaseHistory id={view.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="facts">
+          <FactsView
+            facts={view.file.facts}
+            nameOf={nameOf}
+            onCorrect={(fact: string, value: FactValue) => setQuestion({ kind: 'correct', fact, value })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="map">
+          <CaseMap view={view} pack={pack} />
+        </Tabs.Panel>
+      </Tabs>
+      <CaseDialogs caseId={view.id} question={question} onClose={() => setQuestion(undefined)} />
+    </Page>
+  );
+}
+
+function CaseSteps({ view, account }: { view: CaseView; account: string }) {
+  const { t, say } = useWords();
+  const steps = view.guide.now;
+  return (
+    <>
+      {view.status === 'closed' ? <Text>{t('guide.closed')}</Text> : null}
+      {steps.length > 1 ? (
+        <nav aria-label={t('casePage.steps')}>
+          <Text fw={600} mb={4}>
+            {t('casePage.steps')}
+          </Text>
+          <Group gap="sm">
+            {steps.map((step) => (
+              <Anchor key={step.step} href={`#step-${step.step}`}>
+                {say(step.title, step.step)}
+              </Anchor>
+            ))}
+          </Group>
+        </nav>
+      ) : null}
+      {view.guide.withheld.map((track) => (
+        <Text key={track.track} size="sm">
+          {t('guide.withheld', { title: say(track.title, track.track) })} – {say(track.why)}
+        </Text>
+      ))}
+      {steps.map((step) => (
+        <div key={`${step.step} ${step.since}`} id={`step-${step.step}`}>
+          <OpenStep caseId={view.id} account={account} step={step} drafts={view.drafts} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function CaseHistory({ id }: { id: string }) {
+  const journal = useJournal(id, true);
+  return (
+    <Loaded query={journal}>
+      {({ entries, names }) => <JournalView entries={entries} nameOf={(person) => names[person] ?? person} />}
+    </Loaded>
+  );
+}
+
+function CaseMap({ view, pack }: { view: CaseView; pack: Pack }) {
+  const [open, setOpen] = useState<string>();
+  const { t } = useWords();
+  const labels = useLabels();
+  const here = leavesOf(view.file.position.value);
+  const [whole, setWhole] = useState({ here, past: Object.keys(view.file.done), key: here.join(' ') });
+  if (whole.key !== here.join(' ')) setWhole({ here, past: Object.keys(view.file.done), key: here.join(' ') });
+  return (
+    <Stack gap="sm">
+      <Text>
+        {t('casePage.steps')} : <b>{view.guide.now.map((step) => labels.state(step.step)).join(', ')}</b>
+      </Text>
+      <LazyMap pack={pack} here={whole.here} past={whole.past} onOpen={setOpen} height="72vh" />
+      <StepPanel step={open} onClose={() => setOpen(undefined)} />
+    </Stack>
+  );
+}
+
+function DoneList({ done }: { done: Guide['done'] }) {
+  const { t, say } = useWords();
+  const moments = useMoments();
+  if (done.length === 0) return null;
+  return (
+    <div>
+      <Title order={3} size="h5" mb="xs">
+        {t('casePage.done')}
+      </Title>
+      <List size="sm" spacing={4}>
+        {done.map((step) => (
+          <List.Item key={step.step}>
+            {say(step.title, step.step)} <Text span size="sm" c="dimmed">{moments.moment(step.at)}</Text>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

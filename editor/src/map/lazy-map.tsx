@@ -1,0 +1,21 @@
+import { Center, Loader } from '@mantine/core';
+import { type ComponentProps, lazy, Suspense } from 'react';
+import { useWords } from '../words/use-words.ts';
+
+const Map = lazy(async () => ({ default: (await import('./pathway-map.tsx')).PathwayMap }));
+
+/** The map, fetched only by those who look at it. */
+export function LazyMap(props: ComponentProps<typeof Map>) {
+  const { t } = useWords();
+  return (
+    <Suspense
+      fallback={
+        <Center mih={320}>
+          <Loader aria-label={t('map.drawing')} />
+        </Center>
+      }
+    >
+      <Map {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,44 @@
+import { Badge, Card, Code, Group, Stack, Text } from '@mantine/core';
+import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { Finding } from '@parcours/engine';
+import { useWords } from '../words/use-words.ts';
+
+const LOOKS = {
+  error: { color: 'red', Icon: IconAlertCircle },
+  warning: { color: 'orange', Icon: IconAlertTriangle },
+  info: { color: 'gray', Icon: IconInfoCircle },
+} as const;
+
+const ORDER = ['error', 'warning', 'info'] as const;
+
+/** What is wrong with a procedure, gravest first, each with the place it speaks of. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  const { t, i18n } = useWords();
+  if (findings.length === 0) return <Text c="dimmed">{t('procedures.noFindings')}</Text>;
+  const gravest = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const words = (finding: Finding) => {
+    const key = `finding.${finding.code.replaceAll('.', '_')}`;
+    // Checks grow apart from the screens: a code without words here is told in the engine's own.
+    return i18n.exists(key) ? t(key as 'app.failed', finding.parameters) : finding.message;
+  };
+  return (
+    <Stack gap="sm">
+      {gravest.map((finding) => {
+        const { color, Icon } = LOOKS[finding.severity];
+        return (
+          <Card key={`${finding.code} ${finding.path} ${finding.message}`} withBorder p="md">
+            <Group gap="sm" align="flex-start" wrap="nowrap">
+              <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />} style={{ flexShrink: 0 }}>
+                {t(`severity.${finding.severity}`)}
+              </Badge>
+              <Stack gap={2} miw={0}>
+                <Text>{words(finding)}</Text>
+                <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
+              </Stack>
+            </Group>
+          </Card>
+        );
+      })}
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconProgressCheck } from '@tabler/icons-react';
+import { GroundsNote } from '../pack/grounds-note.tsx';
+import { usePack } from '../pack/pack-context.tsx';
+import { shownGrounds } from '../pack/step-of-pack.ts';
+import { useWords } from '../words/use-words.ts';
+
+type Verdict = { readonly id: string; readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken' };
+
+const LOOKS = {
+  unchecked: { color: 'gray', Icon: IconCircleDashed },
+  proved: { color: 'green', Icon: IconCircleCheck },
+  bounded: { color: 'lagoon', Icon: IconProgressCheck },
+  broken: { color: 'red', Icon: IconCircleX },
+} as const;
+
+/** What every path must keep, as the sentences a committee reads, each with what the checker says of it. */
+export function SafeguardList({ verdicts }: { verdicts: readonly Verdict[] }) {
+  const pack = usePack();
+  const { t, say } = useWords();
+  const safeguards = Object.entries(pack.safeguards).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
+  if (safeguards.length === 0) return <Text c="dimmed">{t('procedures.noSafeguards')}</Text>;
+  return (
+    <Stack gap="sm">
+      {safeguards.map(([id, safeguard]) => {
+        const verdict = verdicts.find((found) => found.id === id)?.verdict ?? 'unchecked';
+        const { color, Icon } = LOOKS[verdict];
+        return (
+          <Card key={id} withBorder p="md" data-safeguard={id}>
+            <Stack gap="xs">
+              <Text fw={550}>{say(safeguard.label, id)}</Text>
+              <Group gap="xs">
+                <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />}>
+                  {'access' in safeguard.property ? t('safeguard.access') : t(`verdict.${verdict}`)}
+                </Badge>
+                <Text size="sm" c="dimmed">
+                  {t(`safeguard.${safeguard.severity}`)}
+                </Text>
+              </Group>
+              <GroundsNote grounds={shownGrounds(pack, safeguard)} />
+            </Stack>
+          </Card>
+        );
+      })}
+    </Stack>
+  );
+}

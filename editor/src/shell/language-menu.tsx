@@ -1,0 +1,36 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { LANGUAGE_IDS, LANGUAGES } from '../words/languages.ts';
+import { useWords } from '../words/use-words.ts';
+
+export const LANGUAGE_KEY = 'parcours.language';
+
+/** Chooses the language of the screens; remembered in this browser. */
+export function LanguageMenu() {
+  const { t, i18n, language } = useWords();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button variant="subtle" px="sm" leftSection={<IconLanguage size={20} aria-hidden />} aria-label={`${t('app.language')} : ${LANGUAGES[language].name}`}>
+          {language.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {LANGUAGE_IDS.map((id) => (
+          <Menu.Item
+            key={id}
+            lang={id}
+            mih={44}
+            rightSection={id === language ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => {
+              localStorage.setItem(LANGUAGE_KEY, id);
+              void i18n.changeLanguage(id);
+            }}
+          >
+            {LANGUAGES[id].name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,17 @@
+import { IconFolders, IconRoute, IconSchool, IconUsers, type TablerIcon } from '@tabler/icons-react';
+
+/** Where a person can go. The menu, the narrow menu and the start page read the same list. */
+export type Place = {
+  readonly id: 'cases' | 'procedures' | 'simulator' | 'people';
+  readonly path: string;
+  readonly Icon: TablerIcon;
+  /** Only for those who administer the service. */
+  readonly administrators?: true;
+};
+
+export const PLACES: readonly Place[] = [
+  { id: 'cases', path: '/cases', Icon: IconFolders },
+  { id: 'procedures', path: '/procedures', Icon: IconRoute },
+  { id: 'simulator', path: '/simulator', Icon: IconSchool },
+  { id: 'people', path: '/people', Icon: IconUsers, administrators: true },
+];
