@@ -41,12 +41,16 @@ export type {
   RefusalCode,
   RuleDecision,
 } from './journal/entry.ts';
-export type { Guide } from './journal/guidance.ts';
+export type { EventGuide, Guide, StepGuide } from './journal/guidance.ts';
 export { guide } from './journal/guide.ts';
 export type { Opening } from './journal/open-case.ts';
 export { openCase } from './journal/open-case.ts';
 export { recordDisagreement } from './journal/record-disagreement.ts';
 export { replay } from './journal/replay.ts';
+export type { Link, PackLibrary } from './overlay/chain.ts';
+export type { StaleText } from './overlay/merge-notes.ts';
+export type { Resolution } from './overlay/resolve-pack.ts';
+export { resolvePack } from './overlay/resolve-pack.ts';
 export { compile } from './pathway/compile.ts';
 export type { Pathway } from './pathway/pathway.ts';
 export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
