@@ -44,6 +44,10 @@ const LISTED: readonly Family[] = ['number', 'text', 'enum', 'date', 'person', '
 const TIMES: readonly Family[] = ['date', 'instant'];
 const EVERYTHING: readonly Family[] = [...SCALARS, 'enums', 'records'];
 
+/** A test of values of one type. The guarantee: `asks`, `literal`, `other` and the shapes read let no other type through. */
+const onlyOf = <L, R>(test: (left: L, right: R) => boolean): OperatorKind['test'] =>
+  test as OperatorKind['test'];
+
 const equality = (test: OperatorKind['test']): OperatorKind => ({
   asks: SCALARS,
   literal: scalar,
@@ -54,25 +58,25 @@ const order = (test: (left: number, right: number) => boolean): OperatorKind => 
   asks: ['number'],
   literal: scalar,
   other: sameFamily,
-  test: (left, right) => test(left as number, right as number),
+  test: onlyOf(test),
 });
-const membership = (test: (list: readonly unknown[], item: FactValue) => boolean): OperatorKind => ({
+const membership = (test: (item: FactValue, items: readonly unknown[]) => boolean): OperatorKind => ({
   asks: LISTED,
   literal: list,
   other: (subject, other) => familyOf(subject.type) === 'enum' && familyOf(other.type) === 'enums',
-  test: (left, right) => test(right as readonly unknown[], left),
+  test: onlyOf(test),
 });
-const containment = (test: (list: readonly unknown[], item: FactValue) => boolean): OperatorKind => ({
+const containment = (test: (items: readonly unknown[], item: FactValue) => boolean): OperatorKind => ({
   asks: ['enums'],
   literal: (subject, value) => scalarOf({ ...subject, type: 'enum' } as Subject, value),
   other: (_, other) => familyOf(other.type) === 'enum',
-  test: (left, right) => test(left as readonly unknown[], right),
+  test: onlyOf(test),
 });
 const time = (test: (left: string, right: string) => boolean): OperatorKind => ({
   asks: TIMES,
   literal: scalar,
   other: sameFamily,
-  test: (left, right) => test(left as string, right as string),
+  test: onlyOf(test),
 });
 
 /** The closed list of operators: json-rules-engine's ten, typed, and our four. */
@@ -83,8 +87,8 @@ export const OPERATOR_KINDS: Readonly<Record<Operator, OperatorKind>> = {
   lessThanInclusive: order((left, right) => left <= right),
   greaterThan: order((left, right) => left > right),
   greaterThanInclusive: order((left, right) => left >= right),
-  in: membership((items, item) => items.includes(item)),
-  notIn: membership((items, item) => !items.includes(item)),
+  in: membership((item, items) => items.includes(item)),
+  notIn: membership((item, items) => !items.includes(item)),
   contains: containment((items, item) => items.includes(item)),
   doesNotContain: containment((items, item) => !items.includes(item)),
   before: time((left, right) => left < right),

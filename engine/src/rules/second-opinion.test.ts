@@ -67,6 +67,12 @@ describe('secondOpinion', () => {
     expect(await secondOpinion({ program: compileRules(book) }, [overridden])).toEqual([]);
   });
 
+  it('does not ask again about an entry that tells a disagreement', async () => {
+    const book = smallBook({ facts: { heard: { type: 'boolean' } }, rules: { r: heard } });
+    const told: Entry = { ...entryOf([{ rule: 'r', outcome: 'yes', facts: {} }]), kind: 'disagreed' };
+    expect(await secondOpinion({ program: compileRules(book) }, [told])).toEqual([]);
+  });
+
   it('reads parameters, derived and presumed facts, also and or_also, and known apart from presumed', async () => {
     const book = smallBook({
       facts: {

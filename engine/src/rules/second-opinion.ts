@@ -21,7 +21,7 @@ export type Disagreement = {
 /**
  * Asks json-rules-engine about every decision in some entries that is sure, on the facts kept with it and at the time
  * it happened, and returns where the two differ. What is unknown is not asked, because json-rules-engine takes ignorance
- * for a value; nor is an overridden rule, which answers yes by a person's act.
+ * for a value; nor is an overridden rule, which answers yes by a person's act, nor what is itself a disagreement.
  * Asynchronous: await it before the entries are committed. Failures are told as data, never thrown, never taken for a yes.
  */
 export async function secondOpinion(
@@ -30,6 +30,7 @@ export async function secondOpinion(
 ): Promise<readonly Disagreement[]> {
   const found: Disagreement[] = [];
   for (const entry of entries) {
+    if (entry.kind === 'disagreed') continue;
     for (const decision of entry.decisions) {
       if (decision.outcome === 'unknown' || decision.overridden) continue;
       const opinion = await ask(program, decision, entry.happened);
