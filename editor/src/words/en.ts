@@ -168,6 +168,9 @@ export const en: Words = {
     title: 'Complain',
     explain: 'The child, the family or you can complain at any time. The complaint is sealed, apart from this case.',
     open: 'Open a complaint',
+    received: 'Complaint received',
+    keep: 'Keep this number to ask what became of it:',
+    send: 'Send the complaint',
   },
   signal: {
     title: 'Say it at once',
@@ -432,6 +435,9 @@ export const en: Words = {
     roleNow: 'You play: {{role}}',
     outcome: 'Outcome: {{outcome}}',
     facts: 'What is known at this act',
+    marksExplain: 'To tick with your trainer.',
+    situations_one: '{{count}} situation',
+    situations_other: '{{count}} situations',
   },
   error: {
     session_refused: 'The name or the password is not right.',

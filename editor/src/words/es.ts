@@ -169,6 +169,9 @@ export const es: Words = {
     explain:
       'La niña, niño o adolescente, su familia o usted pueden quejarse en todo momento. La queja se guarda sellada, aparte de este expediente.',
     open: 'Abrir una queja',
+    received: 'Queja recibida',
+    keep: 'Guarde este número para preguntar por ella:',
+    send: 'Enviar la queja',
   },
   signal: {
     title: 'Decirlo enseguida',
@@ -433,6 +436,9 @@ export const es: Words = {
     roleNow: 'Usted hace de: {{role}}',
     outcome: 'Resultado: {{outcome}}',
     facts: 'Lo que se sabe en este acto',
+    marksExplain: 'Para marcar con su formador o formadora.',
+    situations_one: '{{count}} situación',
+    situations_other: '{{count}} situaciones',
   },
   error: {
     session_refused: 'El nombre o la contraseña no es correcto.',

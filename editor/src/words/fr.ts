@@ -167,6 +167,9 @@ export const fr = {
     title: 'Se plaindre',
     explain: 'L’enfant, sa famille ou vous pouvez vous plaindre à tout moment. La plainte est scellée, à part de ce dossier.',
     open: 'Ouvrir une plainte',
+    received: 'Plainte reçue',
+    keep: 'Gardez ce numéro pour demander où elle en est :',
+    send: 'Envoyer la plainte',
   },
   signal: {
     title: 'Dire tout de suite',
@@ -431,6 +434,9 @@ export const fr = {
     roleNow: 'Vous jouez : {{role}}',
     outcome: 'Issue : {{outcome}}',
     facts: 'Ce que l’on sait à cet acte',
+    marksExplain: 'À cocher avec votre formateur.',
+    situations_one: '{{count}} situation',
+    situations_other: '{{count}} situations',
   },
   error: {
     session_refused: 'Le nom ou le mot de passe ne convient pas.',

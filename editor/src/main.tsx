@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/app.tsx';
+import { LANGUAGE_KEY } from './shell/language-menu.tsx';
+import { Settings } from './shell/settings.tsx';
+import { createWords } from './words/i18n.ts';
+import { firstLanguage } from './words/languages.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html must hold an element with the id root.');
+
+createRoot(root).render(
+  <StrictMode>
+    <Settings words={createWords(firstLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages))}>
+      <App />
+    </Settings>
+  </StrictMode>,
+);
