@@ -77,7 +77,8 @@ export function loadPack(place: PackPlace, added: PackFiles = {}): TimedPack {
   };
   const resolved = timed(() => resolvePack(parsed, library));
   const findings: Finding[] = [...own.findings, ...resolved.findings];
-  const { pack, chain } = resolved;
+  const { pack } = resolved;
+  const chain = [...resolved.chain].reverse().map((link) => `${link.id}@${link.version}`);
   const hash = resolved.hash ?? parsed.hash;
   if (!pack) return { ...fallback, id, hash, chain, findings, ms };
   const checked = timed(() => verify(pack));

@@ -10,7 +10,7 @@ import {
   secondOpinion,
 } from '@parcours/engine';
 import { RequestError } from '../errors.ts';
-import { hasOutcome, type Outcome } from './case-writes.ts';
+import { hasOutcome, joined, type Outcome } from './case-writes.ts';
 
 export type Refused = Extract<Advance, { refusal: unknown }>;
 
@@ -65,13 +65,5 @@ export async function askSecondOpinion(
   if (!isProtective) {
     return { agreed: false, outcome: flagged, rules: disagreements.map(({ rule }) => rule) };
   }
-  return {
-    agreed: true,
-    outcome: {
-      caseFile: flagged.caseFile,
-      entries: [...result.entries, ...flagged.entries],
-      deadlines: [...result.deadlines, ...flagged.deadlines],
-      effects: [...result.effects, ...flagged.effects],
-    },
-  };
+  return { agreed: true, outcome: joined(result, flagged) };
 }

@@ -29,3 +29,14 @@ export function caseWrites(
     { kind: 'outbox', rows: outcome.effects.map((effect) => ({ case: id, effect, at })) },
   ];
 }
+
+/** One outcome of two advances, the second made on the case file of the first. */
+export function joined(first: Outcome | undefined, second: Outcome): Outcome {
+  if (!first) return second;
+  return {
+    caseFile: second.caseFile,
+    entries: [...first.entries, ...second.entries],
+    deadlines: [...first.deadlines, ...second.deadlines],
+    effects: [...first.effects, ...second.effects],
+  };
+}

@@ -5,7 +5,7 @@ import type { Asked } from '../access/who-asks.ts';
 import type { Write } from '../store/store.ts';
 import { advanceInRole, askSecondOpinion, isRefused, type Refused } from './advance-case.ts';
 import { caseAnswer, invalidValues, type ProposedAnswer, refusedBody } from './case-answer.ts';
-import { caseWrites, hasOutcome } from './case-writes.ts';
+import { caseWrites, hasOutcome, joined, type Outcome } from './case-writes.ts';
 import {
   decisionInput,
   factsInput,
@@ -122,7 +122,7 @@ export async function answerRefusal(
 export async function answerReport(
   asked: Asked,
   seen: SeenCase,
-  outcome: Parameters<typeof askSecondOpinion>[2],
+  outcome: Outcome,
   request: ReportRequest,
   draftOf: string,
   at: string,
@@ -161,35 +161,54 @@ export async function answerReport(
   };
 }
 
+/** Of the answers, those on which a protective signal stood: a danger does not wait for a second person. */
+function protectiveAnswers(pack: Pack, outcome: Outcome, request: ReportRequest): ReportRequest['facts'] {
+  const read = outcome.entries.flatMap(({ kind, event, decisions }) => {
+    const signal = kind === 'signalled' && event !== undefined ? pack.events[event] : undefined;
+    if (!signal?.protective) return [];
+    return decisions.filter(({ rule }) => rule === signal.when).flatMap(({ facts }) => Object.keys(facts));
+  });
+  const told = Object.entries(request.facts ?? {}).filter(([fact]) => read.includes(fact));
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
 async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at: string): Promise<Answer> {
   const { service, account } = asked;
   const { stored, pathway, roles } = seen;
-  const by = (role: string) => ({ person: account.id, role });
   // Somebody who does not exist confirms, only to learn whether anything else stands in the way.
-  const tried = advanceInRole(
+  const { result: tried, role } = advanceInRole(
     pathway,
     stored.file,
     roles,
     request.role,
-    (role) => reportCommand(request, by(role), { person: '(second person)', role }),
+    (acting) =>
+      reportCommand(
+        request,
+        { person: account.id, role: acting },
+        { person: '(second person)', role: acting },
+      ),
     at,
   );
-  if (!hasOutcome(tried.result)) throw invalidValues(tried.result.invalid);
-  const alone = advance(pathway, stored.file, reportCommand(request, by(tried.role)), at);
-  if (isRefused(tried.result)) {
+  if (!hasOutcome(tried)) throw invalidValues(tried.invalid);
+  const by = { person: account.id, role };
+  const danger = protectiveAnswers(pathway.pack, tried, request);
+  const told = danger
+    ? advance(pathway, stored.file, { kind: 'record', by, facts: forEngine(danger) }, at)
+    : undefined;
+  const known = told && hasOutcome(told) ? told : undefined;
+  if (isRefused(tried)) {
+    const alone = advance(pathway, known?.caseFile ?? stored.file, reportCommand(request, by), at);
     if (!isRefused(alone)) throw new Error('an event that asks a second person was taken without one');
-    return answerRefusal(asked, seen, alone, tried.result.refusal, request.facts, at);
+    const refused = { ...alone, ...joined(known, alone) };
+    return answerRefusal(asked, seen, refused, tried.refusal, request.facts, at);
   }
-  // A danger told in the answers does not wait for the second person.
-  const signals =
-    hasOutcome(alone) && alone.entries.some((entry) => entry.kind === 'signalled') ? alone : undefined;
   const proposal = service.newId();
   const body: ProposedAnswer = { case: stored.id, proposal, event: request.event };
   return {
     status: 202,
     body,
     writes: [
-      ...(signals ? caseWrites(stored, signals, at) : []),
+      ...(known ? caseWrites(stored, known, at) : []),
       {
         kind: 'proposal',
         proposal: {
@@ -197,7 +216,7 @@ async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at:
           case: stored.id,
           event: request.event,
           by: account.id,
-          role: tried.role,
+          role,
           at,
           request,
           state: 'waiting',

@@ -159,12 +159,12 @@ describe('wrong input', () => {
     ).toBeGreaterThanOrEqual(409);
     const broken = await app.ask('POST', `/api/cases/${id}/events`, {
       body: '{"event":',
-      headers: { cookie: anna.cookie, 'idempotency-key': 'key-broken' },
+      headers: { cookie: await anna.cookie(), 'idempotency-key': 'key-broken' },
     });
     expect(broken.status).toBe(400);
     const proto = await app.ask('POST', `/api/cases/${id}/facts`, {
       body: '{"facts":{"__proto__":{"polluted":true},"constructor":1}}',
-      headers: { cookie: anna.cookie, 'idempotency-key': 'key-proto-1' },
+      headers: { cookie: await anna.cookie(), 'idempotency-key': 'key-proto-1' },
     });
     expect(proto.status).toBe(422);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -176,7 +176,7 @@ describe('wrong input', () => {
     expect(large.status).toBe(413);
     const keyless = await app.ask('POST', `/api/cases/${id}/facts`, {
       body: { facts: { age: 9 } },
-      headers: { cookie: anna.cookie },
+      headers: { cookie: await anna.cookie() },
     });
     expect(keyless.body).toMatchObject({ error: 'key.missing' });
   });

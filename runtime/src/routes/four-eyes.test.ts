@@ -68,12 +68,12 @@ describe('four eyes', () => {
     }
   });
 
-  it('a caseworker of the case who may not report it does not confirm it either', async () => {
-    const { anna, propose } = await scene();
+  it('another person of the case confirms in their own role', async () => {
+    const { anna, id, propose } = await scene();
     const { path } = await propose();
-    const reply = await anna.post(`${path}/confirm`);
-    expect(reply.status).toBe(409);
-    expect(at(reply.body, 'details', 'refusal', 'code')).toMatch(/^(role|second_person)$/);
+    expect((await anna.post(`${path}/confirm`)).status).toBe(200);
+    const entries = at((await anna.get(`/api/cases/${id}/journal`)).body, 'entries');
+    expect(entries).toContainEqual(expect.objectContaining({ by: 'bruno', second: 'anna' }));
   });
 
   it('a refused proposal never happened, and cannot be confirmed any more', async () => {
@@ -100,6 +100,16 @@ describe('four eyes', () => {
     expect(reply.status).toBe(202);
     const steps = at((await anna.get(`/api/cases/${id}`)).body, 'steps') as { step: string }[];
     expect(steps.map(({ step }) => step).sort()).toEqual(['decide', 'shelter']);
+  });
+
+  it('nor is it lost when the report is refused for another reason', async () => {
+    const { anna, bruno, id } = await scene();
+    const { decision: _none, ...undecided } = DECIDED;
+    const reply = await bruno.post(`/api/cases/${id}/events`, { ...undecided, facts: { danger_seen: true } });
+    expect(at(reply.body, 'details', 'refusal', 'code')).toBe('decision');
+    const steps = at((await anna.get(`/api/cases/${id}`)).body, 'steps') as { step: string }[];
+    expect(steps.map(({ step }) => step).sort()).toEqual(['decide', 'shelter']);
+    expect(at((await anna.get(`/api/cases/${id}/journal`)).body, 'check', 'same')).toBe(true);
   });
 
   it('two people confirming at once count once', async () => {
