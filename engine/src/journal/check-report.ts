@@ -7,6 +7,7 @@ import { type Reading, readEvent } from '../pathway/read-candidates.ts';
 import { activeStates } from '../pathway/step-machine.ts';
 import { stepOf } from '../pathway/step-of.ts';
 import type { EventDefinition } from '../procedure/events.ts';
+import { explainRule } from '../rules/decide-rules.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { CaseFile, Outcome } from './case-file.ts';
 import type { Command, Report } from './command.ts';
@@ -169,17 +170,28 @@ const late: Check = ({ pathway, caseFile, command, definition, happened, reading
 };
 
 const heard: Check = (inquiry) => {
-  const { pathway, decided, command, definition, reading, done } = inquiry;
-  if (done || reading.verdict !== 'unheard') return undefined;
+  const { pathway, command, definition, reading, done } = inquiry;
   const heardAt = pathway.hearers.get(command.event) ?? [];
+  if (definition.when !== undefined) return signalsAreNotReported(inquiry, definition.when, heardAt);
+  if (done || reading.verdict !== 'unheard') return undefined;
   if (isHeardOnlyWhereWithheld(inquiry)) {
     return definition.protective
       ? undefined
       : refusal('withheld', { heardAt, ...withheldBy(pathway, heardAt) });
   }
-  const asks = definition.when === undefined ? undefined : askedByRules(pathway, decided, [definition.when]);
-  return refusal('not_heard', { heardAt, ...asks });
+  return refusal('not_heard', { heardAt });
 };
+
+/** The engine reports a signal itself: people record the facts that set it off. */
+function signalsAreNotReported(
+  { pathway, decided }: Inquiry,
+  rule: string,
+  heardAt: readonly string[],
+): Refusal {
+  const facts = decided.outcomes[rule] === 'unknown' ? decided.facts : {};
+  const { missing, parameters } = explainRule(pathway.program, rule, facts, decided.at);
+  return refusal('not_heard', { heardAt, missing, parameters });
+}
 
 const opened: Check = ({ caseFile, definition, reading, happened }) => {
   if (definition.protective || reading.heard.length === 0) return undefined;

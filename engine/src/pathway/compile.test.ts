@@ -16,7 +16,11 @@ const all = (...of: Guard[]): Guard => ({ type: 'all', params: { of } });
 const any = (...of: Guard[]): Guard => ({ type: 'any', params: { of } });
 
 describe('a reported event reads its candidates in order and stops at the first that is not no', () => {
-  const ordered: Candidates = [{ target: '#first', guard: 'a' }, { target: '#second', guard: 'b' }, { target: '#third' }];
+  const ordered: Candidates = [
+    { target: '#first', guard: 'a' },
+    { target: '#second', guard: 'b' },
+    { target: '#third' },
+  ];
 
   test('the first that is yes is taken', () => {
     const driven = atStart(ordered);
@@ -92,9 +96,14 @@ describe('a reported event reads its candidates in order and stops at the first 
       states: { [`${id}_from`]: { on: { go: [{ target: `#${id}_to`, guard }] } }, [`${id}_to`]: {} },
     });
     const driven = driveCase(
-      tinyPack({ main: { stage: { type: 'parallel', states: { one: region('one', 'a'), two: region('two', 'b') } } } }),
+      tinyPack({
+        main: { stage: { type: 'parallel', states: { one: region('one', 'a'), two: region('two', 'b') } } },
+      }),
     );
-    expect(refusalOf(driven.report('go', { facts: { a: true } }))).toMatchObject({ code: 'unknown', missing: ['b'] });
+    expect(refusalOf(driven.report('go', { facts: { a: true } }))).toMatchObject({
+      code: 'unknown',
+      missing: ['b'],
+    });
     expect(driven.steps()).toContain('one_from');
   });
 
@@ -108,11 +117,23 @@ describe('a reported event reads its candidates in order and stops at the first 
 });
 
 describe('where nobody can be asked, unknown is not taken and the list ends with its unguarded candidate', () => {
-  const list: Candidates = [{ target: '#first', guard: 'a' }, { target: '#second', guard: 'b' }, { target: '#third' }];
+  const list: Candidates = [
+    { target: '#first', guard: 'a' },
+    { target: '#second', guard: 'b' },
+    { target: '#third' },
+  ];
 
   test('always: unknown takes the last, not a later yes', () => {
     const driven = driveCase(
-      tinyPack({ main: { start: { on: { go: [{ target: '#sort' }] } }, sort: { always: list }, first: {}, second: {}, third: {} } }),
+      tinyPack({
+        main: {
+          start: { on: { go: [{ target: '#sort' }] } },
+          sort: { always: list },
+          first: {},
+          second: {},
+          third: {},
+        },
+      }),
     );
     driven.report('go', { facts: { b: true } });
     expect(driven.steps()).toEqual(['third']);
@@ -121,7 +142,11 @@ describe('where nobody can be asked, unknown is not taken and the list ends with
   test('a signal: unknown takes the last', () => {
     const driven = driveCase(
       tinyPack({
-        main: { start: { on: { alarm: [{ target: '#first', guard: 'a' }, { target: '#second' }] } }, first: {}, second: {} },
+        main: {
+          start: { on: { alarm: [{ target: '#first', guard: 'a' }, { target: '#second' }] } },
+          first: {},
+          second: {},
+        },
         events: { alarm: { when: 'd' } },
       }),
     );
@@ -165,25 +190,32 @@ describe('where nobody can be asked, unknown is not taken and the list ends with
     expect(driven.steps()).toEqual(['third']);
   });
 
-  test.each(['always', 'onDone', 'after', 'signal'])('%s never enters a measure, even when its rule answers yes', (how) => {
-    const measure: Candidates = [{ target: '#held', guard: 'a' }, { target: '#free' }];
-    const start = {
-      always: { on: { go: [{ target: '#sort' }] } },
-      onDone: { initial: 'inner', states: { inner: { on: { go: [{ target: '#over' }] } }, over: { type: 'final' } }, onDone: measure },
-      after: { after: { limit: measure }, on: { go: [{ guard: 'a' }] } },
-      signal: { on: { alarm: measure, go: [{ guard: 'a' }] } },
-    }[how];
-    const driven = driveCase(
-      tinyPack({
-        main: { start: start ?? {}, sort: { always: measure }, held: { tags: ['measure'] }, free: {} },
-        events: { alarm: { when: 'd' } },
-        deadlines: { limit: { within: 'PT1H' } },
-      }),
-    );
-    driven.report('go', { facts: { a: true, d: true } });
-    driven.sweep('2026-03-02T10:00:00.000Z');
-    expect(driven.steps()).toEqual(['free']);
-  });
+  test.each(['always', 'onDone', 'after', 'signal'])(
+    '%s never enters a measure, even when its rule answers yes',
+    (how) => {
+      const measure: Candidates = [{ target: '#held', guard: 'a' }, { target: '#free' }];
+      const start = {
+        always: { on: { go: [{ target: '#sort' }] } },
+        onDone: {
+          initial: 'inner',
+          states: { inner: { on: { go: [{ target: '#over' }] } }, over: { type: 'final' } },
+          onDone: measure,
+        },
+        after: { after: { limit: measure }, on: { go: [{ guard: 'a' }] } },
+        signal: { on: { alarm: measure, go: [{ guard: 'a' }] } },
+      }[how];
+      const driven = driveCase(
+        tinyPack({
+          main: { start: start ?? {}, sort: { always: measure }, held: { tags: ['measure'] }, free: {} },
+          events: { alarm: { when: 'd' } },
+          deadlines: { limit: { within: 'PT1H' } },
+        }),
+      );
+      driven.report('go', { facts: { a: true, d: true } });
+      driven.sweep('2026-03-02T10:00:00.000Z');
+      expect(driven.steps()).toEqual(['free']);
+    },
+  );
 });
 
 describe('a protective event', () => {
@@ -196,13 +228,25 @@ describe('a protective event', () => {
   });
 
   test('passes over a sure no', () => {
-    const driven = atStart([{ target: '#first', guard: 'a' }, { target: '#second', guard: 'b' }], help);
+    const driven = atStart(
+      [
+        { target: '#first', guard: 'a' },
+        { target: '#second', guard: 'b' },
+      ],
+      help,
+    );
     driven.report('go', { facts: { a: false } });
     expect(driven.steps()).toEqual(['second']);
   });
 
   test('reads unknown as no into a measure, and takes it only on a sure yes', () => {
-    const tagged = { main: { start: { on: { go: [{ target: '#held', guard: 'a' }, { target: '#free' }] } }, held: { tags: ['measure'] }, free: {} } };
+    const tagged = {
+      main: {
+        start: { on: { go: [{ target: '#held', guard: 'a' }, { target: '#free' }] } },
+        held: { tags: ['measure'] },
+        free: {},
+      },
+    };
     const unknown = driveCase(tinyPack({ ...tagged, ...help }));
     unknown.report('go');
     expect(unknown.steps()).toEqual(['free']);
@@ -234,7 +278,10 @@ describe('a protective event', () => {
         more: {
           'parameters/hours': { label: { en: 'Hours' }, type: 'integer', confidence: 'unknown' },
           'facts/held': { label: { en: 'Held' }, type: 'integer', tier: 1 },
-          'rules/law': { label: { en: 'Law' }, conditions: { all: [{ fact: 'held', operator: 'lessThan', value: { fact: 'hours' } }] } },
+          'rules/law': {
+            label: { en: 'Law' },
+            conditions: { all: [{ fact: 'held', operator: 'lessThan', value: { fact: 'hours' } }] },
+          },
         },
       }),
     );
@@ -245,29 +292,52 @@ describe('a protective event', () => {
   test('a coercive door stays shut while a parameter it rests on is unknown, and names it', () => {
     const driven = driveCase(
       tinyPack({
-        main: { start: { on: { go: [{ target: '#held_on', guard: 'law' }] } }, held_on: { tags: ['measure'] } },
+        main: {
+          start: { on: { go: [{ target: '#held_on', guard: 'law' }] } },
+          held_on: { tags: ['measure'] },
+        },
         more: {
           'parameters/hours': { label: { en: 'Hours' }, type: 'integer', confidence: 'unknown' },
           'facts/held': { label: { en: 'Held' }, type: 'integer', tier: 1 },
-          'rules/law': { label: { en: 'Law' }, conditions: { all: [{ fact: 'held', operator: 'lessThan', value: { fact: 'hours' } }] } },
+          'rules/law': {
+            label: { en: 'Law' },
+            conditions: { all: [{ fact: 'held', operator: 'lessThan', value: { fact: 'hours' } }] },
+          },
         },
       }),
     );
-    expect(refusalOf(driven.report('go', { facts: { held: 3 } }))).toMatchObject({ code: 'unknown', parameters: ['hours'], missing: [] });
+    expect(refusalOf(driven.report('go', { facts: { held: 3 } }))).toMatchObject({
+      code: 'unknown',
+      parameters: ['hours'],
+      missing: [],
+    });
   });
 });
 
 describe('closing', () => {
   const pack: Tiny = {
-    main: { start: { on: { close: [{ target: '#over', guard: 'a' }], sort_out: [{ target: '#sort' }] } }, sort: { always: [{ target: '#over', guard: 'a' }, { target: '#start' }] }, over: {} },
-    tracks: { side: { side_idle: { on: { side_opened: [{ target: '#side_work' }] } }, side_work: { on: { side_ended: [{ target: '#side_over' }] } }, side_over: {} } },
+    main: {
+      start: { on: { close: [{ target: '#over', guard: 'a' }], sort_out: [{ target: '#sort' }] } },
+      sort: { always: [{ target: '#over', guard: 'a' }, { target: '#start' }] },
+      over: {},
+    },
+    tracks: {
+      side: {
+        side_idle: { on: { side_opened: [{ target: '#side_work' }] } },
+        side_work: { on: { side_ended: [{ target: '#side_over' }] } },
+        side_over: {},
+      },
+    },
     steps: { over: { kind: 'end' }, side_idle: { kind: 'idle' }, side_over: { kind: 'end' } },
   };
 
   test('is refused while another track is open, and names the track', () => {
     const driven = driveCase(tinyPack(pack));
     driven.report('side_opened');
-    expect(refusalOf(driven.report('close', { facts: { a: true } }))).toMatchObject({ code: 'tracks_open', tracks: ['side'] });
+    expect(refusalOf(driven.report('close', { facts: { a: true } }))).toMatchObject({
+      code: 'tracks_open',
+      tracks: ['side'],
+    });
     driven.report('side_ended');
     expect(driven.report('close', { facts: { a: true } }).ok).toBe(true);
     expect(driven.caseFile.status).toBe('closed');
@@ -291,9 +361,22 @@ describe('closing', () => {
 describe('compile refuses only what makes running meaningless', () => {
   test.each([
     ['no track main', { 'machine/states/main': undefined }],
-    ['a target that is nowhere', { 'machine/states/main/states/receive/on/report_taken': [{ target: '#nowhere' }] }],
-    ['a guard that is no rule', { 'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: 'no_rule' }] }],
-    ['a guard in a state that is nowhere', { 'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: { type: 'in', params: { state: 'nowhere' } } }] }],
+    [
+      'a target that is nowhere',
+      { 'machine/states/main/states/receive/on/report_taken': [{ target: '#nowhere' }] },
+    ],
+    [
+      'a guard that is no rule',
+      { 'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: 'no_rule' }] },
+    ],
+    [
+      'a guard in a state that is nowhere',
+      {
+        'machine/states/main/states/receive/on/report_taken': [
+          { target: '#joint', guard: { type: 'in', params: { state: 'nowhere' } } },
+        ],
+      },
+    ],
     ['a deadline that is nowhere', { 'deadlines/order_ends': undefined }],
     ['two states of one id', { 'machine/states/urgent/states/shelter/id': 'receive' }],
     ['a machine called like a state', { 'machine/id': 'main' }],
@@ -303,7 +386,9 @@ describe('compile refuses only what makes running meaningless', () => {
   });
 
   test('names that JavaScript knows are no rules', () => {
-    const breaks = { 'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: 'has_own' }] };
+    const breaks = {
+      'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: 'has_own' }],
+    };
     expect(() => compile(samplePack(breaks))).toThrow(expect.objectContaining({ code: 'pack.unsound' }));
   });
 });
