@@ -2,23 +2,10 @@ import type { Calendar } from '../procedure/calendar.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import { dayNumberOf, isDay } from './day-number.ts';
 import { isWorkingDay, LONGEST_REST_DAYS } from './working-days.ts';
-import { isTimeZone } from './zone-clock.ts';
 
-/** What would make working time meaningless: an unknown zone, hours that are no span, holidays that are no days, rest without end. */
-export function checkCalendar(book: Calendar, timeZone: string): readonly Finding[] {
-  return [...checkZone(timeZone), ...checkHours(book), ...checkHolidays(book), ...checkRest(book)];
-}
-
-function checkZone(timeZone: string): readonly Finding[] {
-  if (isTimeZone(timeZone)) return [];
-  return [
-    error(
-      'calendar.zone_unknown',
-      'pack/timeZone',
-      { timeZone },
-      `"${timeZone}" is not a time zone: write an IANA name such as Africa/Porto-Novo.`,
-    ),
-  ];
+/** What would make working time meaningless: hours that are no span, holidays that are no days, rest without end. */
+export function checkCalendar(book: Calendar): readonly Finding[] {
+  return [...checkHours(book), ...checkHolidays(book), ...checkRest(book)];
 }
 
 function checkHours(book: Calendar): readonly Finding[] {

@@ -107,3 +107,20 @@ test('a first act that corrects, an outcome that is no end, a route nobody has, 
   expect(acting({ at: 'P2D', wait: true }, { at: 'P1D', wait: true })).toEqual(['scenario.time acts']);
   expect(acting({ at: '2026-03-01T08:00:00Z', wait: true })).toEqual(['scenario.time acts']);
 });
+
+test('an expectation that can never come true is a warning: playing tells it as a mismatch', () => {
+  const doubtful = { ...sound, expect: { route: ['moon'], outcome: 'moon', steps: ['moon'] } };
+  expect(checkScenario(pack, doubtful).map(({ severity }) => severity)).toEqual([
+    'warning',
+    'warning',
+    'warning',
+  ]);
+});
+
+test('a wrong value is no finding where its author expects a refusal', () => {
+  const wrong = { at: 'PT1H', facts: { declared_age: -1 } };
+  expect(acting({ ...wrong, expect: { refused: 'invalid' } })).toEqual([]);
+  expect(acting({ ...wrong, facts: { moon: 1 }, expect: { refused: true } })).toEqual([
+    'name.unknown acts/1/facts/moon',
+  ]);
+});

@@ -15,7 +15,8 @@ type Names = {
 
 /**
  * What is wrong with a scenario before it is played: names nobody declared, values that no fact takes, acts that say
- * nothing or two things, signals reported as if people could, time that goes back. `path` begins with `place`.
+ * nothing or two things, signals reported as if people could, time that goes back. Expectations that can never come true
+ * are warnings. `path` begins with `place`.
  */
 export function checkScenario(pack: Pack, scenario: Scenario, place = 'scenario'): readonly Finding[] {
   const names: Names = {
@@ -30,11 +31,13 @@ export function checkScenario(pack: Pack, scenario: Scenario, place = 'scenario'
     ...scenario.acts.flatMap((act, index) =>
       checkAct(pack, names, act, `${place}/acts/${index}`, index === 0),
     ),
-    ...checkExpectation(pack, names, scenario.expect, `${place}/expect`),
-    ...(scenario.expect.route ?? []).flatMap((step, index) =>
-      checkName(names, 'step', step, `${place}/expect/route/${index}`),
-    ),
-    ...checkOutcome(pack, scenario, place),
+    ...softened([
+      ...checkExpectation(pack, names, scenario.expect, `${place}/expect`),
+      ...(scenario.expect.route ?? []).flatMap((step, index) =>
+        checkName(names, 'step', step, `${place}/expect/route/${index}`),
+      ),
+      ...checkOutcome(pack, scenario, place),
+    ]),
     ...checkTime(pack, scenario, place),
   ];
 }
@@ -57,14 +60,24 @@ function checkAct(pack: Pack, names: Names, act: Act, path: string, first: boole
     ...(['by', 'second'] as const).flatMap((who) =>
       act[who] ? checkName(names, 'role', act[who].role, `${path}/${who}/role`) : [],
     ),
-    ...checkValues(pack, act.facts, `${path}/facts`),
-    ...checkValues(pack, act.correct, `${path}/correct`),
+    ...valuesIn(act, checkValues(pack, act.facts, `${path}/facts`)),
+    ...valuesIn(act, checkValues(pack, act.correct, `${path}/correct`)),
     ...(act.forget ?? []).flatMap((fact, index) => checkName(names, 'fact', fact, `${path}/forget/${index}`)),
     ...(act.override ?? []).flatMap((rule, index) =>
       checkOverride(pack, names, rule, `${path}/override/${index}`),
     ),
-    ...(act.expect ? checkExpectation(pack, names, act.expect, `${path}/expect`) : []),
+    ...(act.expect ? softened(checkExpectation(pack, names, act.expect, `${path}/expect`)) : []),
   ];
+}
+
+/** What can never come true keeps nothing from being played: playing tells it as a mismatch. */
+function softened(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((one) => ({ ...one, severity: 'warning' }));
+}
+
+/** A wrong value is what the story is about when its author expects a refusal. */
+function valuesIn({ expect }: Act, findings: readonly Finding[]): readonly Finding[] {
+  return expect?.refused ? findings.filter(({ code }) => code === 'name.unknown') : findings;
 }
 
 /** An act reports an event, or records, or lets time pass; an override says of which event; the first act corrects nothing. */

@@ -214,6 +214,13 @@ describe('a mismatch', () => {
     ]);
   });
 
+  test('is told for names that nobody declared, where they are only expected', () => {
+    expect(paths([taken], { route: ['moon'], outcome: 'moon' })).toEqual([
+      { path: 'expect/route/0', expected: 'moon', got: 'receive' },
+      { path: 'expect/outcome', expected: 'moon', got: null },
+    ]);
+  });
+
   test('is told for a signal that runs, or does not', () => {
     const seen = { at: 'PT2H', by: worker, facts: { danger_seen: true } };
     expect(

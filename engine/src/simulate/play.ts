@@ -59,7 +59,7 @@ export function play(pathway: Pathway, scenario: Scenario): Playback {
 /** Names nobody declared and acts that make no sense stop the story; a wrong value is the story's own affair, and is refused. */
 function requirePlayable({ pack }: Pathway, scenario: Scenario): void {
   const flaw = checkScenario(pack, scenario).find(
-    ({ code, path }) => path.startsWith('scenario/acts') && !code.startsWith('value.'),
+    ({ code, severity }) => severity === 'error' && !code.startsWith('value.'),
   );
   if (flaw) throw new EngineError('scenario.invalid', `${flaw.path}: ${flaw.message}`, flaw.parameters);
 }

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { arrows } from './checks/arrows.ts';
 import { bases } from './checks/bases.ts';
+import { calendar } from './checks/calendar.ts';
 import { deadEnds } from './checks/dead-ends.ts';
 import { deadlines } from './checks/deadlines.ts';
 import { factValues } from './checks/fact-values.ts';
@@ -48,6 +49,7 @@ export const CHECKS = {
   parameters,
   factValues,
   deadlines,
+  calendar,
   forms,
   withheld,
   head,
