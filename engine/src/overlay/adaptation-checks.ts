@@ -2,7 +2,7 @@ import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { isNotLonger } from './is-not-longer.ts';
 import { isJsonObject, type JsonObject } from './merge-patch.ts';
-import type { RuleUse } from './rule-uses-by-doors.ts';
+import type { RuleUse } from './rule-uses.ts';
 
 /** What the checks may look at besides the element: both whole packs, raw, and what each rule does at the doors. */
 export type TighteningContext = {

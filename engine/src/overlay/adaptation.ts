@@ -6,7 +6,7 @@ import { type Loosening, TIGHTENING, type TighteningContext } from './adaptation
 import { checkFacts } from './adaptation-of-facts.ts';
 import { checkMachine } from './adaptation-of-machine.ts';
 import { isJsonObject, type JsonObject } from './merge-patch.ts';
-import { ruleUses } from './rule-uses-by-doors.ts';
+import { ruleUses } from './rule-uses.ts';
 
 type Raw = Readonly<Record<string, Json>>;
 

@@ -1,8 +1,12 @@
 import type { Finding, Severity } from '../vocabulary/finding.ts';
 import type { Outline } from './outline.ts';
+import type { Use } from './use.ts';
 
-/** One structural check: reads the outline, answers everything it finds. Never throws on a pack that its schema accepts. */
-export type Check = (outline: Outline) => Iterable<Finding>;
+/** What the checks read: the machine laid out, and every name that is used, gathered once. */
+export type Material = Outline & { readonly uses: readonly Use[] };
+
+/** One structural check: answers everything it finds. Never throws on a pack that its schema accepts. */
+export type Check = (material: Material) => Iterable<Finding>;
 
 type Parameters = Readonly<Record<string, string | number>>;
 

@@ -1,35 +1,64 @@
 import { type Check, error } from '../check.ts';
-import { ancestorsOf, enteredBy, type Node, type Outline } from '../outline.ts';
+import { enteredBy, type Node, type Outline } from '../outline.ts';
 
 /** From every step something leads on, and in the end to a step where its track may rest: `end` or `idle`. Guards apart. */
 export const deadEnds: Check = function* (outline) {
-  const ways = new Map(outline.nodes.filter(isStep).map((node) => [node, waysOn(outline, node)]));
-  const home = restingFrom(outline, ways);
-  const trapped = new Map<string, Node[]>();
-  for (const [node, onward] of ways) {
-    if (home.has(node)) continue;
-    if (onward.size === 0) {
-      const message = `Nothing leads on from "${node.id}"; add an event or a deadline that does.`;
-      yield error('step.dead_end', node.path, message, { step: node.id });
-    } else trapped.set(node.track, [...(trapped.get(node.track) ?? []), node]);
+  const steps = outline.nodes.filter(isStep);
+  const doors = doorsOf(outline);
+  const rests = steps.filter((step) => isRest(outline, step));
+  const moving = new Set(
+    doors.flatMap(({ from, to }) => from.filter((step) => to.size > (to.has(step) ? 1 : 0))),
+  );
+  const deadEnds = steps.filter((step) => !moving.has(step) && !rests.includes(step));
+  for (const { id, path } of deadEnds) {
+    const message = `Nothing leads on from "${id}"; add an event or a deadline that does.`;
+    yield error('step.dead_end', path, message, { step: id });
   }
-  for (const [track, nodes] of trapped) {
-    const hasRest = [...home].some((node) => node.track === track);
-    const [first] = nodes;
-    if (!hasRest || !first || leadsToDeadEnd(nodes, ways)) continue;
-    const steps = nodes.map((node) => node.id).join(', ');
+  /** What only runs into a dead end is told by it; a track that can nowhere rest is told by `tracks`. */
+  const told = leadingTo([...rests, ...deadEnds], doors);
+  for (const track of new Set(rests.map((step) => step.track))) {
+    const trapped = steps.filter((step) => step.track === track && !told.has(step));
+    const [first] = trapped;
+    if (!first) continue;
+    const ids = trapped.map((step) => step.id).join(', ');
     const rest = track === 'main' ? 'an end step' : 'the idle step';
-    yield error('step.trap', first.path, `From ${steps} no path leads to ${rest}; add one.`, { steps });
+    yield error('step.trap', first.path, `From ${ids} no path leads to ${rest}; add one.`, { steps: ids });
   }
 };
 
-/** What only runs into a dead end is told by the dead end. */
-function leadsToDeadEnd(nodes: readonly Node[], ways: ReadonlyMap<Node, ReadonlySet<Node>>): boolean {
-  return nodes.some((node) => [...(ways.get(node) ?? [])].some((next) => ways.get(next)?.size === 0));
-}
+/** Steps that share a way on, and the steps it may open. */
+type Door = { readonly from: readonly Node[]; readonly to: ReadonlySet<Node> };
 
 function isStep(node: Node): boolean {
   return node.kind === 'leaf' || node.kind === 'final';
+}
+
+function stepsIn(node: Node): readonly Node[] {
+  return isStep(node) ? [node] : node.children.flatMap(stepsIn);
+}
+
+/** The lists of a state lead on from every step inside it; `onDone` from the final states that complete it. */
+function doorsOf({ nodes, listsOf, targetOf }: Outline): Door[] {
+  return nodes.flatMap((holder) => {
+    const moves = new Set<Node>();
+    const joins = new Set<Node>();
+    for (const { by, candidates } of listsOf(holder)) {
+      const targets = new Set(candidates.map(targetOf));
+      for (const target of targets) {
+        if (!target) continue;
+        for (const entered of enteredBy(holder, target)) {
+          if (isStep(entered)) (by === 'onDone' ? joins : moves).add(entered);
+        }
+      }
+    }
+    const finals = holder.children
+      .flatMap((child) => (child.kind === 'region' ? child.children : [child]))
+      .filter((node) => node.kind === 'final');
+    return [
+      ...(moves.size > 0 ? [{ from: stepsIn(holder), to: moves }] : []),
+      ...(joins.size > 0 ? [{ from: finals, to: joins }] : []),
+    ];
+  });
 }
 
 function isRest({ pack }: Outline, node: Node): boolean {
@@ -37,41 +66,27 @@ function isRest({ pack }: Outline, node: Node): boolean {
   return node.kind === 'leaf' && (kind === 'end' || kind === 'idle');
 }
 
-/** Steps that one move out of a step can open: by its own lists, by those of what holds it, or by joining. */
-function waysOn({ listsOf, targetOf }: Outline, node: Node): Set<Node> {
-  const onward = new Set<Node>();
-  for (const holder of [node, ...ancestorsOf(node)]) {
-    for (const { by, candidates } of listsOf(holder)) {
-      if (by === 'onDone' && !joins(node, holder)) continue;
-      for (const candidate of candidates) {
-        const target = targetOf(candidate);
-        if (!target) continue;
-        for (const entered of enteredBy(holder === node ? node : holder, target)) {
-          if (isStep(entered) && entered !== node) onward.add(entered);
-        }
-      }
+/** Steps from which one of those can be reached; each door is walked back through once. */
+function leadingTo(ends: readonly Node[], doors: readonly Door[]): ReadonlySet<Node> {
+  const into = new Map<Node, Door[]>();
+  for (const door of doors) {
+    for (const step of door.to) {
+      const known = into.get(step);
+      if (known) known.push(door);
+      else into.set(step, [door]);
     }
   }
-  return onward;
-}
-
-/** A final state joins the stage that holds it, and the parallel stage of which that is a region. */
-function joins(node: Node, holder: Node): boolean {
-  if (node.kind !== 'final') return false;
-  return node.parent === holder || (node.parent?.kind === 'region' && node.parent.parent === holder);
-}
-
-function restingFrom(outline: Outline, ways: ReadonlyMap<Node, ReadonlySet<Node>>): ReadonlySet<Node> {
-  const from = new Map<Node, Node[]>();
-  for (const [node, onward] of ways) {
-    for (const next of onward) from.set(next, [...(from.get(next) ?? []), node]);
-  }
   const home = new Set<Node>();
-  const waiting = [...ways.keys()].filter((node) => isRest(outline, node));
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (home.has(node)) continue;
-    home.add(node);
-    waiting.push(...(from.get(node) ?? []));
+  const walked = new Set<Door>();
+  const waiting = [...ends];
+  for (let step = waiting.pop(); step; step = waiting.pop()) {
+    if (home.has(step)) continue;
+    home.add(step);
+    for (const door of into.get(step) ?? []) {
+      if (walked.has(door)) continue;
+      walked.add(door);
+      waiting.push(...door.from);
+    }
   }
   return home;
 }

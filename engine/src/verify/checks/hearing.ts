@@ -29,13 +29,13 @@ export const hearing: Check = function* ({ pack, lists, isSignal }) {
 };
 
 function* atOnce(event: string, heard: readonly Node[]) {
-  for (const [index, a] of heard.entries()) {
-    for (const b of heard.slice(index + 1)) {
-      if (!areConcurrent(a, b)) continue;
-      const message = `"${event}" is heard in "${a.id}" and "${b.id}" at once; name one event for each.`;
-      yield warning('event.two_regions', `events/${event}`, message, { event, a: a.id, b: b.id });
-      return;
-    }
+  const regions = [...new Set(heard.map((node) => node.region))];
+  for (const [index, a] of regions.entries()) {
+    const b = regions.slice(index + 1).find((other) => areConcurrent(a, other));
+    if (!b) continue;
+    const message = `"${event}" is heard in "${a.id}" and "${b.id}" at once; name one event for each.`;
+    yield warning('event.two_regions', `events/${event}`, message, { event, a: a.id, b: b.id });
+    return;
   }
 }
 

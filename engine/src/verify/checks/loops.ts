@@ -1,16 +1,18 @@
+import { orderByDependence } from '../../rules/dependence.ts';
 import { type Check, error } from '../check.ts';
 import { ancestorsOf, enteredBy, type Node, type Outline } from '../outline.ts';
 
 /** No circle of moves that nobody asks for (`always`, `onDone`): it would run without ever waiting. */
 export const loops: Check = function* (outline) {
   const movers = outline.nodes.filter((node) => node.state.always || node.state.onDone);
-  const next = new Map(movers.map((node) => [node, movesAfter(outline, node)]));
-  const told = new Set<Node>();
-  for (const start of movers) {
-    if (told.has(start) || !canReturn(start, next, told)) continue;
-    told.add(start);
-    const message = `From "${start.id}" the case can come back to it without waiting for anybody; put a step that waits in between.`;
-    yield error('machine.loop', start.path, message, { step: start.id });
+  const byPath = new Map(movers.map((node) => [node.path, node]));
+  const next = new Map(
+    movers.map((node) => [node.path, new Set([...movesAfter(outline, node)].map(({ path }) => path))]),
+  );
+  for (const circle of orderByDependence(next).cycles) {
+    const ids = circle.map((path) => byPath.get(path)?.id ?? path).join(', ');
+    const message = `A case would go round without waiting for anybody: ${ids}; put a step that waits in between.`;
+    yield error('machine.loop', circle[0] ?? 'machine', message, { steps: ids });
   }
 };
 
@@ -31,20 +33,4 @@ function movesAfter({ listsOf, targetOf }: Outline, node: Node): Set<Node> {
     }
   }
   return after;
-}
-
-function canReturn(
-  start: Node,
-  next: ReadonlyMap<Node, ReadonlySet<Node>>,
-  told: ReadonlySet<Node>,
-): boolean {
-  const seen = new Set<Node>();
-  const waiting = [...(next.get(start) ?? [])];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node === start) return true;
-    if (seen.has(node) || told.has(node)) continue;
-    seen.add(node);
-    waiting.push(...(next.get(node) ?? []));
-  }
-  return false;
 }

@@ -3,12 +3,11 @@ import type { Finding } from '../../vocabulary/finding.ts';
 import { type Check, error, own } from '../check.ts';
 import type { Node, Outline } from '../outline.ts';
 import type { NameKind, Use } from '../use.ts';
-import { usesOf } from '../uses.ts';
 
 /** Every name that is used must be defined, as what it is used for. What rules and derivations read is told by `checkRules`. */
 export const names: Check = function* (outline) {
   const tags = new Set(outline.nodes.flatMap((node) => node.tags));
-  for (const use of usesOf(outline)) {
+  for (const use of outline.uses) {
     if (READ_BY_RULES.test(use.path)) continue;
     const wrong = wrongUse(outline, tags, use);
     if (wrong) yield wrong;

@@ -1,5 +1,4 @@
 import { type Check, error, own, warning } from '../check.ts';
-import { usesOf } from '../uses.ts';
 
 /** What depends on a parameter that is not known needs national law; a value says how it was learned. */
 export const parameters: Check = function* (outline) {
@@ -20,7 +19,7 @@ export const parameters: Check = function* (outline) {
       yield error('parameter.confidence', `${path}/confidence`, message, { parameter: id });
     }
   }
-  for (const { kind, name, path } of usesOf(outline)) {
+  for (const { kind, name, path } of outline.uses) {
     const isRead = kind === 'parameter' || (kind === 'value' && !Object.hasOwn(pack.facts, name));
     const parameter = isRead ? own(pack.parameters, name) : undefined;
     if (parameter === undefined) continue;

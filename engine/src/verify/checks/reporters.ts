@@ -5,9 +5,13 @@ import type { Node } from '../outline.ts';
 
 /** Every event that is heard can be reported by somebody: its own `by`, else the `who` of the steps that hear it. */
 export const reporters: Check = function* ({ pack, lists, isSignal }) {
+  const heardBy = new Map<string, Node[]>();
+  for (const { by, name, from } of lists) {
+    if (by === 'on') heardBy.set(name, [...(heardBy.get(name) ?? []), from]);
+  }
   for (const [event, definition] of Object.entries(pack.events)) {
     if (isSignal(event)) continue;
-    const hearers = lists.filter((list) => list.by === 'on' && list.name === event).map((list) => list.from);
+    const hearers = heardBy.get(event) ?? [];
     const roles = definition.by ?? hearers.flatMap(leavesOf).flatMap((leaf) => rolesOf(whoOf(leaf)));
     if (hearers.length === 0 || roles.some((role) => reports(own(pack.roles, role)))) continue;
     const message = `Nobody may report "${event}"; say who in "by", or name who does the steps that hear it.`;

@@ -1,6 +1,5 @@
 import { type Check, info, warning } from '../check.ts';
 import type { NameKind } from '../use.ts';
-import { usesOf } from '../uses.ts';
 
 const SECTIONS = {
   facts: ['fact', 'value'],
@@ -18,7 +17,7 @@ export const unused: Check = function* (outline) {
   const used = new Set<string>();
   const read = new Map<string, string>();
   const asked = new Set<string>();
-  for (const { kind, name, path } of usesOf(outline)) {
+  for (const { kind, name, path } of outline.uses) {
     used.add(`${kind} ${kind === 'reference' ? name.slice(name.indexOf(':') + 1) : name}`);
     if (path.startsWith('forms/') && kind === 'fact') asked.add(name);
     if (kind === 'value' && !read.has(name)) read.set(name, path);
