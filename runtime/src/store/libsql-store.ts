@@ -3,6 +3,7 @@
  * A write whose outcome cannot be known (an I/O error, a full disk) stops the store: it still reads.
  * The encryption has no authentication: integrity comes from the hash chains of the journal and of the audit.
  */
+import { appendFileSync } from 'node:fs';
 import { type Client, createClient, type InStatement, LibsqlError, type Row } from '@libsql/client';
 import { type AuditRow, FIRST_AUDIT_HASH, linkAudit } from '../audit/audit-row.ts';
 import { groupCommit } from './group-commit.ts';
@@ -70,6 +71,8 @@ export async function libsqlStore(options: { readonly file: string; readonly key
     throw new StoreFailure('The database key is too short: 32 characters at least.', 'never');
   }
   const unlock = await lockDatabase(options.file);
+  // Nobody else's to read; what SQLite puts beside it takes the same rights.
+  appendFileSync(options.file, '', { mode: 0o600 });
   let client: Client;
   try {
     client = createClient({
