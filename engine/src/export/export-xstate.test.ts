@@ -140,6 +140,16 @@ describe('the exported module, with xstate and json-rules-engine alone', () => {
     ]);
   });
 
+  test('holds no code of the pack, whatever its words say', async () => {
+    const evil = '*/ globalThis.evil = true; /*';
+    const words = { en: evil, fr: evil };
+    const text = exportXState(
+      samplePack({ 'pack/title': words, 'pack/licence': evil, 'rules/is_safe/label': words }),
+    );
+    await loadExported(text);
+    expect(globalThis).not.toHaveProperty('evil');
+  });
+
   test('decides every rule as the engine does, unknown included', async () => {
     await fc.assert(
       fc.asyncProperty(facts, async (recorded) => {

@@ -9,9 +9,10 @@ import { own, subjectOf } from '../rules/subject.ts';
 import { familyOf } from '../rules/value-shape.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { inLanguage } from '../vocabulary/text.ts';
-import { statesSource } from './machine-source.ts';
+import { namedLists } from './guard-source.ts';
+import { dataSource as data, statesSource } from './machine-source.ts';
 import { MODULE_RUNTIME } from './module-runtime.ts';
-import { NEVER_SURE, sureRule, sureWhere } from './sure-conditions.ts';
+import { soundRule, soundWhere, UNKNOWN } from './sound-conditions.ts';
 
 /**
  * A small JavaScript module that runs the procedure with xstate and json-rules-engine alone: `machine`, `decide`, `start`,
@@ -21,9 +22,12 @@ import { NEVER_SURE, sureRule, sureWhere } from './sure-conditions.ts';
 export function exportXState(pack: Pack): string {
   const pathway = compile(pack);
   const { id, version, title, timeZone, licence } = pack.pack;
+  const printed = statesSource(pathway.machine.config.states, 2);
+  const lists = namedLists(printed);
+  const states = lists.reduce((text, { name, list }) => text.replaceAll(list, name), printed);
   return `/**
- * ${inLanguage(title, ['en', 'fr', 'es'], id).replaceAll('*/', '*')} (${id} ${version}, ${licence}).
- * Exported by Parcours; pack ${pathway.hash}.
+ * ${comment(`${inLanguage(title, ['en', 'fr', 'es'], id)} (${id} ${version}, ${licence})`)}.
+ * Exported by Parcours; pack ${comment(pathway.hash)}.
  * Runs with xstate 5 and json-rules-engine 7 alone. Roles, forms, overrides and the journal are left to the application.
  */
 import { Engine } from 'json-rules-engine';
@@ -31,7 +35,9 @@ import { and, createMachine, initialTransition, not, or, stateIn, transition } f
 
 const yes = (rule) => ({ type: 'yes', params: { rule } });
 const no = (rule) => ({ type: 'no', params: { rule } });
-
+const enter = (state) => ({ type: 'enter', params: { state } });
+const leave = (state) => ({ type: 'leave', params: { state } });
+${lists.map(({ name, list }) => `const ${name} = ${list};\n`).join('')}
 /** Guards read decided rules in the context and nothing else. Delays are names of deadlines: their number means nothing. */
 export const machine = createMachine(
   {
@@ -39,7 +45,7 @@ export const machine = createMachine(
     type: 'parallel',
     context: ({ input }) => input ?? {},
     options: { maxIterations: 1000 },
-    states: ${statesSource(pathway.machine.config.states, 2)},
+    states: ${states},
   },
   {
     guards: {
@@ -57,7 +63,7 @@ const parameters = ${data(parametersOf(pack))};
 /** What the law presumes while a fact is unknown. */
 const presumptions = ${data(presumptionsOf(pack))};
 
-/** Rules as two trees each, surely yes and surely no, and derived facts, in the order in which they rest on each other. */
+/** Rules and derived facts, in the order in which they rest on each other. */
 const parts = ${data(partsOf(pack))};
 
 /** Events that nobody reports: each runs when its rule turns to yes. */
@@ -68,8 +74,9 @@ const fresh = ${data(freshOf(pack))};
 ${MODULE_RUNTIME}`;
 }
 
-function data(value: Json, indent = 0): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(indent)}`);
+/** Words of a pack inside a comment: a pack is data, and must not end the comment to become code. */
+function comment(text: string): string {
+  return text.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ');
 }
 
 function deadlinesIn({ states }: Pathway): readonly string[] {
@@ -98,7 +105,7 @@ function partsOf(pack: Pack): Json {
     const [kind, id = ''] = key.split(':');
     if (kind === 'fact') return [{ fact: id, derive: cyclic.has(key) ? null : derivationOf(pack, id) }];
     const rule = own(pack.rules, id);
-    return rule ? [{ rule: id, ...(cyclic.has(key) ? NEVER_SURE : sureRule(rule, pack)) }] : [];
+    return rule ? [{ rule: id, conditions: cyclic.has(key) ? UNKNOWN : soundRule(rule, pack) }] : [];
   });
 }
 
@@ -111,7 +118,7 @@ function derivationOf(pack: Pack, id: string): Json {
   if ('hours' in derive) return spanOf('hours', derive.hours, derive.else);
   const { of, where } = throughRecords(derive);
   const fields = Object.keys(own(pack.facts, of)?.fields ?? {});
-  const through = { of, fields, ...(where && { where: sureWhere(where, pack, of) }) };
+  const through = { of, fields, ...(where && { where: soundWhere(where, pack, of) }) };
   if (!('latest' in derive)) return { tally: tallyOf(derive), ...through };
   const { field, by = field } = derive.latest;
   const subject = subjectOf(pack, by, of);

@@ -13,6 +13,19 @@ const CHECKS = new Map<unknown, 'and' | 'or' | 'not' | 'in'>([
   [checkOf(stateIn('#x')), 'in'],
 ]);
 
+/** Lists of states this long are the steps of other tracks: the module names them once. */
+const LONG_LIST = 4;
+
+/** The long lists of states among some JavaScript, each with the name under which it is told once. */
+export function namedLists(source: string): readonly { readonly name: string; readonly list: string }[] {
+  const found = source.match(/or\(\[stateIn\("#\w+"\)(?:, stateIn\("#\w+"\))*\]\)/g) ?? [];
+  const long = [...new Set(found)].filter((list) => list.split('stateIn').length > LONG_LIST);
+  return long.map((list, index) => ({
+    name: index === 0 ? 'anotherTrackIsOpen' : `oneOfThese${index}`,
+    list,
+  }));
+}
+
 /** A guard of the compiled machine as JavaScript; undefined when it always holds. Throws for a guard that `compile` does not write. */
 export function guardSource(guard: unknown): string | undefined {
   const source = sourceOf(guard);
@@ -25,7 +38,7 @@ function sourceOf(guard: unknown): string {
   const kind = CHECKS.get(held.check);
   if (kind === 'in') return `stateIn(${JSON.stringify(held.stateValue)})`;
   const parts = (held.guards ?? []).map(sourceOf);
-  if (kind === 'not') return parts[0] === 'or([])' ? 'and([])' : `not(${parts[0]})`;
+  if (kind === 'not') return negated(parts[0] ?? 'or([])');
   if (kind !== 'and' && kind !== 'or')
     throw new TypeError('A guard of the machine is none that compile writes.');
   const idle = kind === 'and' ? 'and([])' : 'or([])';
@@ -33,6 +46,11 @@ function sourceOf(guard: unknown): string {
   if (parts.includes(decisive)) return decisive;
   const telling = parts.filter((part) => part !== idle);
   return telling.length === 1 ? (telling[0] ?? idle) : `${kind}([${telling.join(', ')}])`;
+}
+
+function negated(source: string): string {
+  if (source === 'or([])') return 'and([])';
+  return /^not\((.*)\)$/.exec(source)?.[1] ?? `not(${source})`;
 }
 
 function checkOf(combinator: unknown): unknown {

@@ -106,7 +106,7 @@ async function read(recorded, at, bare) {
   const outcomes = {};
   for (const part of parts) {
     const scope = { values, known: bare ?? values, outcomes, at };
-    if (part.rule) outcomes[part.rule] = await sure(part, scope);
+    if (part.rule) outcomes[part.rule] = await outcomeOf(part.conditions, scope);
     else if (values[part.fact] === undefined) {
       const value = (await derived(part.derive, scope)) ?? presumed[part.fact];
       if (value !== undefined) values[part.fact] = value;
@@ -119,7 +119,9 @@ async function read(recorded, at, bare) {
  * json-rules-engine is asked twice: is it surely yes, is it surely no. A fresh engine each time, with its own copy.
  * It reads every atom of a list even when a fact is not there, so the operators must bear that.
  */
-async function sure({ yes, no }, { values, known, outcomes, at }) {
+async function outcomeOf(conditions, { values, known, outcomes, at }) {
+  const yes = { all: [surely(conditions, 'yes')] };
+  const no = { all: [surely(conditions, 'no')] };
   const engine = new Engine([], { allowUndefinedFacts: true, pathResolver: () => undefined });
   engine.addOperator('there', (value) => value !== undefined);
   engine.addOperator('in', (value, list) => Array.isArray(list) && list.includes(value));
@@ -134,10 +136,30 @@ async function sure({ yes, no }, { values, known, outcomes, at }) {
       kind === 'known' && id !== undefined ? known[id] !== undefined : kind === 'rule' && id !== undefined ? outcomes[id] : values[name];
     if (value !== undefined) engine.addFact(name, value);
   }
-  engine.addRule({ conditions: structuredClone(yes), event: { type: 'yes' } });
-  engine.addRule({ conditions: structuredClone(no), event: { type: 'no' } });
+  engine.addRule({ conditions: yes, event: { type: 'yes' } });
+  engine.addRule({ conditions: no, event: { type: 'no' } });
   const { events } = await engine.run();
   return events[0]?.type ?? 'unknown';
+}
+
+/**
+ * Three values for an engine that knows two: a tree that holds when the outcome is surely the one wanted. Unknown is neither.
+ * Negations are pushed down, and an atom speaks only when all that it reads is there.
+ */
+function surely(node, wanted) {
+  if (node.unknown) return { fact: 'nothing:', operator: 'there', value: true };
+  if (node.condition) return { fact: 'rule:' + node.condition, operator: 'equal', value: wanted };
+  if (node.not) return surely(node.not, wanted === 'yes' ? 'no' : 'yes');
+  if (node.all || node.any) {
+    const parts = (node.all ?? node.any).map((part) => surely(part, wanted));
+    return Boolean(node.all) === (wanted === 'yes') ? { all: parts } : { any: parts };
+  }
+  if (node.operator === 'known') {
+    return { fact: 'known:' + node.fact, operator: 'equal', value: node.value === (wanted === 'yes') };
+  }
+  const read = [node.fact, node.value?.fact].filter((fact) => fact !== undefined);
+  const atom = structuredClone(node);
+  return { all: [...read.map((fact) => ({ fact, operator: 'there', value: true })), wanted === 'yes' ? atom : { not: atom }] };
 }
 
 function namesIn(node) {
@@ -151,7 +173,7 @@ async function derived(derive, scope) {
   const rows = scope.values[derive.of];
   if (!Array.isArray(rows)) return undefined;
   const counts = [];
-  for (const row of rows) counts.push(derive.where ? await sure(derive.where, inRow(row, derive.fields, scope)) : 'yes');
+  for (const row of rows) counts.push(derive.where ? await outcomeOf(derive.where, inRow(row, derive.fields, scope)) : 'yes');
   if (derive.tally === 'every') return counts.includes('no') ? false : counts.includes('unknown') ? undefined : true;
   if (derive.tally === 'some') return counts.includes('yes') ? true : counts.includes('unknown') ? undefined : false;
   if (derive.tally === 'count') return counts.includes('unknown') ? undefined : counts.filter((count) => count === 'yes').length;
