@@ -46,6 +46,20 @@ describe('three values', () => {
     expect(evaluate(book, 'minor', { age: 17 }, AT).outcome).toBe('yes');
   });
 
+  it('read no inherited property where two facts are compared or one is derived either', () => {
+    const book = smallBook({
+      facts: {
+        age: { type: 'integer' },
+        born: { type: 'date' },
+        years: { type: 'integer', derive: { years: { from: 'born' } } },
+      },
+      rules: { same: { all: [{ fact: 'age', operator: 'equal', value: { fact: 'years' } }] } },
+    });
+    const values = { age: 11, born: '2015-01-01' };
+    expect(evaluate(book, 'same', values, AT).outcome).toBe('yes');
+    expect(evaluate(book, 'same', Object.create(values), AT).missing).toEqual(['age', 'born']);
+  });
+
   it('read what the checks refuse as unknown: a name nobody declared, a wrong operator, an empty list, eleven levels', () => {
     let deep: Conditions = yes;
     for (let level = 0; level < 10; level++) deep = { all: [deep] };
