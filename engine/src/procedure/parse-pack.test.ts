@@ -62,6 +62,7 @@ describe('how to do a step', () => {
   test('is refused for a step that does not exist, and when it is said twice', () => {
     expect(found(withFile('how/nothing.en.md', 'x'))).toEqual(['name.unknown how/nothing.en.md']);
     expect(found(withFile('how/visit.en.md', 'x'))).toEqual(['text.twice how/visit.en.md']);
+    expect(found({ ...withFile('how/visit.en.md', 'x'), 'steps.json': '{' })).toEqual(['json.syntax steps']);
     expect(found(withFile('how/toString.en.md', 'x'))).toEqual(['file.name how/toString.en.md']);
   });
 });
@@ -222,6 +223,15 @@ describe('hostile input gives findings within its limits', () => {
     expect(found(withFile('sources.json', `${filler} `))).toEqual(['limit.file_size sources.json']);
     const many = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`scenarios/s${i}.json`, filler]));
     expect(found({ ...samplePackFiles(), ...many })).toContain('limit.pack_size pack.json');
+  });
+
+  test('a thousand findings of one file are told, then that there are more, and other files are still told', () => {
+    const roles = Object.fromEntries(
+      Array.from({ length: 1_500 }, (_, i) => [`r${i}`, { label: 3, sector: 'social' }]),
+    );
+    const codes = found({ ...withFile('roles.json', JSON.stringify(roles)), 'sources.json': '[]' });
+    expect(codes).toHaveLength(1_002);
+    expect(codes.slice(-2)).toEqual(['limit.findings roles', 'schema.type sources']);
   });
 
   test('a megabyte of nested nonsense in guards ends', () => {

@@ -768,6 +768,16 @@ const BROKEN: {
       ['error withheld.protective pack/withheld/urgent'],
     ],
     [
+      'a track that such a signal only reaches once it is open',
+      {
+        'events/danger/protective': undefined,
+        'events/alarm': { label: text('Alarm'), when: 'danger_is_seen', protective: true, basis: 'practice' },
+        [`${urgent}/states/shelter/on/alarm`]: [{}],
+        'pack/withheld': { urgent: { why: text('x'), call: ['duty_officer'] } },
+      },
+      [],
+    ],
+    [
       'nobody to call',
       { 'events/danger/protective': undefined, 'pack/withheld': { urgent: { why: text('x') } } },
       ['warning withheld.nobody_to_call pack/withheld/urgent'],

@@ -1,4 +1,5 @@
-import { type Check, error, warning } from '../check.ts';
+import { type Check, error, own, warning } from '../check.ts';
+import type { Node } from '../outline.ts';
 
 /** `main`, and any track that a protective signal opens, can never be withheld; what is withheld says whom to call. */
 export const withheld: Check = function* ({ pack, lists, isSignal }) {
@@ -14,7 +15,11 @@ export const withheld: Check = function* ({ pack, lists, isSignal }) {
     }
     const opener = lists.find(
       ({ by, name, from }) =>
-        by === 'on' && from.track === track && isSignal(name) && pack.events[name]?.protective === true,
+        by === 'on' &&
+        from.track === track &&
+        isClosed(from) &&
+        isSignal(name) &&
+        own(pack.events, name)?.protective === true,
     );
     if (opener) {
       const message = `The protective signal "${opener.name}" opens "${track}", so it can never be withheld.`;
@@ -23,5 +28,10 @@ export const withheld: Check = function* ({ pack, lists, isSignal }) {
     if (!call?.length) {
       yield warning('withheld.nobody_to_call', path, 'Say in "call" whom to call instead.', { track });
     }
+  }
+
+  /** Where the track is not open yet: its idle step, or whatever holds it. */
+  function isClosed(node: Node): boolean {
+    return own(pack.steps, node.id)?.kind === 'idle' || node.children.some(isClosed);
   }
 };
