@@ -32,15 +32,15 @@ type Act = {
   readonly done: boolean;
 };
 const act: fc.Arbitrary<Act> = fc.record({
-  what: fc.nat(9),
+  what: fc.nat(14),
   event: fc.nat(),
   role: fc.nat(),
-  facts: fc.array(fc.tuple(fc.nat(), fc.nat(5)), { maxLength: 6 }),
-  hours: fc.nat(200),
+  facts: fc.array(fc.tuple(fc.nat(), fc.nat(5)), { maxLength: 3 }),
+  hours: fc.constantFrom(0, 0, 1, 3, 10, 30, 100, 500, 5_000),
   back: fc.constantFrom(0, 0, 0, 1, 30, 100),
   done: fc.boolean(),
 });
-const acts = (maxLength: number) => fc.array(act, { minLength: 1, maxLength });
+const acts = (minLength: number, maxLength: number) => fc.array(act, { minLength, maxLength, size: 'max' });
 
 type Told = readonly [Command, string];
 type Walk = {
@@ -50,6 +50,7 @@ type Walk = {
   readonly frames: readonly CaseFile[];
 };
 
+const SEED = Date.now();
 const START = Date.parse('2026-03-02T08:00:00.000Z');
 const opening = { id: 'case-1', by: { person: 'p0', role: 'nobody' } };
 const instant = (hours: number) => new Date(START + hours * 3_600_000).toISOString();
@@ -121,7 +122,11 @@ function commandOf(pathway: Pathway, caseFile: CaseFile, given: Act, hours: numb
   );
   const shown = guide(pathway, caseFile, 'nobody', instant(hours)).now.flatMap(({ events }) => events);
   const all = Object.keys(pack.events);
-  const pick = shown[given.event % Math.max(1, shown.length)];
+  const open = shown.filter(
+    ({ closedBy }) => closedBy === undefined || ['needs', 'unknown', 'settles'].includes(closedBy.code),
+  );
+  const among = given.what > 4 && open.length > 0 ? open : shown;
+  const pick = among[given.event % Math.max(1, among.length)];
   const event = given.what === 0 || !pick ? (all[given.event % all.length] ?? '') : pick.event;
   const roles = pick?.event === event && pick.roles.length > 0 ? pick.roles : Object.keys(pack.roles);
   const by = { person: `p${given.role % 4}`, role: roles[given.role % roles.length] ?? '' };
@@ -139,18 +144,17 @@ function commandOf(pathway: Pathway, caseFile: CaseFile, given: Act, hours: numb
       forget: names.filter((_, index) => given.facts.some(([fact]) => fact % names.length === index)),
     };
   const missing = pick?.event === event ? pick.missing : [];
+  const answer = given.what > 8 ? 2 : given.event % 6;
   const answers =
     given.what > 5
       ? Object.fromEntries(
-          missing.flatMap((id) =>
-            pack.facts[id] ? [[id, inventedValue(pathway, id, given.event % 6)]] : [],
-          ),
+          missing.flatMap((id) => (pack.facts[id] ? [[id, inventedValue(pathway, id, answer)]] : [])),
         )
       : {};
   const report = {
     ...common,
     event,
-    facts: { ...answers, ...facts },
+    facts: { ...(given.what < 10 && facts), ...answers },
     second: { person: `q${given.role % 4}`, role: by.role },
     decision: { decidedBy: 'x', function: 'judge', authority: 'court', on: '2026-03-02' },
   };
@@ -184,7 +188,7 @@ function walk(pathway: Pathway, given: readonly Act[]): Walk {
       const [row] = Object.values(caseFile.deadlines)
         .filter(({ state, next }) => state === 'running' && next !== undefined && next <= instant(hours))
         .sort((a, b) => (`${a.next}${a.id}` < `${b.next}${b.id}` ? -1 : 1));
-      if (!row?.next || one.what === 9) break;
+      if (!row?.next || one.what === 14) break;
       tell({ kind: 'deadline', row: row.id, next: row.next }, instant(hours));
     }
     tell(commandOf(pathway, caseFile, one, hours), instant(hours));
@@ -215,10 +219,18 @@ const PATHWAYS: readonly (readonly [string, Pathway, number, number])[] = [
 ];
 
 describe.each(PATHWAYS)('on random walks over %s', (_, pathway, numRuns, length) => {
+  const walked = new Map<string, Walk>();
+  /** The laws share one seed, so that each walk is walked once; a failing law still shrinks and prints it. */
+  const walkOnce = (given: readonly Act[]): Walk => {
+    const key = JSON.stringify(given);
+    const known = walked.get(key) ?? walk(pathway, given);
+    walked.set(key, known);
+    return known;
+  };
   const law = (check: (walked: Walk) => void) =>
     fc.assert(
-      fc.property(acts(length), (given) => check(walk(pathway, given))),
-      { numRuns },
+      fc.property(acts(1, length), (given) => check(walkOnce(given))),
+      { numRuns, seed: SEED },
     );
 
   test('replay equals live, byte for byte, at every entry', () => {
@@ -373,8 +385,8 @@ describe.each(PATHWAYS)('on random walks over %s', (_, pathway, numRuns, length)
 
   test('any change of any entry is found by the chain', () => {
     fc.assert(
-      fc.property(acts(6), fc.nat(), fc.nat(), (given, which, where) => {
-        const { entries, caseFile } = walk(pathway, given);
+      fc.property(acts(1, 6), fc.nat(), fc.nat(), (given, which, where) => {
+        const { entries, caseFile } = walkOnce(given);
         const index = which % entries.length;
         const text = JSON.stringify(entries[index]);
         const at = where % text.length;
