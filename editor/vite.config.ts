@@ -1,9 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** While developing, the API is the one that `npm start` serves beside. */
+const proxy = { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` };
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  server: { proxy },
+  preview: { proxy },
   // Nothing is inlined: the content security policy refuses fonts and images that are data URLs.
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
 });

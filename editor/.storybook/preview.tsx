@@ -1,4 +1,14 @@
 import type { Preview } from '@storybook/react-vite';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { STORY_NOW } from '../src/fixtures/story-now.ts';
+import { Settings } from '../src/shell/settings.tsx';
+import { ClockProvider } from '../src/words/clock.tsx';
+import { createWords } from '../src/words/i18n.ts';
+import { LANGUAGE_IDS } from '../src/words/languages.ts';
+
+const words = Object.fromEntries(LANGUAGE_IDS.map((id) => [id, createWords(id)]));
 
 const preview: Preview = {
   parameters: {
@@ -6,6 +16,36 @@ const preview: Preview = {
     // A story with an accessibility fault is a failed test.
     a11y: { test: 'error' },
   },
+  globalTypes: {
+    language: { toolbar: { title: 'Language', items: [...LANGUAGE_IDS] } },
+    scheme: { toolbar: { title: 'Scheme', items: ['light', 'dark'] } },
+    direction: { toolbar: { title: 'Direction', items: ['ltr', 'rtl'] } },
+  },
+  initialGlobals: { language: 'fr', scheme: 'light', direction: 'ltr' },
+  decorators: [
+    (Story, { globals, parameters }) => {
+      const direction = globals['direction'] === 'rtl' ? 'rtl' : 'ltr';
+      document.documentElement.dir = direction;
+      document.documentElement.lang = String(globals['language']);
+      const { hook } = memoryLocation({ path: String(parameters['path'] ?? '/') });
+      return (
+        <Settings
+          key={`${globals['language']} ${direction} ${globals['scheme']}`}
+          words={words[String(globals['language'])] ?? createWords('fr')}
+          dir={direction}
+          scheme={globals['scheme'] === 'dark' ? 'dark' : 'light'}
+        >
+          <QueryClientProvider client={new QueryClient()}>
+            <Router hook={hook}>
+              <ClockProvider clock={() => STORY_NOW}>
+                <Story />
+              </ClockProvider>
+            </Router>
+          </QueryClientProvider>
+        </Settings>
+      );
+    },
+  ],
 };
 
 export default preview;

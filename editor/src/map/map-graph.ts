@@ -17,6 +17,8 @@ export type MapNode = {
   readonly hasForm: boolean;
   readonly isMeasure: boolean;
   readonly isProtective: boolean;
+  /** Where its parent begins. */
+  readonly isInitial: boolean;
 };
 
 /** Everything that leads from one state to another, drawn as one arrow. */
@@ -34,10 +36,15 @@ export function mapGraph(pack: Pack): MapGraph {
   const states = placedStates(pack.machine);
   const byId = new Map(states.map((placed) => [placed.id, placed]));
   const drawn = states.filter(({ state }) => state.type !== 'history');
-  return { nodes: drawn.map((placed) => mapNode(pack, placed)), arrows: mapArrows(pack, states, byId) };
+  const order = ({ id }: PlacedState) => pack.steps[id]?.order ?? 0;
+  const nodes = drawn
+    .map((placed) => ({ placed, isInitial: byId.get(placed.parent ?? '')?.state.initial === placed.id }))
+    .sort((a, b) => Number(b.isInitial) - Number(a.isInitial) || order(a.placed) - order(b.placed))
+    .map(({ placed, isInitial }) => mapNode(pack, placed, isInitial));
+  return { nodes, arrows: mapArrows(pack, states, byId) };
 }
 
-function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState): MapNode {
+function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState, isInitial: boolean): MapNode {
   const step = stepDefinition(pack, id);
   const stage = stageDefinition(pack, id);
   const roles = rolesOf(step?.who);
@@ -53,6 +60,7 @@ function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState): M
     deadlines: step?.deadlines ?? stage?.deadlines ?? [],
     hasForm: step?.form !== undefined,
     isMeasure: state.tags?.includes('measure') ?? false,
+    isInitial,
     isProtective: events.some((event) => pack.events[event]?.protective === true),
   };
 }

@@ -73,6 +73,7 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
       'elk.layered.spacing.nodeNodeBetweenLayers': '44',
       'elk.spacing.nodeNode': '36',
       'elk.spacing.edgeNode': '20',

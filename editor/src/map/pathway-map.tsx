@@ -17,7 +17,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { PackProvider, useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Arrow, type ArrowEdge } from './arrow.tsx';
-import { mapGraph } from './map-graph.ts';
+import { type MapGraph, mapGraph } from './map-graph.ts';
 import { type Direction, layOut, type MapLayout } from './map-layout.ts';
 import { StageFrame, type StageFrameNode } from './stage-frame.tsx';
 import { StepCard, type StepCardNode } from './step-card.tsx';
@@ -39,6 +39,15 @@ type Props = {
 };
 
 const NONE: readonly string[] = [];
+const NEAR = 6;
+
+/** The first steps of the main track, as many as can be read at once. */
+function beginning(graph: MapGraph): readonly string[] {
+  return graph.nodes
+    .filter((node) => node.kind === 'step' && node.track === 'main')
+    .slice(0, NEAR)
+    .map((node) => node.id);
+}
 
 /** The whole procedure drawn from its pack: read only, its layout computed, everything by keyboard too. */
 export function PathwayMap(props: Props) {
@@ -159,9 +168,10 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is fitted again when the layout or the case's place changes.
   useEffect(() => {
     if (!ready) return;
-    const target = here.length > 0 ? here.map((id) => ({ id })) : undefined;
-    void flow.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.35, ...(target ? { nodes: target, maxZoom: 0.9 } : {}) });
-  }, [ready, focus, language, turned, flow]);
+    // Where the case stands, else where the procedure begins: near enough to read. The whole is one press away.
+    const shown = here.length > 0 ? here : beginning(graph);
+    void flow.fitView({ padding: 0.2, maxZoom: 0.85, minZoom: 0.45, nodes: shown.map((id) => ({ id })) });
+  }, [ready, focus, language, turned, flow, graph]);
 
   if (failed) return <Text role="alert">{t('map.failed')}</Text>;
   return (
@@ -180,7 +190,6 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
           deleteKeyCode={null}
           minZoom={0.1}
           maxZoom={1.75}
-          fitView
           ariaLabelConfig={{
             'node.a11yDescription.default': t('map.aria.node'),
             'node.a11yDescription.keyboardDisabled': t('map.aria.node'),
