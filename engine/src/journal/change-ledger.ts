@@ -1,5 +1,6 @@
 /** What an entry does to the deadline ledger: rows are armed on entry, ended on leaving or when their rule turns yes, and paused. */
 import { pausedSpan } from '../calendar/due-instant.ts';
+import { isTrackOpen } from '../pathway/read-candidates.ts';
 import type { StepAct } from '../pathway/step-machine.ts';
 import { stepOf } from '../pathway/step-of.ts';
 import type { FactRow } from '../procedure/value.ts';
@@ -11,6 +12,8 @@ import { type Clock, counting, deadlineOf, pointsOf, timing, withNext } from './
 export type LedgerStep = Clock & {
   readonly acts: readonly StepAct[];
   readonly active: ReadonlySet<string>;
+  /** Where the case stood before; empty at its opening. */
+  readonly wasActive: ReadonlySet<string>;
   readonly happened: Instant;
   /** When the command was recorded: points that lie later are still to be told after a pause. */
   readonly at: Instant;
@@ -30,12 +33,32 @@ export function changeLedger(
     changed: new Set(Object.keys(given)),
   };
   meetByRule(step, rows);
-  for (const act of step.acts) ACTS[act.kind](step, rows, act);
+  for (const act of [...ofStates(step), ...trackActs(step)]) ACTS[act.kind](step, rows, act);
   armNewRecords(step, rows);
   meetByRule(step, rows);
   pause(step, rows);
   return Object.fromEntries(
     [...rows.changed].flatMap((id) => (rows.all.has(id) ? [[id, rows.all.get(id) as DeadlineRow]] : [])),
+  );
+}
+
+/**
+ * A track is never left by the machine: what must be met by it runs while it is open, that is while it stands in neither
+ * an idle nor an end step.
+ */
+function trackActs({ pathway, acts, active, wasActive }: LedgerStep): readonly StepAct[] {
+  if (acts.length === 0) return [];
+  return pathway.tracks.flatMap((state): StepAct[] => {
+    const [was, is] = [isTrackOpen(pathway, state, wasActive), isTrackOpen(pathway, state, active)];
+    if (was === is) return [];
+    return [{ kind: is ? 'enter' : 'leave', state }];
+  });
+}
+
+/** What the machine did, the entering of tracks at opening left out: `trackActs` tells it. */
+function ofStates({ pathway, acts }: LedgerStep): readonly StepAct[] {
+  return acts.filter(
+    ({ kind, state }) => kind === 'arm' || kind === 'drop' || !pathway.tracks.includes(state),
   );
 }
 

@@ -2,6 +2,7 @@
 import { type Counting, dueInstant } from '../calendar/due-instant.ts';
 import { earliestInstant, latestInstant, startOfLocalDay, toInstant } from '../calendar/instant.ts';
 import { rungInstant } from '../calendar/rung-instant.ts';
+import { unsound } from '../pathway/index-states.ts';
 import type { Pathway } from '../pathway/pathway.ts';
 import type { Anchor, Deadline, Span } from '../procedure/deadlines.ts';
 import type { Parameter } from '../procedure/parameters.ts';
@@ -43,14 +44,16 @@ export function timing(
 /** An instant at which a row must be told: a rung of the escalation, or the due instant itself. */
 export type Point = { readonly at: Instant; readonly percent: number; readonly to?: string };
 
-/** The points of a `meet` row by time; none while it has no due instant. */
+/** The points of a row by time; none while it has no due instant. What moves the case is over with its due instant. */
 export function pointsOf(
   pathway: Pathway,
-  { deadline, from, due }: Timing & { readonly deadline: string },
+  { deadline, kind, from, due }: Timing & Pick<DeadlineRow, 'deadline' | 'kind'>,
 ): readonly Point[] {
   if (due === undefined) return [];
   const definition = deadlineOf(pathway, deadline);
-  const rungs = (definition.escalation ?? []).map(({ at, to }) => ({ percent: at, to }));
+  const rungs = (definition.escalation ?? [])
+    .map(({ at, to }) => ({ percent: at, to }))
+    .filter(({ percent }) => kind === 'meet' || percent <= 100);
   const all: readonly Omit<Point, 'at'>[] = rungs.some(({ percent }) => percent === 100)
     ? rungs
     : [...rungs, { percent: 100 }];
@@ -60,22 +63,17 @@ export function pointsOf(
     .sort((a, b) => a.percent - b.percent);
 }
 
-/** The row with its `next`: the first point not told yet, or the due instant of what moves the case; none once it is not running. */
+/** The row with its `next`: the first point not told yet; none once it is not running. */
 export function withNext(pathway: Pathway, row: DeadlineRow): DeadlineRow {
   const { next: _, ...rest } = row;
-  const next =
-    row.state !== 'running'
-      ? undefined
-      : row.kind === 'move'
-        ? row.due
-        : pointsOf(pathway, row)[row.told]?.at;
+  const next = row.state === 'running' ? pointsOf(pathway, row)[row.told]?.at : undefined;
   return next === undefined ? rest : { ...rest, next };
 }
 
 /** A deadline's own definition. */
 export function deadlineOf({ pack }: Pathway, deadline: string): Deadline {
   const definition = pack.deadlines[deadline];
-  if (!definition) throw new Error(`no deadline ${deadline}`);
+  if (!definition) throw unsound(`${deadline} is no deadline of this pack: add it.`);
   return definition;
 }
 

@@ -5,7 +5,7 @@ import { afterEvent } from '../pathway/xstate-machine.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { DeadlineRow } from './case-file.ts';
 import type { Command } from './command.ts';
-import { pointsOf, withNext } from './deadline-timing.ts';
+import { type Point, pointsOf, withNext } from './deadline-timing.ts';
 import { decide, recordedValues } from './decide.ts';
 import { followUp } from './follow-up.ts';
 import type { Work } from './work.ts';
@@ -27,7 +27,9 @@ export function fireDeadline(
   if (row?.state !== 'running' || next === undefined || row.next !== next || next > work.at) return;
   const decided = decide(work.pathway, recordedValues(work.caseFile), next);
   const common = { happened: next, by: 'engine', row: row.id, decided, ...sender };
-  const plan = row.kind === 'move' ? passing(work, row, next, common) : telling(work, row, common);
+  const point = pointsOf(work.pathway, row)[row.told];
+  const passes = row.kind === 'move' && point?.percent === 100;
+  const plan = passes ? passing(work, row, point, common) : telling(work, row, point, common);
   followUp(work, writeEntry(work, plan), decided);
 }
 
@@ -44,7 +46,9 @@ export function passAtOnce(work: Work, cause: number): void {
 /** Rows that move the case and lapsed before something happened pass before it is heard, as the sweeper would have sent them. */
 export function passLapsed(work: Work, happened: Instant): void {
   for (let count = 0; count < MOST_AT_ONCE; count += 1) {
-    const moving = Object.values(work.caseFile.deadlines).filter(({ kind }) => kind === 'move');
+    const moving = Object.values(work.caseFile.deadlines).filter(
+      ({ kind, due }) => kind === 'move' && due !== undefined && due <= happened,
+    );
     const [row] = duePast(
       work,
       moving.map(({ id }) => id),
@@ -66,7 +70,7 @@ function duePast({ caseFile }: Work, ids: readonly string[], by: Instant): reado
 
 type Common = Pick<Plan, 'happened' | 'by' | 'decided' | 'command' | 'cause'> & { readonly row: string };
 
-function passing(work: Work, row: DeadlineRow, due: Instant, common: Common): Plan {
+function passing(work: Work, row: DeadlineRow, point: Point, common: Common): Plan {
   const { next: _, ...rest } = row;
   const result = stepMachine(
     work.pathway,
@@ -78,23 +82,26 @@ function passing(work: Work, row: DeadlineRow, due: Instant, common: Common): Pl
     ...common,
     kind: 'deadline_passed',
     passed: row.deadline,
-    rows: { [row.id]: { ...rest, state: 'passed', ended: due, endedBy: work.caseFile.seq + 1 } },
+    rows: { [row.id]: { ...rest, state: 'passed', ended: point.at, endedBy: work.caseFile.seq + 1 } },
+    ...escalation(row, point),
     ...(result.ok
       ? { step: result.step, read: result.step.read }
       : { refusal: { code: 'closed', event: row.deadline } }),
   };
 }
 
-function telling(work: Work, row: DeadlineRow, common: Common): Plan {
-  const point = pointsOf(work.pathway, row)[row.told];
+function telling(work: Work, row: DeadlineRow, point: Point | undefined, common: Common): Plan {
   const isDue = point?.percent === 100;
   return {
     ...common,
     kind: isDue ? 'deadline_missed' : 'escalated',
     ...(isDue && { passed: row.deadline }),
     rows: { [row.id]: withNext(work.pathway, { ...row, told: row.told + 1 }) },
-    ...(point?.to !== undefined && {
-      effects: [{ effect: row.deadline, kind: 'escalate', to: [point.to], deadline: row.id }],
-    }),
+    ...escalation(row, point),
   };
+}
+
+function escalation(row: DeadlineRow, point: Point | undefined): Pick<Plan, 'effects'> {
+  if (point?.to === undefined) return {};
+  return { effects: [{ effect: row.deadline, kind: 'escalate', to: [point.to], deadline: row.id }] };
 }

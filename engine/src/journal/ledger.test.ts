@@ -225,6 +225,62 @@ describe('a row that moves the case', () => {
   });
 });
 
+describe('a row that moves the case and reminds before', () => {
+  test('tells its rungs without moving, then moves at its due instant', () => {
+    const driven = moved({
+      within: 'PT10H',
+      escalation: [
+        { at: 50, to: 'caseworker' },
+        { at: 100, to: 'supervisor' },
+        { at: 200, to: 'judge' },
+      ],
+    });
+    driven.sweep(at('17:59'));
+    expect(driven.entries.map(({ kind }) => kind)).toEqual(['opened', 'escalated']);
+    expect(driven.steps()).toEqual(['start']);
+    driven.sweep('2026-04-01T00:00:00.000Z');
+    expect(driven.entries.slice(2).map(({ kind, effects }) => [kind, effects[0]?.to])).toEqual([
+      ['deadline_passed', ['supervisor']],
+    ]);
+    expect(driven.steps()).toEqual(['late']);
+  });
+});
+
+describe('a row of a track', () => {
+  const tracked = () =>
+    driveCase(
+      tinyPack({
+        main: {
+          start: { on: { close: [{ target: '#over' }] } },
+          over: { on: { reopened: [{ target: '#start' }] } },
+        },
+        tracks: {
+          side: {
+            side_idle: { on: { side_opened: [{ target: '#side_work' }] } },
+            side_work: { on: { side_ended: [{ target: '#side_idle' }] } },
+          },
+        },
+        steps: { over: { kind: 'end' }, side_idle: { kind: 'idle' } },
+        deadlines: { whole: { within: 'P1Y' }, aside: { within: 'PT48H' } },
+        more: { 'steps/main/deadlines': ['whole'], 'steps/side/deadlines': ['aside'] },
+      }),
+    );
+
+  test('runs from the opening of the track to its rest, and again when it opens again', () => {
+    const driven = tracked();
+    expect(driven.row('aside')).toBeUndefined();
+    expect(driven.row('whole')).toMatchObject({ state: 'running', on: { state: 'main' } });
+    driven.report('side_opened', { at: at('09:00') });
+    expect(driven.row('aside')).toMatchObject({ state: 'running', armed: at('09:00') });
+    driven.report('side_ended', { at: at('10:00') });
+    expect(driven.row('aside')).toMatchObject({ state: 'kept', ended: at('10:00') });
+    driven.report('close', { at: at('11:00') });
+    expect(driven.row('whole')).toMatchObject({ state: 'kept' });
+    driven.report('reopened', { at: at('12:00') });
+    expect(driven.row('whole')).toMatchObject({ id: 'whole#2', state: 'running' });
+  });
+});
+
 describe('a deadline armed already past due', () => {
   test('passes at once, each rung in its own entry, after the act', () => {
     const driven = driveCase(

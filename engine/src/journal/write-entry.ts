@@ -66,6 +66,7 @@ export function writeEntry(work: Work, plan: Plan): Written {
       decided,
       acts,
       active: step?.active ?? activeStates(before.position),
+      wasActive: before.seq === 0 ? new Set() : activeStates(before.position),
       happened: plan.happened,
       at: work.at,
       seq,

@@ -218,6 +218,30 @@ describe('where nobody can be asked, unknown is not taken and the list ends with
   );
 });
 
+describe('a protective signal', () => {
+  test('whose list ends guarded is not shut by an unknown: the first that is not a sure no is taken', () => {
+    const driven = driveCase(
+      tinyPack({
+        main: {
+          start: {
+            on: {
+              alarm: [
+                { target: '#held', guard: 'b' },
+                { target: '#first', guard: 'a' },
+              ],
+            },
+          },
+          held: { tags: ['measure'] },
+          first: {},
+        },
+        events: { alarm: { when: 'd', protective: true } },
+      }),
+    );
+    driven.record({ d: true });
+    expect(driven.steps()).toEqual(['first']);
+  });
+});
+
 describe('a protective event', () => {
   const help: Partial<Tiny> = { events: { go: { protective: true } } };
 

@@ -60,15 +60,16 @@ export function readEvent(
 }
 
 /** Tracks but `main` that stand in neither an idle nor an end step. */
-export function tracksNotAtRest({ states, tracks }: Pathway, active: ReadonlySet<string>): readonly string[] {
-  return tracks.filter(
-    (track) =>
-      track !== 'main' &&
-      [...active].some((id) => {
-        const state = states.get(id);
-        return state?.track === track && state.leaf && state.kind !== 'idle' && state.kind !== 'end';
-      }),
-  );
+export function tracksNotAtRest(pathway: Pathway, active: ReadonlySet<string>): readonly string[] {
+  return pathway.tracks.filter((track) => track !== 'main' && isTrackOpen(pathway, track, active));
+}
+
+/** True while a track stands in a step that is neither idle nor an end. */
+export function isTrackOpen({ states }: Pathway, track: string, active: ReadonlySet<string>): boolean {
+  return [...active].some((id) => {
+    const state = states.get(id);
+    return state?.track === track && state.leaf && state.kind !== 'idle' && state.kind !== 'end';
+  });
 }
 
 function mannerOf({ pack }: Pathway, event: string): Manner {

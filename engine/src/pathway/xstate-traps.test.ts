@@ -45,6 +45,23 @@ describe('traps of XState', () => {
     expect(yes.ok && [...yes.step.active]).toContain('first');
   });
 
+  test('XState takes the first guard that passes: a later yes behind an unknown is written not to pass', () => {
+    const list = [{ target: '#first', guard: 'a' }, { target: '#second', guard: 'b' }, { target: '#third' }];
+    const pathway = compile(
+      tinyPack({ main: { start: { on: { go: list } }, first: {}, second: {}, third: {} } }),
+    );
+    const started = startMachine(pathway, {});
+    if (!started.ok) throw new Error(started.why);
+    const go = (decisions: Record<string, 'yes' | 'no' | 'unknown'>) => {
+      const result = stepMachine(pathway, started.step.position, 'go', decisions);
+      return result.ok ? [...result.step.active][1] : result.why;
+    };
+    expect(go({ a: 'unknown', b: 'yes' })).toBe('start');
+    expect(go({ a: 'no', b: 'unknown' })).toBe('start');
+    expect(go({ a: 'no', b: 'yes' })).toBe('second');
+    expect(go({ a: 'no', b: 'no' })).toBe('third');
+  });
+
   test('a guard that gives a promise would always pass: ours compares a decided word and nothing else', () => {
     const machine = createMachine({
       initial: 'a',
