@@ -3,7 +3,7 @@
  * The lock is a write transaction held open on a small database beside the file: the operating system frees it when
  * the process dies, however it dies, so no stale lock ever has to be removed by hand.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createClient, LibsqlError } from '@libsql/client';
 import { StoreFailure } from './store-error.ts';
 
@@ -19,11 +19,12 @@ function otherProcess(pidFile: string): string {
 export async function lockDatabase(file: string): Promise<() => void> {
   const lockFile = `${file}.lock`;
   const pidFile = `${file}.pid`;
+  appendFileSync(lockFile, '', { mode: 0o600 });
   const client = createClient({ url: `file:${lockFile}`, concurrency: 1, timeout: 0 });
   try {
     const held = await client.transaction('write');
     await held.execute('CREATE TABLE IF NOT EXISTS held (by TEXT)');
-    writeFileSync(pidFile, `${process.pid}\n`);
+    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
     return () => {
       held.close();
       client.close();
