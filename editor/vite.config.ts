@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** While developing, the API is the one that `npm start` serves beside. */
-const proxy = { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` };
+const proxy = { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } };
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -21,27 +21,60 @@ export type MapNode = {
   readonly isInitial: boolean;
 };
 
-/** Everything that leads from one state to another, drawn as one arrow. */
+/**
+ * Everything that leads from one state to another, as one arrow. A `line` goes on to a near step and is drawn.
+ * A `jump` returns, goes far, or leaves from a whole stage: drawn, a hundred of them would hide the procedure, so they
+ * stand in words on the card, and as lines only for the step that is looked at.
+ */
 export type MapArrow = {
   readonly id: string;
   readonly source: string;
   readonly target: string;
   readonly causes: readonly ArrowCause[];
+  readonly kind: 'line' | 'jump';
 };
 
 export type MapGraph = { readonly nodes: readonly MapNode[]; readonly arrows: readonly MapArrow[] };
 
-/** The procedure as boxes and arrows, without any position. Same pack, same graph. */
+/** Lines pass over one layer at most. */
+const LONGEST_LINE = 2;
+
+/** The procedure as boxes and arrows in the order people read them, without any position. Same pack, same graph. */
 export function mapGraph(pack: Pack): MapGraph {
   const states = placedStates(pack.machine);
   const byId = new Map(states.map((placed) => [placed.id, placed]));
-  const drawn = states.filter(({ state }) => state.type !== 'history');
+  const nodes = inReadingOrder(pack, states, byId);
+  return { nodes, arrows: sortArrows(nodes, mapArrows(pack, states, byId)) };
+}
+
+function inReadingOrder(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap<string, PlacedState>): readonly MapNode[] {
   const order = ({ id }: PlacedState) => pack.steps[id]?.order ?? 0;
-  const nodes = drawn
-    .map((placed) => ({ placed, isInitial: byId.get(placed.parent ?? '')?.state.initial === placed.id }))
-    .sort((a, b) => Number(b.isInitial) - Number(a.isInitial) || order(a.placed) - order(b.placed))
-    .map(({ placed, isInitial }) => mapNode(pack, placed, isInitial));
-  return { nodes, arrows: mapArrows(pack, states, byId) };
+  const isInitial = (placed: PlacedState) => byId.get(placed.parent ?? '')?.state.initial === placed.id;
+  const read = (parent: string | undefined): readonly MapNode[] =>
+    states
+      .filter((placed) => placed.parent === parent && placed.state.type !== 'history')
+      .sort((a, b) => Number(isInitial(b)) - Number(isInitial(a)) || order(a) - order(b))
+      .flatMap((placed) => [mapNode(pack, placed, isInitial(placed)), ...read(placed.id)]);
+  return read(undefined);
+}
+
+type Link = Omit<MapArrow, 'kind'>;
+
+function sortArrows(nodes: readonly MapNode[], links: readonly Link[]): readonly MapArrow[] {
+  const place = new Map(nodes.map((node, index) => [node.id, index]));
+  const steps = new Set(nodes.filter((node) => node.kind === 'step').map((node) => node.id));
+  const goesOn = ({ source, target }: Link) =>
+    steps.has(source) && steps.has(target) && (place.get(target) ?? 0) > (place.get(source) ?? 0);
+  const layers = new Map<string, number>();
+  const layer = (id: string) => layers.get(id) ?? 0;
+  for (const node of nodes) {
+    const before = links.filter((link) => link.target === node.id && goesOn(link));
+    layers.set(node.id, Math.max(0, ...before.map((link) => layer(link.source) + 1)));
+  }
+  return links.map((link) => ({
+    ...link,
+    kind: goesOn(link) && layer(link.target) - layer(link.source) <= LONGEST_LINE ? 'line' : 'jump',
+  }));
 }
 
 function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState, isInitial: boolean): MapNode {
@@ -65,7 +98,7 @@ function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState, is
   };
 }
 
-function mapArrows(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap<string, PlacedState>): readonly MapArrow[] {
+function mapArrows(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap<string, PlacedState>): readonly Link[] {
   const arrows = new Map<string, { source: string; target: string; causes: ArrowCause[] }>();
   const add = (source: string, cause: ArrowCause, candidates: NonNullable<State['always']>) => {
     for (const { target } of candidates) {

@@ -2,8 +2,10 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 
-export const CARD = { width: 272, height: 132 } as const;
-export const SMALL_CARD = { width: 220, height: 72 } as const;
+const CARD = { width: 280, height: 124 } as const;
+const SMALL_CARD = { width: 280, height: 64 } as const;
+/** A line of words on a card: a jump. */
+const JUMP_HEIGHT = 26;
 
 export type Direction = 'DOWN' | 'RIGHT' | 'LEFT';
 export type Point = { readonly x: number; readonly y: number };
@@ -37,13 +39,22 @@ export function labelSize(text: string): { width: number; height: number } {
   return { width: longest * 7.4 + 34, height: lines * 18 + 8 };
 }
 
+/** The jumps told on the card of a step: those that leave it, and those that come to it from a whole stage or track. */
+export function jumpsOn(graph: MapGraph, step: string): readonly MapArrow[] {
+  const frames = new Set(graph.nodes.filter((node) => node.kind !== 'step').map((node) => node.id));
+  return graph.arrows.filter(
+    (arrow) => arrow.kind === 'jump' && (arrow.source === step || (arrow.target === step && frames.has(arrow.source))),
+  );
+}
+
 function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArrow) => string): ElkNode {
   const childrenOf = (parent: string | undefined): ElkNode[] =>
     graph.nodes
       .filter((node) => node.parent === parent)
       .map((node) => {
         if (node.kind === 'step') {
-          return { id: node.id, ...(node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD) };
+          const { width, height } = node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
+          return { id: node.id, width, height: height + jumpsOn(graph, node.id).length * JUMP_HEIGHT };
         }
         return {
           id: node.id,
@@ -51,7 +62,8 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
           layoutOptions: { 'elk.padding': '[top=64,left=28,bottom=28,right=28]' },
         };
       });
-  const edges: ElkExtendedEdge[] = graph.arrows.map((arrow) => {
+  const lines = graph.arrows.filter((arrow) => arrow.kind === 'line');
+  const edges: ElkExtendedEdge[] = lines.map((arrow) => {
     const text = labelOf(arrow);
     return {
       id: arrow.id,
@@ -70,10 +82,10 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.edgeLabels.placement': 'CENTER',
+      'elk.edgeLabels.inline': 'true',
       'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-      'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
       'elk.layered.spacing.nodeNodeBetweenLayers': '44',
       'elk.spacing.nodeNode': '36',
       'elk.spacing.edgeNode': '20',

@@ -6,6 +6,7 @@ import {
   applyNodeChanges,
   Background,
   Controls,
+  type Edge,
   MarkerType,
   MiniMap,
   type NodeChange,
@@ -18,12 +19,13 @@ import { PackProvider, useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Arrow, type ArrowEdge } from './arrow.tsx';
 import { type MapGraph, mapGraph } from './map-graph.ts';
-import { type Direction, layOut, type MapLayout } from './map-layout.ts';
+import { type Direction, jumpsOn, layOut, type MapLayout } from './map-layout.ts';
 import { StageFrame, type StageFrameNode } from './stage-frame.tsx';
 import { StepCard, type StepCardNode } from './step-card.tsx';
 import { useArrowWords, useSpanWords } from './map-words.ts';
 
 type FlowNode = StepCardNode | StageFrameNode;
+type MapEdge = ArrowEdge | Edge;
 
 const nodeTypes = { step: StepCard, stage: StageFrame };
 const edgeTypes = { arrow: Arrow };
@@ -39,7 +41,7 @@ type Props = {
 };
 
 const NONE: readonly string[] = [];
-const NEAR = 6;
+const NEAR = 3;
 
 /** The first steps of the main track, as many as can be read at once. */
 function beginning(graph: MapGraph): readonly string[] {
@@ -126,16 +128,44 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
             title,
             who: node.roles.map(labels.role).join(', '),
             deadline: node.deadlines.map(spanWords).find((words) => words !== '') ?? '',
+            jumps: jumpsOn(graph, node.id).map((arrow) => {
+              const comes = arrow.target === node.id && arrow.source !== node.id;
+              const words = arrow.causes.map(arrowWords).join(', ');
+              return {
+                id: arrow.id,
+                kind: arrow.causes[0]?.kind ?? 'automatic',
+                comes,
+                text: comes
+                  ? t('map.comesFrom', { words, from: labels.state(arrow.source) })
+                  : t('map.goesTo', { words, to: labels.state(arrow.target) }),
+              };
+            }),
             place: here.includes(node.id) ? 'here' : past.includes(node.id) ? 'past' : 'none',
           },
         };
       });
     });
-  }, [layout, graph, labels, spanWords, here, past, pack]);
+  }, [layout, graph, labels, spanWords, arrowWords, here, past, pack, t]);
 
-  const edges = useMemo((): ArrowEdge[] => {
+  const looked = nodes.find((node) => node.selected)?.id;
+  const edges = useMemo((): MapEdge[] => {
     if (!layout) return [];
-    return graph.arrows.map((arrow) => {
+    const lines = graph.arrows.filter((arrow) => arrow.kind === 'line');
+    const jumps = graph.arrows.filter(
+      (arrow) => arrow.kind === 'jump' && (arrow.source === looked || arrow.target === looked),
+    );
+    const drawnJumps = jumps.map(
+      (arrow): MapEdge => ({
+        id: arrow.id,
+        source: arrow.source,
+        target: arrow.target,
+        className: 'jump',
+        focusable: false,
+        zIndex: 3,
+        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+      }),
+    );
+    const drawnLines = lines.map((arrow): MapEdge => {
       const route = layout.routes.get(arrow.id);
       return {
         id: arrow.id,
@@ -152,7 +182,8 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
         },
       };
     });
-  }, [layout, graph, arrowWords]);
+    return [...drawnLines, ...drawnJumps];
+  }, [layout, graph, arrowWords, looked]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -177,7 +208,7 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
   return (
     <div className="map" style={{ height }} data-ready={ready} role="region" aria-label={t('map.title')}>
       {ready ? (
-        <ReactFlow<FlowNode, ArrowEdge>
+        <ReactFlow<FlowNode, MapEdge>
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}

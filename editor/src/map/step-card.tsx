@@ -1,10 +1,20 @@
 import { Group, Text } from '@mantine/core';
-import { IconCheck, IconClockHour4, IconForms, IconGavel, IconMapPin, IconShieldHeart } from '@tabler/icons-react';
+import {
+  IconArrowBarToDown,
+  IconBroadcast,
+  IconCheck,
+  IconClockHour4,
+  IconCornerDownRight,
+  IconForms,
+  IconGavel,
+  IconMapPin,
+  IconShieldHeart,
+} from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { sectorLook } from '../pack/sector.tsx';
 import { useWords } from '../words/use-words.ts';
-import type { MapNode } from './map-graph.ts';
+import type { ArrowKind, MapNode } from './map-graph.ts';
 
 export type StepCardData = {
   readonly node: MapNode;
@@ -13,6 +23,7 @@ export type StepCardData = {
   readonly deadline: string;
   /** Where the case stands: here now, already left, or elsewhere. */
   readonly place: 'here' | 'past' | 'none';
+  readonly jumps: readonly { readonly id: string; readonly kind: ArrowKind; readonly text: string; readonly comes: boolean }[];
   readonly [key: string]: unknown;
 };
 export type StepCardNode = Node<StepCardData, 'step'>;
@@ -65,6 +76,26 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
           {node.hasForm ? <IconForms size={16} role="img" aria-label={t('map.form')} /> : null}
         </Group>
       </Group>
+      {data.jumps.length > 0 ? (
+        <ul className="step-jumps">
+          {data.jumps.map((jump) => {
+            const Icon = jump.comes ? IconArrowBarToDown : JUMP_ICONS[jump.kind];
+            return (
+              <li key={jump.id} data-kind={jump.kind} title={jump.text}>
+                <Icon size={14} aria-hidden className="flip-in-rtl" />
+                <span>{jump.text}</span>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
     </div>
   );
 });
+
+const JUMP_ICONS = {
+  event: IconCornerDownRight,
+  automatic: IconCornerDownRight,
+  signal: IconBroadcast,
+  deadline: IconClockHour4,
+} as const;

@@ -1,5 +1,4 @@
 import { Button, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconFolderPlus, IconSchool } from '@tabler/icons-react';
 import type { Pack } from '@parcours/engine';
 import { useState } from 'react';
@@ -26,10 +25,8 @@ type Props = { readonly view: PackView; readonly pack: Pack };
 export function ProcedureView({ view, pack }: Props) {
   const { t, say } = useWords();
   const country = useCountryName();
-  const phone = useMediaQuery('(max-width: 62em)');
-  const [chosen, setChosen] = useState<Direction>();
+  const [direction, setDirection] = useState<Direction>('DOWN');
   const [open, setOpen] = useState<string>();
-  const direction = chosen ?? (phone ? 'DOWN' : 'RIGHT');
   const head = pack.pack;
   return (
     <PackProvider pack={pack}>
@@ -67,11 +64,11 @@ export function ProcedureView({ view, pack }: Props) {
               <Stack gap="sm">
                 <SegmentedControl
                   value={direction === 'DOWN' ? 'DOWN' : 'RIGHT'}
-                  onChange={(value) => setChosen(value === 'DOWN' ? 'DOWN' : 'RIGHT')}
+                  onChange={(value) => setDirection(value === 'DOWN' ? 'DOWN' : 'RIGHT')}
                   aria-label={t('map.title')}
                   data={[
-                    { value: 'RIGHT', label: t('procedures.directionRight') },
                     { value: 'DOWN', label: t('procedures.directionDown') },
+                    { value: 'RIGHT', label: t('procedures.directionRight') },
                   ]}
                   style={{ alignSelf: 'flex-start' }}
                 />

@@ -192,6 +192,8 @@ export const en: Words = {
     withheld: 'Not published',
     automatic: 'by itself',
     whenPasses: 'when it passes: {{deadline}}',
+    goesTo: '{{words}} → {{to}}',
+    comesFrom: '{{words}} · from: {{from}}',
     legend: 'Legend',
     legendEvent: 'Somebody reports it',
     legendSignal: 'Signal, from any step',

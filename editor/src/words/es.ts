@@ -193,6 +193,8 @@ export const es: Words = {
     withheld: 'No publicada',
     automatic: 'por sí solo',
     whenPasses: 'vencido el plazo: {{deadline}}',
+    goesTo: '{{words}} → {{to}}',
+    comesFrom: '{{words}} · desde: {{from}}',
     legend: 'Leyenda',
     legendEvent: 'Alguien lo informa',
     legendSignal: 'Señal, desde cualquier paso',

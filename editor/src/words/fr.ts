@@ -191,6 +191,8 @@ export const fr = {
     withheld: 'Non publié',
     automatic: 'de soi-même',
     whenPasses: 'passé le délai : {{deadline}}',
+    goesTo: '{{words}} → {{to}}',
+    comesFrom: '{{words}} · depuis : {{from}}',
     legend: 'Légende',
     legendEvent: 'Quelqu’un le déclare',
     legendSignal: 'Signal, depuis toute étape',
