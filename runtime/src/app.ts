@@ -51,6 +51,14 @@ function requestError(error: unknown): RequestError {
   return new RequestError('server.failed', 'This failed on our side. Repeat with the same key.');
 }
 
+/** Where it failed, without its words: they may hold what somebody wrote. */
+function placesOf(error: Error): readonly string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
+}
+
 function apiRoutes(service: Service) {
   return new Hono<AppEnv>()
     .route('/setup', setupRoutes(service))
@@ -99,19 +107,14 @@ function routesOf(service: Service) {
   );
   app.use('/api/*', refuseForeignOrigin(service));
   app.use('/api/*', auditRefusals(service));
-  app.all('/api/*', async (c, next) => {
-    await next();
-    if (c.res.status === 404 && !c.res.headers.get('content-type')?.includes('json')) {
-      c.res = c.json(errorBody(new RequestError('route.not_found', 'There is no such address.')), 404);
-    }
+  app.notFound((c) => {
+    const unknown = new RequestError('route.not_found', 'There is no such address.');
+    return c.json(errorBody(unknown), HTTP_STATUS[unknown.code]);
   });
   app.onError((error, c) => {
     const known = requestError(error);
     if (known.code === 'server.failed') {
-      service.log.error(
-        { error: error.name, stack: error.stack?.split('\n').slice(1, 6) },
-        'a request failed',
-      );
+      service.log.error({ error: error.name, at: placesOf(error) }, 'a request failed');
     }
     return c.json(errorBody(known), HTTP_STATUS[known.code]);
   });

@@ -1,4 +1,5 @@
 export { type App, createApp } from './app.ts';
+export { loadShelf } from './cli/load-shelf.ts';
 export type { Client, ClientOptions } from './client.ts';
 export { createClient } from './client.ts';
 export type { Clock } from './deadlines/clock.ts';

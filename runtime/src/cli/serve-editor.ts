@@ -8,17 +8,12 @@ export function serveEditor(app: App, dist: string): boolean {
   const page = join(dist, 'index.html');
   if (!existsSync(page)) return false;
   const html = readFileSync(page, 'utf8');
-  app.use(
-    '/*',
-    serveStatic({
-      root: dist,
-      onFound: (path, c) => {
-        // Vite names these by their content.
-        const named = /[/\\]assets[/\\]/.test(path);
-        c.header('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
+  // The bundler names these by their content.
+  app.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
+  app.use('/*', serveStatic({ root: dist, index: 'none' }));
   app.get('/*', async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next();
     c.header('Cache-Control', 'no-cache');

@@ -6,6 +6,7 @@ import {
   type Command,
   type Instant,
   type Pathway,
+  type RefusalCode,
   recordDisagreement,
   secondOpinion,
 } from '@parcours/engine';
@@ -18,6 +19,9 @@ export type Refused = Extract<Advance, { refusal: unknown }>;
 export function isRefused(result: Advance): result is Refused {
   return 'refusal' in result;
 }
+
+/** Refusals that another role of the same person may not meet. */
+const OF_ROLE: ReadonlySet<RefusalCode> = new Set(['role', 'not_overridable']);
 
 /** Advances in the first of the roles that is not refused for its role. A role that was asked for is the only one tried. */
 export function advanceInRole(
@@ -34,7 +38,7 @@ export function advanceInRole(
   let first: { result: Advance; role: string } | undefined;
   for (const role of wanted === undefined ? roles : [wanted]) {
     const tried = { result: advance(pathway, file, command(role), at), role };
-    if (!(isRefused(tried.result) && tried.result.refusal.code === 'role')) return tried;
+    if (!(isRefused(tried.result) && OF_ROLE.has(tried.result.refusal.code))) return tried;
     first ??= tried;
   }
   if (!first) throw new RequestError('access.refused', 'You have no role in this case.');

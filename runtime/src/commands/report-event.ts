@@ -73,10 +73,10 @@ export function asksSecondPerson(pack: Pack, request: ReportRequest): boolean {
   );
 }
 
-/** The step whose draft keeps the answers of a refused report. */
-function draftStep(seen: SeenCase, refusal: Refused['refusal']): string {
-  const open = seen.stored.file.open;
-  return refusal.heardAt.find((step) => Object.hasOwn(open, step)) ?? refusal.heardAt[0] ?? 'case';
+/** The step whose draft keeps the answers of a report that was not taken: an open one that hears it. */
+function draftStep({ stored, pathway }: SeenCase, event: string, heardAt: readonly string[] = []): string {
+  const open = Object.keys(stored.file.open);
+  return open.find((id) => pathway.states.get(id)?.on.has(event)) ?? heardAt[0] ?? 'case';
 }
 
 async function keepDraft(
@@ -104,10 +104,10 @@ export async function answerRefusal(
   seen: SeenCase,
   refused: Refused,
   shown: Refused['refusal'],
-  facts: Readonly<Record<string, unknown>> | undefined,
+  { event, facts }: ReportRequest,
   at: string,
 ): Promise<Answer> {
-  const step = draftStep(seen, shown);
+  const step = draftStep(seen, event, shown.heardAt);
   const drafts = await keepDraft(asked, seen, step, facts, at);
   return {
     status: 409,
@@ -130,7 +130,7 @@ export async function answerReport(
   const { stored, pathway } = seen;
   const checked = await askSecondOpinion(pathway, stored.file, outcome, request.event, at);
   if (!checked.agreed) {
-    const step = Object.keys(stored.file.open).find((id) => pathway.states.get(id)?.leaf) ?? 'case';
+    const step = draftStep(seen, request.event);
     return {
       status: 409,
       body: {
@@ -200,7 +200,7 @@ async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at:
     const alone = advance(pathway, known?.caseFile ?? stored.file, reportCommand(request, by), at);
     if (!isRefused(alone)) throw new Error('an event that asks a second person was taken without one');
     const refused = { ...alone, ...joined(known, alone) };
-    return answerRefusal(asked, seen, refused, tried.refusal, request.facts, at);
+    return answerRefusal(asked, seen, refused, tried.refusal, request, at);
   }
   const proposal = service.newId();
   const body: ProposedAnswer = { case: stored.id, proposal, event: request.event };
@@ -247,7 +247,7 @@ export function reportEvent(
       at,
     );
     if (!hasOutcome(result)) throw invalidValues(result.invalid);
-    if (isRefused(result)) return answerRefusal(asked, seen, result, result.refusal, request.facts, at);
+    if (isRefused(result)) return answerRefusal(asked, seen, result, result.refusal, request, at);
     return answerReport(asked, seen, result, request, asked.account.id, at);
   });
 }

@@ -204,8 +204,16 @@ describe('facts', () => {
     await anna.post(`/api/cases/${id}/events`, { event: 'report_taken', facts: { risk: 'low' } });
     await anna.post(`/api/cases/${id}/events`, { event: 'visit_done', facts: { child_heard: true } });
     app.clock.leapBy(1000);
-    const override = await bruno.post(`/api/cases/${id}/events`, { event: 'set_aside', decision: DECISION });
-    expect(override.status).toBe(200);
+    await bruno.post(`/api/cases/${id}/events`, { event: 'set_aside', decision: DECISION });
+    const correction = { correct: { child_heard: false }, reason: 'It was her brother.' };
+    expect((await anna.post(`/api/cases/${id}/facts`, correction)).status).toBe(200);
+    const { body } = await bruno.get(`/api/cases/${id}`);
+    expect(at(body, 'guide', 'reconsider', 0)).toMatchObject({ event: 'set_aside' });
+    expect(at(body, 'steps', 0)).toMatchObject({ step: 'support' });
+    const seq = at(body, 'guide', 'reconsider', 0, 'seq');
+    const answer = { reconsidered: [seq], reason: 'She was heard since.' };
+    expect((await bruno.post(`/api/cases/${id}/facts`, answer)).status).toBe(200);
+    expect(at((await bruno.get(`/api/cases/${id}`)).body, 'guide', 'reconsider')).toEqual([]);
     expect(at((await anna.get(`/api/cases/${id}/journal`)).body, 'check', 'same')).toBe(true);
   });
 });
@@ -219,10 +227,11 @@ describe('an override', () => {
     expect((await anna.post(path, body)).status).toBe(409);
     const { reason: _none, ...unreasoned } = body;
     expect((await bruno.post(path, unreasoned)).status).toBe(422);
-    await anna.post(`/api/cases/${id}/facts`, { facts: { child_heard: false } });
-    const taken = await bruno.post(path, { ...body, role: 'supervisor' });
-    expect([200, 409]).toContain(taken.status);
-    if (taken.status === 409) expect(at(taken.body, 'details', 'refusal', 'code')).toBe('role');
+    const told = { ...body, facts: { child_heard: false } };
+    const taken = await bruno.post(path, told);
+    expect(taken).toMatchObject({ status: 200, body: { entered: ['decide'] } });
+    const entries = at((await bruno.get(`/api/cases/${id}/journal`)).body, 'entries') as object[];
+    expect(entries.at(-1)).toMatchObject({ kind: 'overridden', reason: 'The child is a baby.' });
   });
 });
 
