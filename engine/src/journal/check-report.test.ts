@@ -173,6 +173,25 @@ describe('when it happened', () => {
   });
 });
 
+test('a protective act is late only where nothing hears it any more, and then it can still be recorded as done', () => {
+  const driven = driveCase(
+    tinyPack({
+      main: {
+        start: { on: { help: [{ target: '#safe' }] }, after: { limit: [{ target: '#lapsed' }] } },
+        safe: {},
+        lapsed: {},
+      },
+      events: { help: { protective: true } },
+      deadlines: { limit: { within: 'PT1H' } },
+    }),
+  );
+  driven.sweep('2026-03-02T09:00:00.000Z');
+  const told = { at: '2026-03-02T10:00:00.000Z', happened: '2026-03-02T08:30:00.000Z' };
+  expect(refusalOf(driven.report('help', told))).toMatchObject({ code: 'late', since: 2 });
+  expect(driven.report('help', { ...told, done: true, reason: 'typed late' }).ok).toBe(true);
+  expect(driven.entries.at(-1)).toMatchObject({ kind: 'done_outside', happened: told.happened });
+});
+
 describe('what must be answered', () => {
   test('facts that the event needs, and required fields of the form of the step, shown sections only', () => {
     const form = {

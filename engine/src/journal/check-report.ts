@@ -2,60 +2,18 @@
  * Whether an event may be reported now. Each check answers with a refusal that says what would unlock it; the first one
  * counts. A protective event passes every check but who reports it, who confirms it, its reason, and a sure no.
  */
-import type { Pathway } from '../pathway/pathway.ts';
-import { type Reading, readEvent } from '../pathway/read-candidates.ts';
-import { activeStates } from '../pathway/step-machine.ts';
-import { stepOf } from '../pathway/step-of.ts';
-import type { EventDefinition } from '../procedure/events.ts';
+import { doorRules } from '../pathway/read-candidates.ts';
 import { explainRule } from '../rules/decide-rules.ts';
-import type { Instant } from '../vocabulary/instant.ts';
-import type { CaseFile, Outcome } from './case-file.ts';
-import type { Command, Report } from './command.ts';
-import type { Decided } from './decide.ts';
 import type { Refusal } from './entry.ts';
-import { askedByReading, askedByRules, notYes, unanswered, unmetTasks } from './missing-facts.ts';
+import { type Check, firstRefusal, type Inquiry } from './inquiry.ts';
+import { askedByReading, notYes, unanswered } from './missing-facts.ts';
 import { refusal } from './refusal.ts';
 import { reports, whoMayReport } from './who-may-report.ts';
-
-export type Reported = Report | Extract<Command, { kind: 'override' }>;
-
-/** A report with all that its checks read. */
-export type Inquiry = {
-  readonly pathway: Pathway;
-  readonly caseFile: CaseFile;
-  readonly command: Reported;
-  readonly definition: EventDefinition;
-  readonly happened: Instant;
-  readonly at: Instant;
-  readonly active: ReadonlySet<string>;
-  readonly decided: Decided;
-  /** Outcomes with the overridden rules taken as yes. */
-  readonly outcomes: Readonly<Record<string, Outcome>>;
-  readonly reading: Reading;
-  /** An authorised person says that a protective act was done, whatever the door. */
-  readonly done: boolean;
-};
-
-type Check = (inquiry: Inquiry) => Refusal | undefined;
-
-/** Puts together what the checks of a report read. */
-export function inquire(given: Omit<Inquiry, 'active' | 'outcomes' | 'reading' | 'done'>): Inquiry {
-  const { pathway, caseFile, command, decided, definition } = given;
-  const active = activeStates(caseFile.position);
-  const taken = command.kind === 'override' ? command.rules.map((rule) => [rule, 'yes' as const]) : [];
-  const outcomes = { ...decided.outcomes, ...Object.fromEntries(taken) };
-  return {
-    ...given,
-    active,
-    outcomes,
-    reading: readEvent(pathway, { outcomes, active }, command.event),
-    done: command.kind === 'report' && command.done === true && definition.protective === true,
-  };
-}
+import { isHeardOnlyWhereWithheld, withheldBy } from './withheld.ts';
 
 /** Why the event is refused before the machine is asked; undefined when it may go on. */
 export function checkReport(inquiry: Inquiry): Refusal | undefined {
-  return first(inquiry, [
+  return firstRefusal(inquiry, [
     who,
     overridable,
     differs,
@@ -73,43 +31,26 @@ export function checkReport(inquiry: Inquiry): Refusal | undefined {
 
 /** Why the door itself is shut, whoever asks and whatever was answered. */
 export function checkDoor(inquiry: Inquiry): Refusal | undefined {
-  return first(inquiry, [closedCase, heard, open]);
+  return firstRefusal(inquiry, [closedCase, heard, open]);
 }
 
-/** Everything that must be answered before the machine may take a step that leaves some states; the first one refuses. */
-export function checkLeaving(inquiry: Inquiry, left: readonly string[]): readonly Refusal[] {
-  if (inquiry.definition.protective) return [];
-  const checks: readonly Check[] = [needs, (all) => settles(all, left), (all) => tasks(all, left)];
-  return checks.flatMap((check) => first(inquiry, [check]) ?? []);
-}
-
-/** True when a protective event is heard only where a track is withheld: it is recorded as done and moves nothing. */
-export function isHeardOnlyWhereWithheld({ pathway, command, reading, active, outcomes }: Inquiry): boolean {
-  if (reading.verdict !== 'unheard') return false;
-  const { heard: there } = readEvent(pathway, { outcomes, active }, command.event, { withheld: true });
-  const hearers = there.length > 0 ? there : (pathway.hearers.get(command.event) ?? []);
-  return hearers.length > 0 && hearers.every((id) => withheldTrack(pathway, id) !== undefined);
-}
-
-function first(inquiry: Inquiry, checks: readonly Check[]): Refusal | undefined {
-  for (const check of checks) {
-    const found = check(inquiry);
-    if (found) return { ...found, event: inquiry.command.event };
-  }
-  return undefined;
-}
-
-const who: Check = ({ pathway, command, decided, active }) => {
+/** Whom a rule lets override it may report for it, save a decision about the child: that stays with who decides. */
+const who: Check = ({ pathway, command, definition, decided, active }) => {
   const roles = whoMayReport(pathway, command.event, decided, active);
-  if (command.kind === 'override' || roles.includes(command.by.role)) return undefined;
-  return refusal('role', { roles });
+  if (roles.includes(command.by.role)) return undefined;
+  return command.kind === 'override' && !definition.decision ? undefined : refusal('role', { roles });
 };
 
-const overridable: Check = ({ pathway: { pack }, command }) => {
+/** Only rules that stand in the door of this very event, each by whom it says. */
+const overridable: Check = ({ pathway, command, reading }) => {
   if (command.kind !== 'override') return undefined;
-  const closed = command.rules.filter((rule) => !pack.rules[rule]?.overridable?.by.includes(command.by.role));
+  const { rules } = pathway.pack;
+  const door = doorRules(pathway, reading.heard, command.event);
+  const closed = command.rules.filter(
+    (rule) => !rules[rule]?.overridable?.by.includes(command.by.role) || !door.includes(rule),
+  );
   if (closed.length === 0) return undefined;
-  const roles = new Set(closed.flatMap((rule) => pack.rules[rule]?.overridable?.by ?? []));
+  const roles = new Set(closed.flatMap((rule) => rules[rule]?.overridable?.by ?? []));
   return refusal('not_overridable', {
     rules: closed.map((rule) => ({ rule, outcome: 'unknown' as const })),
     roles: [...roles],
@@ -218,56 +159,3 @@ const open: Check = (inquiry) => {
     ? refusal('tracks_open', { ...told, tracks: reading.openTracks })
     : refusal('closed', told);
 };
-
-const needs: Check = ({ pathway, decided, command, reading }) => {
-  const asked = unanswered(pathway, decided, command.event, reading.heard);
-  return asked.missing.length + asked.parameters.length > 0
-    ? refusal('needs', { ...asked, heardAt: reading.heard })
-    : undefined;
-};
-
-function settles({ pathway, decided, reading }: Inquiry, left: readonly string[]): Refusal | undefined {
-  const { pack } = pathway;
-  const signals = left.flatMap((id) => {
-    return stepOf(pack, id)?.settles ?? [];
-  });
-  const rules = [...new Set(signals)].flatMap((event) => pack.events[event]?.when ?? []);
-  const unknown = rules.filter((rule) => decided.outcomes[rule] === 'unknown');
-  if (unknown.length === 0) return undefined;
-  return refusal('settles', {
-    ...askedByRules(pathway, decided, unknown),
-    rules: unknown.map((rule) => ({ rule, outcome: 'unknown' })),
-    heardAt: reading.heard,
-  });
-}
-
-function tasks({ pathway, decided, reading }: Inquiry, left: readonly string[]): Refusal | undefined {
-  const unmet = unmetTasks(pathway, decided, left);
-  if (unmet.length === 0) return undefined;
-  return refusal('needs', {
-    ...askedByRules(pathway, decided, unmet),
-    rules: unmet.map((rule) => ({ rule, outcome: decided.outcomes[rule] ?? 'unknown' })),
-    heardAt: reading.heard,
-  });
-}
-
-function withheldTrack({ pack, states }: Pathway, id: string): string | undefined {
-  const track = states.get(id)?.track;
-  return track !== undefined && track !== 'main' && Object.hasOwn(pack.pack.withheld ?? {}, track)
-    ? track
-    : undefined;
-}
-
-function withheldBy(
-  pathway: Pathway,
-  heardAt: readonly string[],
-): Pick<Refusal, 'tracks' | 'call' | 'parameters'> {
-  const tracks = [...new Set(heardAt.flatMap((id) => withheldTrack(pathway, id) ?? []))];
-  const withheld = tracks.flatMap((track) => pathway.pack.pack.withheld?.[track] ?? []);
-  const call = withheld.flatMap((track) => track.call ?? []);
-  return {
-    tracks,
-    call: call.length > 0 ? [...new Set(call)] : Object.keys(pathway.pack.pack.contacts ?? {}).sort(),
-    parameters: [...new Set(withheld.flatMap((track) => track.parameters ?? []))],
-  };
-}

@@ -84,9 +84,7 @@ function passing(work: Work, row: DeadlineRow, point: Point, common: Common): Pl
     passed: row.deadline,
     rows: { [row.id]: { ...rest, state: 'passed', ended: point.at, endedBy: work.caseFile.seq + 1 } },
     ...escalation(row, point),
-    ...(result.ok
-      ? { step: result.step, read: result.step.read }
-      : { refusal: { code: 'closed', event: row.deadline } }),
+    ...(result.ok ? { step: result.step, read: result.step.read } : { refusal: { code: 'closed' } }),
   };
 }
 

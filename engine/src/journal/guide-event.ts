@@ -1,12 +1,13 @@
-import { guardRules } from '../pathway/guard-outcome.ts';
-import { readEvent } from '../pathway/read-candidates.ts';
+import { doorRules, readEvent } from '../pathway/read-candidates.ts';
 import { stepMachine } from '../pathway/step-machine.ts';
 import { explainRule } from '../rules/decide-rules.ts';
-import { checkDoor, checkLeaving, type Inquiry, inquire } from './check-report.ts';
+import { checkLeaving } from './check-leaving.ts';
+import { checkDoor } from './check-report.ts';
 import type { Refusal } from './entry.ts';
 import type { EventGuide, ReasonGuide } from './guidance.ts';
 import { shownGrounds } from './guide-shown.ts';
 import type { GuideView } from './guide-view.ts';
+import { type Inquiry, inquire } from './inquiry.ts';
 import { unanswered } from './missing-facts.ts';
 import { whoMayReport } from './who-may-report.ts';
 
@@ -89,7 +90,7 @@ function reasons(
 
 /** Overridable rules that would open the door alone; else all of them, when only together they do. */
 function overridable({ pathway, outcomes, active, command, reading }: Inquiry): EventGuide['overridable'] {
-  const rules = [...new Set([...reading.rules, ...laterRules(pathway, reading.heard, command.event)])].filter(
+  const rules = [...new Set([...reading.rules, ...doorRules(pathway, reading.heard, command.event)])].filter(
     (rule) => outcomes[rule] !== 'yes' && pathway.pack.rules[rule]?.overridable,
   );
   const opens = (taken: readonly string[]) => {
@@ -103,14 +104,4 @@ function overridable({ pathway, outcomes, active, command, reading }: Inquiry): 
     const { overridable: by } = pathway.pack.rules[rule] ?? {};
     return by ? [{ rule, by: by.by, secondPerson: by.secondPerson === true }] : [];
   });
-}
-
-function laterRules(
-  { states }: Inquiry['pathway'],
-  heard: readonly string[],
-  event: string,
-): readonly string[] {
-  return heard.flatMap((id) =>
-    (states.get(id)?.on.get(event) ?? []).flatMap(({ guard }) => guardRules(guard)),
-  );
 }

@@ -70,6 +70,34 @@ describe('an override', () => {
     expect(refusalOf(driven.tell(override(), AT))).toMatchObject({ code: 'unknown', missing: ['b'] });
   });
 
+  test('names at least one rule, and only rules of the door of its own event', () => {
+    const driven = overridable({ by: ['supervisor'] });
+    expect(() => driven.tell(override({ rules: [] }), AT)).toThrow(
+      expect.objectContaining({ code: 'command.invalid' }),
+    );
+    const other = driveCase(
+      tinyPack({
+        main: { start: { on: { go: [{ target: '#first', guard: 'b' }] } }, first: {} },
+        events: { go: { by: ['judge'] } },
+        more: { 'rules/a/overridable': { by: ['supervisor'] } },
+      }),
+      { facts: { b: true } },
+    );
+    expect(refusalOf(other.tell(override(), AT)).code).toBe('not_overridable');
+    expect(other.steps()).toEqual(['start']);
+  });
+
+  test('never lets somebody else decide about the child', () => {
+    const driven = driveCase(
+      tinyPack({
+        main: { start: { on: { go: [{ target: '#first', guard: 'a' }] } }, first: {} },
+        events: { go: { by: ['judge'], decision: true } },
+        more: { 'rules/a/overridable': { by: ['supervisor'] } },
+      }),
+    );
+    expect(refusalOf(driven.tell(override(), AT)).code).toBe('role');
+  });
+
   test('lasts for its act alone', () => {
     const driven = overridable({ by: ['supervisor'] });
     driven.tell(override(), AT);

@@ -4,19 +4,15 @@ import { doneEvent } from '../pathway/xstate-machine.ts';
 import type { FactValue } from '../procedure/value.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Instant } from '../vocabulary/instant.ts';
-import {
-  checkLeaving,
-  checkReport,
-  type Inquiry,
-  inquire,
-  isHeardOnlyWhereWithheld,
-  type Reported,
-} from './check-report.ts';
+import { checkLeaving } from './check-leaving.ts';
+import { checkReport } from './check-report.ts';
 import { decide, recordedValues } from './decide.ts';
 import type { EntryKind, Refusal } from './entry.ts';
 import { passAtOnce } from './fire-deadline.ts';
 import { followUp } from './follow-up.ts';
+import { type Inquiry, inquire, type Reported } from './inquiry.ts';
 import { refusal } from './refusal.ts';
+import { isHeardOnlyWhereWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
 import { writeEntry } from './write-entry.ts';
 import { writeRefusal } from './write-refusal.ts';
@@ -76,6 +72,9 @@ function inquireAbout(
     throw invalid(
       `${command.event} is not protective: only a protective act can be recorded as done whatever the door.`,
     );
+  }
+  if (command.kind === 'override' && command.rules.length === 0) {
+    throw invalid('An override names at least one rule: report the event instead.');
   }
   const strange =
     command.kind === 'override'

@@ -121,6 +121,13 @@ function verdictOf({ heard, taken, unknown }: Found): Reading['verdict'] {
   return taken.length > 0 ? 'taken' : 'closed';
 }
 
+/** Every rule named by the ways on of an event in some states, those not read included. */
+export function doorRules({ states }: Pathway, heard: readonly string[], event: string): readonly string[] {
+  return heard.flatMap((id) =>
+    (states.get(id)?.on.get(event) ?? []).flatMap(({ guard }) => guardRules(guard)),
+  );
+}
+
 /** The outcome of the candidates' rules alone, for messages. */
 export function outcomesOf(rules: readonly string[], outcomes: Readonly<Record<string, Outcome>>) {
   return rules.map((rule) => ({ rule, outcome: outcomes[rule] ?? ('unknown' as const) }));
