@@ -214,8 +214,8 @@ function basePathway(): Pathway | undefined {
 
 const base = basePathway();
 const PATHWAYS: readonly (readonly [string, Pathway, number, number])[] = [
-  ['the sample pack', compile(samplePack()), 60, 25],
-  ...(base ? ([['the base pack', base, 12, 25]] as const) : []),
+  ['the sample pack', compile(samplePack()), 40, 25],
+  ...(base ? ([['the base pack', base, 8, 25]] as const) : []),
 ];
 
 describe.each(PATHWAYS)('on random walks over %s', (_, pathway, numRuns, length) => {
@@ -415,7 +415,7 @@ describe.each(PATHWAYS)('on random walks over %s', (_, pathway, numRuns, length)
         const without = entries.filter((_entry, place) => place !== index);
         expect(checkChain(without, caseFile.head)).toBeDefined();
       }),
-      { numRuns: numRuns * 4 },
+      { numRuns: numRuns * 3 },
     );
   });
 
