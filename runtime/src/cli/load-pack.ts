@@ -44,9 +44,14 @@ const unsound = (error: EngineError): Finding => ({
 
 /**
  * Reads, resolves, checks and compiles a pack. What is wrong with it are findings; it never throws for a wrong pack.
- * `added` are files that stand elsewhere and count as the folder's, for example a scenario.
+ * `added` are files that stand elsewhere and count as the folder's, for example a scenario; `known` remembers packs of the
+ * library between calls.
  */
-export function loadPack(place: PackPlace, added: PackFiles = {}): TimedPack {
+export function loadPack(
+  place: PackPlace,
+  added: PackFiles = {},
+  known: Map<string, ParsedPack | undefined> = new Map(),
+): TimedPack {
   const readIfThere = (id: string): PackFiles | undefined =>
     PACK_ID.test(id) && isFolder(join(place.library, id))
       ? readPackFolder(join(place.library, id))
@@ -58,13 +63,13 @@ export function loadPack(place: PackPlace, added: PackFiles = {}): TimedPack {
     ms += performance.now() - started;
     return result;
   };
-  const known = new Map<string, ParsedPack | undefined>();
   const files = { ...readPackFolder(place.folder), ...added };
   const own = timed(() => parsePack(files));
   const fallback = { id: basename(place.folder), hash: '', chain: [], verdicts: [] };
   if (!own.parsed) return { ...fallback, findings: own.findings, ms };
   const { parsed } = own;
   const id = parsed.kind === 'procedure' ? parsed.pack.pack.id : parsed.head.id;
+  if (id === basename(place.folder) && Object.keys(added).length === 0) known.set(id, parsed);
   // What it extends is read before the clock runs: the engine asks for it by id.
   const library = (wanted: string): ParsedPack | undefined => {
     if (!known.has(wanted)) {

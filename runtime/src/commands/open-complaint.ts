@@ -49,8 +49,8 @@ export function openComplaint(
     const loaded = runnablePack(asked, await complaintPack(asked, input));
     const roles = Object.keys(loaded.pack.roles);
     const role =
+      roles.find((id) => id === 'complainant') ??
       asked.account.roles.find((held) => roles.includes(held)) ??
-      roles.find((id) => loaded.pack.roles[id]?.sector === 'child') ??
       'complainant';
     const made = newCase(asked, {
       loaded,
