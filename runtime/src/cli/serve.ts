@@ -30,7 +30,14 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-function depsOf(store: Deps['store'], log: Log, library: string, demo: boolean, setupCode: string): Deps {
+function depsOf(
+  store: Deps['store'],
+  log: Log,
+  library: string,
+  demo: boolean,
+  setupCode: string,
+  origin: string | undefined,
+): Deps {
   return {
     store,
     log,
@@ -40,6 +47,7 @@ function depsOf(store: Deps['store'], log: Log, library: string, demo: boolean, 
     packs: packShelf(loadShelf(library)),
     setupCode,
     demo,
+    ...(origin === undefined ? {} : { origins: [origin], secureCookies: origin.startsWith('https:') }),
   };
 }
 
@@ -74,7 +82,14 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
     pino.destination(2),
   );
   const setupCode = newSetupCode();
-  const deps = depsOf(store, log, resolve(values.library ?? join(home, 'procedures')), demo, setupCode);
+  const deps = depsOf(
+    store,
+    log,
+    resolve(values.library ?? join(home, 'procedures')),
+    demo,
+    setupCode,
+    env.PARCOURS_ORIGIN,
+  );
   const { app, sweeper, service } = createApp(deps);
   const hasEditor = serveEditor(app, join(home, 'editor', 'dist'));
   const accounts = demo ? await seedDemo(service, err) : [];
@@ -98,6 +113,6 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
 
 /** Serves the application and its API on one port. */
 export const serve: CliCommand = {
-  usage: 'serve [--demo] [--library DIR] [--data DIR]   (PORT, HOST, PARCOURS_KEY_FILE)',
+  usage: 'serve [--demo] [--library DIR] [--data DIR]   (PORT, HOST, PARCOURS_KEY_FILE, PARCOURS_ORIGIN)',
   run,
 };

@@ -138,6 +138,14 @@ export async function libsqlStore(options: { readonly file: string; readonly key
         await applyPragmas(client);
         throw conflictOf(error) ?? error;
       }
+      if (isBusy(error)) {
+        // Nothing was written: it could not even begin.
+        throw new StoreFailure(
+          'The database is busy. Repeat the request with the same key.',
+          'same-key',
+          error,
+        );
+      }
       stopped = new StoreFailure(
         'The database could not say whether it wrote: it now only reads. Check the disk, start again, and repeat the request with the same key.',
         'same-key',
