@@ -22,6 +22,7 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
   const [open, setOpen] = useState(false);
   const [role, setRole] = useState('');
   const [person, setPerson] = useState('');
+  const people = [...new Set(Object.values(assigned))];
   const able = colleagues.filter((account) => account.active && account.roles.includes(role));
   const offered = Object.keys(pack.roles).filter((id) => colleagues.some((account) => account.roles.includes(id)));
   return (
@@ -33,10 +34,16 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
         </Title>
       </Group>
       <Stack gap={6}>
-        {Object.entries(assigned).map(([id, account]) => (
-          <Text key={id} size="sm">
-            {labels.role(id)} : <b>{nameOf(account)}</b>
-          </Text>
+        {people.map((account) => (
+          <details key={account}>
+            <summary>{nameOf(account)}</summary>
+            <Text size="sm" c="dimmed">
+              {Object.keys(assigned)
+                .filter((id) => assigned[id] === account)
+                .map(labels.role)
+                .join(', ')}
+            </Text>
+          </details>
         ))}
         <Button
           variant="default"

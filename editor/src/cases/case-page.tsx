@@ -9,7 +9,7 @@ import type { SignalGuide } from '../guidance/types.ts';
 import { LazyMap } from '../map/lazy-map.tsx';
 import { PackProvider, useLabels } from '../pack/pack-context.tsx';
 import { ReviewBanner } from '../pack/review-banner.tsx';
-import { leavesOf } from '../pack/states.ts';
+import { placesOf } from '../pack/states.ts';
 import { StepPanel } from '../procedures/step-panel.tsx';
 import { useProcedure } from '../procedures/use-procedures.ts';
 import { useSession } from '../session/use-session.ts';
@@ -169,7 +169,7 @@ function CaseMap({ view, pack }: { view: CaseView; pack: Pack }) {
   const [open, setOpen] = useState<string>();
   const { t } = useWords();
   const labels = useLabels();
-  const here = leavesOf(view.file.position.value);
+  const here = placesOf(pack, view.file.position.value);
   const [whole, setWhole] = useState({ here, past: Object.keys(view.file.done), key: here.join(' ') });
   if (whole.key !== here.join(' ')) setWhole({ here, past: Object.keys(view.file.done), key: here.join(' ') });
   return (

@@ -16,6 +16,7 @@ import {
 import type { Entry } from '@parcours/engine';
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
+import { stepDefinition } from '../pack/step-of-pack.ts';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import type { HistoryLine } from './history-line.ts';
@@ -69,6 +70,7 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
   const words = useValueWords();
   const { reason, decision } = entry;
   const facts = Object.entries(entry.facts);
+  const entered = (entry.entered ?? []).filter((id) => stepDefinition(pack, id) !== undefined);
   return (
     <Stack gap={4}>
       <Text fw={600}>{sentence(entry)}</Text>
@@ -99,9 +101,9 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
           ))}
         </List>
       ) : null}
-      {entry.entered && entry.entered.length > 0 ? (
+      {entered.length > 0 ? (
         <Group gap={6}>
-          {entry.entered.map((step) => (
+          {entered.map((step) => (
             <Badge key={step} className="chip" color="lagoon" size="lg">
               {t('journal.entered', { step: labels.state(step) })}
             </Badge>

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
-import { fromLocalText, toLocalText, useZone } from '../words/zone.tsx';
+import { fromLocalText, toLocalText, useZone, zoneName } from '../words/zone.tsx';
 
 type Props = {
   readonly id?: string;
@@ -23,7 +23,7 @@ export function InstantText({ id, label, help, value, onChange, error, required 
       {...(id === undefined ? {} : { id })}
       type="datetime-local"
       label={label}
-      description={[help, t('form.zone', { zone })].filter(Boolean).join(' · ')}
+      description={[help, t('form.zone', { zone: zoneName(zone) })].filter(Boolean).join(' · ')}
       withAsterisk={required}
       error={error}
       flex="1 1 220px"

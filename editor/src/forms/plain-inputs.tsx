@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useNow } from '../words/clock.tsx';
+import { useUnitName } from '../words/use-quantity.ts';
 import { useWords } from '../words/use-words.ts';
 import type { FactDefinition, FactInputProps } from './fact-input.ts';
 import { InstantText } from './instant-text.tsx';
@@ -152,6 +153,7 @@ export function LongTextInput(props: FactInputProps) {
 
 export function QuantityInput(props: FactInputProps) {
   const { fact, value, onChange } = props;
+  const unitName = useUnitName();
   return (
     <NumberInput
       {...frame(props)}
@@ -159,7 +161,7 @@ export function QuantityInput(props: FactInputProps) {
       allowDecimal={fact.type === 'number'}
       hideControls
       inputMode={fact.type === 'number' ? 'decimal' : 'numeric'}
-      {...(fact.unit ? { suffix: ` ${fact.unit}` } : {})}
+      {...(fact.unit ? { suffix: ` ${unitName(fact.unit)}` } : {})}
       onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
       maw={280}
     />

@@ -1,6 +1,7 @@
 import type { FactRow, FactValue } from '@parcours/engine';
 import { useCallback } from 'react';
 import { useMoments } from '../words/use-moments.ts';
+import { useQuantity } from '../words/use-quantity.ts';
 import { useWords } from '../words/use-words.ts';
 
 type Described = {
@@ -16,6 +17,7 @@ const isRow = (value: unknown): value is FactRow => typeof value === 'object' &&
 export function useValueWords(): (described: Described | undefined, value: FactValue | undefined) => string {
   const { t, say } = useWords();
   const moments = useMoments();
+  const quantity = useQuantity();
   return useCallback(
     (described, value) => {
       const words = (of: Described | undefined, shown: FactValue | undefined): string => {
@@ -34,13 +36,13 @@ export function useValueWords(): (described: Described | undefined, value: FactV
             )
             .join(of?.type === 'records' ? ' ; ' : ', ');
         }
-        if (typeof shown === 'number') return of?.unit ? `${shown} ${of.unit}` : String(shown);
+        if (typeof shown === 'number') return quantity(shown, of?.unit);
         if (of?.type === 'date') return moments.date(shown);
         if (of?.type === 'instant') return moments.moment(shown);
         return say(of?.values?.[shown]?.label, shown);
       };
       return words(described, value);
     },
-    [t, say, moments],
+    [t, say, moments, quantity],
   );
 }

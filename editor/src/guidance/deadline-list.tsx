@@ -8,13 +8,14 @@ import type { DeadlineGuide } from './types.ts';
 export function DeadlineList({ deadlines }: { deadlines: readonly DeadlineGuide[] }) {
   const { t, say } = useWords();
   const moments = useMoments();
+  const soonestFirst = [...deadlines].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
   return (
     <Stack gap="sm">
-      {deadlines.map((deadline) => (
+      {soonestFirst.map((deadline, index) => (
         <Stack key={deadline.id} gap={4}>
           <Group gap="sm" wrap="wrap">
             {deadline.due ? (
-              <DueBadge due={deadline.due} size="xl" />
+              <DueBadge due={deadline.due} size={index === 0 ? 'xl' : 'md'} />
             ) : (
               <Text fw={600}>{t('due.needsLaw')}</Text>
             )}
@@ -24,7 +25,7 @@ export function DeadlineList({ deadlines }: { deadlines: readonly DeadlineGuide[
             {say(deadline.label, deadline.deadline)}
             {deadline.due ? ` · ${moments.moment(deadline.due)}` : ''}
           </Text>
-          {deadline.escalatesTo.length > 0 ? (
+          {index === 0 && deadline.escalatesTo.length > 0 ? (
             <Text size="sm" c="dimmed">
               {t('due.escalates', { roles: deadline.escalatesTo.map((role) => say(role.label, role.id)).join(', ') })}
             </Text>

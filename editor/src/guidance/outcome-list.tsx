@@ -1,6 +1,6 @@
 import { Badge, Box, Button, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconGavel, IconLock, IconQuestionMark, IconShieldHeart, IconUsersPlus } from '@tabler/icons-react';
-import { GroundsNote } from '../pack/grounds-note.tsx';
+import { GroundsLine } from '../pack/grounds-note.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { EventGuide } from './types.ts';
@@ -107,7 +107,7 @@ function ClosedOutcome({ outcome, onAsk, onOverride, onDone }: Omit<Props, 'outc
               <Text size="sm">
                 {say(reason.label, reason.rule)} : <b>{t(`answer.${reason.outcome}`)}</b>
               </Text>
-              {reason.grounds.sources.length > 0 ? <GroundsNote grounds={reason.grounds} /> : null}
+              <GroundsLine grounds={reason.grounds} />
             </Box>
           ))}
           {outcome.missing.length > 0 ? (

@@ -32,6 +32,9 @@ export async function layOut(
   }
 }
 
+/** The label stands on its arrow, not beside it. */
+const INLINE = { 'elk.edgeLabels.inline': 'true' };
+
 /** Pixels for a label that wraps at 26 letters. */
 export function labelSize(text: string): { width: number; height: number } {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 24)), 0);
@@ -69,7 +72,7 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       id: arrow.id,
       sources: [arrow.source],
       targets: [arrow.target],
-      labels: text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text) }],
+      labels: text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text), layoutOptions: INLINE }],
     };
   });
   return {
@@ -82,7 +85,6 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.edgeLabels.placement': 'CENTER',
-      'elk.edgeLabels.inline': 'true',
       'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',

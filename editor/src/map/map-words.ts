@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
+import { useQuantity } from '../words/use-quantity.ts';
 import { useWords } from '../words/use-words.ts';
 import type { ArrowCause } from './map-graph.ts';
 
@@ -21,6 +22,7 @@ export function useArrowWords(): (cause: ArrowCause) => string {
 export function useSpanWords(): (deadline: string) => string {
   const pack = usePack();
   const moments = useMoments();
+  const quantity = useQuantity();
   const { t } = useWords();
   return useCallback(
     (id) => {
@@ -31,7 +33,7 @@ export function useSpanWords(): (deadline: string) => string {
         const value = pack.parameters[span.parameter]?.value;
         if (typeof value === 'string') return moments.duration(value);
         const unit = pack.parameters[span.parameter]?.unit;
-        return value === undefined ? t('due.needsLaw') : `${value} ${unit ?? ''}`.trim();
+        return typeof value === 'number' ? quantity(value, unit) : t('due.needsLaw');
       };
       const { within } = deadline;
       const span =
@@ -40,6 +42,6 @@ export function useSpanWords(): (deadline: string) => string {
           : read(within);
       return deadline.calendar === 'working' ? t('due.working', { span }) : span;
     },
-    [pack, moments, t],
+    [pack, moments, quantity, t],
   );
 }

@@ -200,7 +200,7 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
   useEffect(() => {
     if (!ready) return;
     // Where the case stands, else where the procedure begins: near enough to read. The whole is one press away.
-    const shown = here.length > 0 ? here : beginning(graph);
+    const shown = here.length > 0 ? here.slice(0, 1) : beginning(graph);
     void flow.fitView({ padding: 0.2, maxZoom: 0.85, minZoom: 0.45, nodes: shown.map((id) => ({ id })) });
   }, [ready, focus, language, turned, flow, graph]);
 

@@ -22,9 +22,33 @@ const LOOKS = {
   practice: { color: 'gray', Icon: IconBulb },
 } as const;
 
+/** "art. 12", or as it is written when it is not a number: "para. 43". */
+function useArticle(): (article: string | undefined) => string {
+  const { t } = useWords();
+  return (article) => {
+    if (article === undefined) return '';
+    return `, ${/^\d/.test(article) ? t('source.article', { article }) : article}`;
+  };
+}
+
+/** The same in one quiet line, for reasons among others. */
+export function GroundsLine({ grounds }: { grounds: ShownGrounds }) {
+  const { t, say } = useWords();
+  const article = useArticle();
+  const sources = grounds.sources.map(
+    (source) => `${say(source.instrument, source.id)}${article(source.article)} (${t(`confidence.${source.confidence}`)})`,
+  );
+  return (
+    <Text size="sm" c="dimmed">
+      {sources.length > 0 ? sources.join(' ; ') : t(`basis.${grounds.basis ?? 'practice'}`)}
+    </Text>
+  );
+}
+
 /** What an element rests on: the basis in one chip, then every source with its article and how it was learned. */
 export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
   const { t, say } = useWords();
+  const article = useArticle();
   const basis = grounds.basis ?? (grounds.sources.length === 0 ? 'practice' : undefined);
   const look = basis ? LOOKS[basis] : undefined;
   return (
@@ -44,7 +68,7 @@ export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
             ) : (
               say(source.instrument, source.id)
             )}
-            {source.article ? `, ${t('source.article', { article: source.article })}` : ''}
+            {article(source.article)}
           </Text>
           <Text size="sm" c="dimmed">
             {t(`confidence.${source.confidence}`)}

@@ -29,8 +29,13 @@ export function targetId(target: string): string {
   return target.replace(/^#/, '');
 }
 
+/** Steps in which a case stands, those of tracks that are not open left out. */
+export function placesOf(pack: Pack, value: unknown): readonly string[] {
+  return leavesOf(value).filter((id) => pack.steps[id]?.kind !== 'idle');
+}
+
 /** Leaf states in which a position stands. */
-export function leavesOf(value: unknown): readonly string[] {
+function leavesOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(leavesOf);

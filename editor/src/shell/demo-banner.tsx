@@ -5,8 +5,8 @@ import { useWords } from '../words/use-words.ts';
 export function DemoBanner() {
   const { t } = useWords();
   return (
-    <Box bg="yellow.3" c="black" px="md" py={6} role="note" data-demo>
-      <Text size="sm" fw={600} ta="center">
+    <Box bg="yellow.3" c="black" px="xs" h={34} lh="34px" role="note" data-demo>
+      <Text fz={{ base: 12, sm: 14 }} fw={600} ta="center" lh="inherit" truncate>
         {t('app.demo')}
       </Text>
     </Box>

@@ -43,6 +43,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } },
+    Modal: { styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } } },
     Tabs: { defaultProps: { keepMounted: false } },
   },
 });
@@ -73,7 +74,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#3b484c',
     '--mantine-color-error': '#ff9a9a',
     ...Object.fromEntries(
-      TINTED.map((color) => [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`]),
+      TINTED.flatMap((color) => [
+        [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
+        [`--mantine-color-${color}-light`, `color-mix(in srgb, var(--mantine-color-${color}-6) 16%, #1a2124)`],
+      ]),
     ),
   },
 });

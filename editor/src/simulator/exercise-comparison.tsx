@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Card, Checkbox, Group, List, SimpleGrid, Stack, T
 import { IconArrowsSplit2, IconCircleCheck } from '@tabler/icons-react';
 import type { Entry } from '@parcours/engine';
 import { useState } from 'react';
-import { GroundsNote } from '../pack/grounds-note.tsx';
+import { GroundsLine, GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { shownGrounds } from '../pack/step-of-pack.ts';
 import { useWords } from '../words/use-words.ts';
@@ -106,7 +106,7 @@ function TurnCard({ turn, exercise }: { turn: Turn; exercise: Exercise }) {
                   <Text size="sm">
                     {labels.rule(rule)} : <b>{t(`answer.${outcome}`)}</b>
                   </Text>
-                  {said ? <GroundsNote grounds={shownGrounds(pack, said)} /> : null}
+                  {said ? <GroundsLine grounds={shownGrounds(pack, said)} /> : null}
                 </div>
               );
             })}

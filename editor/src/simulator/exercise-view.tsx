@@ -12,7 +12,7 @@ import { LazyMap } from '../map/lazy-map.tsx';
 import { PackProvider, useLabels } from '../pack/pack-context.tsx';
 import { Prose } from '../pack/prose.tsx';
 import { ReviewBanner } from '../pack/review-banner.tsx';
-import { leavesOf } from '../pack/states.ts';
+import { placesOf } from '../pack/states.ts';
 import { ClockProvider } from '../words/clock.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
@@ -163,7 +163,7 @@ function GuidedStep({ step }: { step: ReturnType<typeof guideOf>['now'][number] 
 
 function ExerciseMap({ exercise }: { exercise: Exercise }) {
   const { caseFile, pathway } = exercise;
-  const here = useMemo(() => leavesOf(caseFile.position.value), [caseFile]);
+  const here = useMemo(() => placesOf(pathway.pack, caseFile.position.value), [pathway, caseFile]);
   const past = useMemo(() => Object.keys(caseFile.done), [caseFile]);
   return <LazyMap pack={pathway.pack} here={here} past={past} height="68vh" />;
 }

@@ -5,7 +5,7 @@ export const en: Words = {
   app: {
     name: 'Parcours',
     tagline: 'Procedures that run',
-    demo: 'Demonstration: every person and every case is invented.',
+    demo: 'Demonstration: invented people and cases.',
     skip: 'Skip to content',
     navigation: 'Main navigation',
     openMenu: 'Open the menu',
@@ -162,6 +162,7 @@ export const en: Words = {
     tracks_open: 'Another track is still open: {{tracks}}',
     not_overridable: 'This rule cannot be overridden.',
     case_closed: 'This case is closed.',
+    migration: 'The procedure of this case cannot change version yet.',
   },
   call: { title: 'Whom to call', noNumber: 'Number not found: ask your service.' },
   complaint: {
@@ -217,7 +218,7 @@ export const en: Words = {
     keeps: 'Left blank keeps: {{value}}',
     change: 'Change',
     now: 'Now',
-    zone: 'time in {{zone}}',
+    zone: 'local time: {{zone}}',
     addRow: 'Add a row',
     removeRow: 'Remove',
     row: '{{label}}, no. {{n}}',

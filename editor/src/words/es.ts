@@ -5,7 +5,7 @@ export const es: Words = {
   app: {
     name: 'Parcours',
     tagline: 'Procedimientos que avanzan',
-    demo: 'Demostración: todas las personas y todos los expedientes son inventados.',
+    demo: 'Demostración: personas y expedientes inventados.',
     skip: 'Ir al contenido',
     navigation: 'Navegación principal',
     openMenu: 'Abrir el menú',
@@ -162,6 +162,7 @@ export const es: Words = {
     tracks_open: 'Otra ruta sigue abierta: {{tracks}}',
     not_overridable: 'No se puede hacer una excepción a esta regla.',
     case_closed: 'Este expediente está cerrado.',
+    migration: 'El protocolo de este expediente todavía no puede cambiar de versión.',
   },
   call: { title: 'A quién llamar', noNumber: 'Número no encontrado: pregunte en su servicio.' },
   complaint: {
@@ -218,7 +219,7 @@ export const es: Words = {
     keeps: 'En blanco se conserva: {{value}}',
     change: 'Cambiar',
     now: 'Ahora',
-    zone: 'hora de {{zone}}',
+    zone: 'hora local: {{zone}}',
     addRow: 'Añadir una fila',
     removeRow: 'Quitar',
     row: '{{label}}, n.º {{n}}',

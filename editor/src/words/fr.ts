@@ -3,7 +3,7 @@ export const fr = {
   app: {
     name: 'Parcours',
     tagline: 'Des procédures qui se déroulent',
-    demo: 'Démonstration : toutes les personnes et tous les dossiers sont inventés.',
+    demo: 'Démonstration : personnes et dossiers inventés.',
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
     openMenu: 'Ouvrir le menu',
@@ -161,6 +161,7 @@ export const fr = {
     tracks_open: 'Un autre volet est encore ouvert : {{tracks}}',
     not_overridable: 'On ne peut pas passer outre à cette règle.',
     case_closed: 'Ce dossier est clos.',
+    migration: 'La procédure de ce dossier ne peut pas encore changer de version.',
   },
   call: { title: 'Qui appeler', noNumber: 'Numéro non trouvé : demandez à votre service.' },
   complaint: {
@@ -216,7 +217,7 @@ export const fr = {
     keeps: 'Laisser vide garde : {{value}}',
     change: 'Changer',
     now: 'Maintenant',
-    zone: 'heure de {{zone}}',
+    zone: 'heure locale : {{zone}}',
     addRow: 'Ajouter une ligne',
     removeRow: 'Retirer',
     row: '{{label}}, n° {{n}}',

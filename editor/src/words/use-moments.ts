@@ -32,7 +32,7 @@ export function useMoments() {
       hour: '2-digit',
       minute: '2-digit',
     });
-    const unit = (n: number, name: 'day' | 'hour' | 'minute') =>
+    const unit = (n: number, name: 'year' | 'month' | 'day' | 'hour' | 'minute') =>
       new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
     return {
       zone,
@@ -43,10 +43,12 @@ export function useMoments() {
           : date.format(Date.parse(value)),
       moment: (instant: string | number) =>
         moment.format(typeof instant === 'number' ? instant : Date.parse(instant)),
-      /** The two largest units of a span: "2 jours 3 heures". */
+      /** The largest units of a span: "2 jours 3 heures". */
       span: (ms: number) => {
         const whole = Math.max(0, Math.abs(ms));
         const days = Math.floor(whole / DAY);
+        if (days >= 730) return unit(Math.floor(days / 365.25), 'year');
+        if (days >= 90) return unit(Math.floor(days / 30.44), 'month');
         const hours = Math.floor((whole % DAY) / HOUR);
         const minutes = Math.floor((whole % HOUR) / MINUTE);
         if (days >= 7 || (days > 0 && hours === 0)) return unit(days, 'day');

@@ -11,6 +11,11 @@ export function useZone(): string {
   return use(ZoneContext);
 }
 
+/** The town of a time zone, as people say it: `Africa/Porto-Novo` is "Porto-Novo". */
+export function zoneName(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 /** Milliseconds by which the zone is ahead of UTC at that instant. */
 function offsetAt(ms: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {

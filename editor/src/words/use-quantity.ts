@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { useWords } from './use-words.ts';
+
+const SPANS: Readonly<Record<string, string>> = {
+  years: 'year',
+  months: 'month',
+  weeks: 'week',
+  days: 'day',
+  hours: 'hour',
+  minutes: 'minute',
+};
+
+/** A number with its unit in the reader's language; a unit we have no words for is shown as the procedure writes it. */
+export function useQuantity(): (value: number | string, unit: string | undefined) => string {
+  const { language } = useWords();
+  return useCallback(
+    (value, unit) => {
+      if (unit === undefined) return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+      const span = SPANS[unit];
+      if (span === undefined || typeof value === 'string') return `${value} ${unit}`;
+      return new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).format(value);
+    },
+    [language],
+  );
+}
+
+/** A unit alone, for beside a field: the plural of the reader's language. */
+export function useUnitName(): (unit: string) => string {
+  const { language } = useWords();
+  return useCallback(
+    (unit) => {
+      const span = SPANS[unit];
+      if (span === undefined) return unit;
+      const parts = new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).formatToParts(2);
+      return parts.find(({ type }) => type === 'unit')?.value ?? unit;
+    },
+    [language],
+  );
+}
