@@ -194,11 +194,14 @@ describe('a refused event', () => {
   });
 });
 
-test('a case is not migrated yet, and says so', () => {
+test('a migration needs the version it goes to, and says whom to ask', () => {
   const { caseFile } = atVisit();
   const to = { id: 'sample-procedure', version: '2.0.0', hash: 'x' };
   expect(() => advance(pathway, caseFile, { kind: 'migrate', by: worker, to }, START)).toThrow(
-    expect.objectContaining({ code: 'command.invalid', message: expect.stringContaining('planMigration') }),
+    expect.objectContaining({
+      code: 'command.invalid',
+      message: expect.stringContaining('migrate(from, to'),
+    }),
   );
 });
 

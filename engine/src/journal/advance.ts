@@ -26,6 +26,7 @@ export function advance(pathway: Pathway, caseFile: CaseFile, command: Command, 
   requireSamePack(pathway, caseFile);
   const work = beginWork(pathway, caseFile, toInstant(at));
   if (command.kind === 'deadline') return passing(work, command);
+  requireJournalWhereAsked(command);
   const happened = command.happened === undefined ? work.at : toInstant(command.happened);
   const facts = checkFacts(pathway, 'facts' in command ? command.facts : undefined);
   const correct = checkFacts(pathway, 'correct' in command ? command.correct : undefined);
@@ -65,7 +66,15 @@ function take(
     case 'migrate':
       throw new EngineError(
         'command.invalid',
-        'Cases are not migrated yet: this one stays on its version until planMigration exists.',
+        'A migration needs the version it goes to: call migrate(from, to, caseFile, command, at) instead.',
       );
   }
+}
+
+function requireJournalWhereAsked(command: Command): void {
+  if (command.kind !== 'report' || !command.rectify) return;
+  throw new EngineError(
+    'command.invalid',
+    'A rectification tells the journal again: call rectify(pathway, entries, command, at) instead.',
+  );
 }

@@ -19,6 +19,7 @@ const REPORTING: ReadonlySet<Entry['kind']> = new Set([
 export function apply(caseFile: CaseFile | undefined, entry: Entry): CaseFile {
   const before = caseFile ?? opened(entry);
   const { changes } = entry;
+  if (changes.instead) return sortKeys({ ...before, ...changes.instead, head: entry.hash, seq: entry.seq });
   return {
     assignments: merged(before.assignments, changes.assignments),
     deadlines: merged(before.deadlines, changes.deadlines),

@@ -28,6 +28,11 @@ export type Report = Common & {
   readonly decision?: DecisionAct;
   /** A protective act that was done although its door is closed: recorded with a reason, and the case follows. */
   readonly done?: boolean;
+  /**
+   * It happened before a deadline that has moved the case since: what followed is told again (`rectify`). Asks for a reason
+   * and a second person, whatever the event.
+   */
+  readonly rectify?: boolean;
 };
 
 /** The closed union of what may be asked of a case. */
@@ -53,6 +58,17 @@ export type Command =
   | (Common & {
       readonly kind: 'migrate';
       readonly to: { readonly id: string; readonly version: string; readonly hash: string };
+      /** What became of renamed ids; kept in the journal with the migration. */
+      readonly map?: IdMap;
     });
+
+/** Old ids to new ones, where a version renamed what a case stands in. */
+export type IdMap = {
+  /** States of the machine: steps, stages and tracks. */
+  readonly steps?: { readonly [from: string]: string };
+  readonly deadlines?: { readonly [from: string]: string };
+  readonly events?: { readonly [from: string]: string };
+  readonly facts?: { readonly [from: string]: string };
+};
 
 export type CommandKind = Command['kind'];

@@ -70,6 +70,20 @@ export type Changes = {
   readonly links?: CaseFile['links'];
   readonly status?: CaseFile['status'];
   readonly pack?: CaseFile['pack'];
+  /** The whole case file from here on, when its past was told again (`rectified`) or it changed version (`migrated`). */
+  readonly instead?: Omit<CaseFile, 'id' | 'opened' | 'seq' | 'head'>;
+};
+
+/** What no longer holds, in a `rectified` entry and in a migration taken back. The entries stay; they are history. */
+export type Withdrawn = {
+  /** In a `rectified` entry: the row whose passing comes after what is reported now. */
+  readonly row?: string;
+  /** Seq of the first entry that was told again. */
+  readonly since: number;
+  /** Seqs of entries whose effect on the case is withdrawn. */
+  readonly entries: readonly number[];
+  /** Keys of effects that were already given to the world, to be undone. */
+  readonly effects: readonly string[];
 };
 
 /** One immutable line of history. `hash` is SHA-256 over the canonical JSON (RFC 8785) of everything else in it. */
@@ -95,6 +109,7 @@ export type Entry = {
   readonly refusal?: RefusalNote;
   /** Row of the ledger, as `<deadline>#<n>`. */
   readonly deadline?: string;
+  readonly withdrawn?: Withdrawn;
   readonly effects: readonly EffectDue[];
   readonly changes: Changes;
   readonly previous: string;
@@ -132,7 +147,9 @@ export type RefusalCode =
   /** Another track is still open, so the case cannot close. */
   | 'tracks_open'
   | 'not_overridable'
-  | 'case_closed';
+  | 'case_closed'
+  /** The case cannot go to that version as it stands: the reasons stand in `migration`. */
+  | 'migration';
 
 /** A refusal says what would unlock it. */
 export type Refusal = {
@@ -153,6 +170,31 @@ export type Refusal = {
   readonly parameters: readonly string[];
   /** For `late`: the seq of the entry by which the deadline moved the case. */
   readonly since?: number;
+  /** For `migration`: what keeps the case on its version. */
+  readonly migration?: readonly MigrationObstacle[];
+};
+
+/** Why a case cannot go to another version. */
+export type MigrationObstacle = {
+  readonly code: /** A step or remembered step has no counterpart; `of` names it. */
+    | 'step.no_counterpart'
+    /** Two open steps would stand where one can. */
+    | 'step.crowded'
+    /** A legal deadline would move later, and no amended law is cited for it; `of` names its row. */
+    | 'deadline.later'
+    /** A legal deadline would no longer run at all. */
+    | 'deadline.gone'
+    /** A safeguard that held from where the case stands no longer does; `of` names it, or is empty. */
+    | 'safeguard.lost'
+    /** Something has happened since, so that the migration cannot be taken back. */
+    | 'since'
+    /** The last thing that happened to the case is no migration from that version. */
+    | 'not_migrated';
+  readonly of: string;
+  /** In plain English, with the cure. */
+  readonly message: string;
+  readonly before?: Instant;
+  readonly after?: Instant;
 };
 
 /** A wrong value in a command: the whole command is refused before anything is recorded, and no entry is written. */

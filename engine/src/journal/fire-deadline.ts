@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 import { type Point, pointsOf, withNext } from './deadline-timing.ts';
 import { decide, recordedValues } from './decide.ts';
 import { followUp } from './follow-up.ts';
-import type { Work } from './work.ts';
+import { rowsTouched, type Work } from './work.ts';
 import { type Plan, writeEntry } from './write-entry.ts';
 
 /** The command that sent it, or the seq of what it follows. */
@@ -36,7 +36,7 @@ export function fireDeadline(
 /** Rows that this command armed or moved and that are already past due pass at once, earliest first, each in its own entry. */
 export function passAtOnce(work: Work, cause: number): void {
   for (let count = 0; count < MOST_AT_ONCE; count += 1) {
-    const touched = new Set(work.entries.flatMap(({ changes }) => Object.keys(changes.deadlines ?? {})));
+    const touched = new Set(work.entries.flatMap(rowsTouched));
     const [row] = duePast(work, [...touched], work.at);
     if (!row) return;
     fireDeadline(work, row, row.next, { cause });

@@ -36,6 +36,11 @@ export function append(
   return entry;
 }
 
+/** Rows of the ledger that an entry writes; all of them when it puts the whole case file. */
+export function rowsTouched({ changes }: Entry): readonly string[] {
+  return Object.keys(changes.instead?.deadlines ?? changes.deadlines ?? {});
+}
+
 /** What a command did, as the world needs it: the rows to write and the effects to run. */
 export function workDone({ caseFile, entries }: Work): {
   readonly caseFile: CaseFile;
@@ -43,7 +48,7 @@ export function workDone({ caseFile, entries }: Work): {
   readonly deadlines: readonly DeadlineRow[];
   readonly effects: readonly EffectDue[];
 } {
-  const touched = new Set(entries.flatMap((entry) => Object.keys(entry.changes.deadlines ?? {})));
+  const touched = new Set(entries.flatMap(rowsTouched));
   return {
     caseFile,
     entries,
