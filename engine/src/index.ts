@@ -65,6 +65,8 @@ export type { CheckedFact } from './rules/check-value.ts';
 export { checkFactValue } from './rules/check-value.ts';
 export {
   compileRules,
+  decideInto,
+  decidePrepared,
   decideRule,
   decideRules,
   explainRule,
@@ -73,6 +75,8 @@ export {
 } from './rules/decide-rules.ts';
 export type { Decision, Reason } from './rules/decision.ts';
 export { evaluate } from './rules/evaluate.ts';
+export type { PreparedFacts } from './rules/prepare-facts.ts';
+export { prepareFacts } from './rules/prepare-facts.ts';
 export type { Facts, RuleBook } from './rules/rule-book.ts';
 export { wholeConditions } from './rules/rule-book.ts';
 export type { RuleProgram } from './rules/rule-program.ts';

@@ -6,9 +6,12 @@ import { readNode } from './read-node.ts';
 import { type ResolvedAtom, resolveAtom } from './resolve-atom.ts';
 import type { RuleBook } from './rule-book.ts';
 import { askFor, type ConditionNode, type Reading, type Run } from './run.ts';
+import { slotTest } from './slot-tests.ts';
 import type { Subject } from './subject.ts';
 import { NO, negate, outcomeOf, type Tri, UNKNOWN, YES } from './tri.ts';
 import { familyOf } from './value-shape.ts';
+
+type Decide = (run: Run) => Tri;
 
 /** What names mean where conditions stand. */
 export interface ConditionScope {
@@ -41,15 +44,35 @@ export function compileConditions(
 /** Yes when every part is yes, no as soon as one is no. `name` tells an `also` apart. */
 export function allOf(nodes: readonly ConditionNode[], name?: string): ConditionNode {
   const parts = nodes.map((node) => node.decide);
-  return branch('all', nodes, name, (run) => {
-    let outcome: Tri = YES;
-    for (const part of parts) {
-      const tri = part(run);
-      if (tri === NO) return NO;
-      if (tri === UNKNOWN) outcome = UNKNOWN;
-    }
-    return outcome;
-  });
+  return branch(
+    'all',
+    nodes,
+    name,
+    allOfThree(parts) ??
+      ((run) => {
+        let outcome: Tri = YES;
+        for (const part of parts) {
+          const tri = part(run);
+          if (tri === NO) return NO;
+          if (tri === UNKNOWN) outcome = UNKNOWN;
+        }
+        return outcome;
+      }),
+  );
+}
+
+/** Two or three parts, which most rules have, without a loop. */
+function allOfThree([one, two, three = always(YES), ...others]: readonly Decide[]): Decide | undefined {
+  if (!one || !two || others.length > 0) return undefined;
+  return (run) => {
+    const first = one(run);
+    if (first === NO) return NO;
+    const second = two(run);
+    if (second === NO) return NO;
+    const third = three(run);
+    if (third === NO) return NO;
+    return first === YES && second === YES && third === YES ? YES : UNKNOWN;
+  };
 }
 
 /** Yes as soon as one part is yes, no when every part is no. */
@@ -105,7 +128,7 @@ function referenceNode(rule: string, scope: ConditionScope): ConditionNode {
     };
   }
   return {
-    decide: (run) => run.outcomes[index] ?? UNKNOWN,
+    decide: (run) => run.outcomes[index] as Tri,
     ask: (_, asked) => askFor(asked, asked.byRule.get(index)),
     explain: (_, tell) => tell(index),
   };
@@ -166,26 +189,11 @@ function decideAtom(resolved: ResolvedAtom, left: Reading, right: Right): (run: 
   if (resolved.kind.aboutIgnorance) {
     return (run) => (test(left.known(run), literal, run.moment, family) ? YES : NO);
   }
-  if (left.recorded) return decideInPlace(resolved, left.recorded, literal);
+  const inPlace = left.recorded && slotTest(resolved.atom.operator, family, left.recorded.slot, literal);
+  if (inPlace) return inPlace;
   return (run) => {
     const value = left.read(run);
     if (value === undefined) return UNKNOWN;
-    return test(value, literal, run.moment, family) ? YES : NO;
-  };
-}
-
-/** A recorded fact against a literal, which most atoms are: read without a call between. */
-function decideInPlace(
-  { kind: { test }, left }: ResolvedAtom,
-  { id, fits }: NonNullable<Reading['recorded']>,
-  literal: FactValue,
-): (run: Run) => Tri {
-  const family = familyOf(left.type);
-  return (run) => {
-    const { facts } = run;
-    if (!Object.hasOwn(facts, id)) return UNKNOWN;
-    const value = facts[id];
-    if (!fits(value)) return UNKNOWN;
     return test(value, literal, run.moment, family) ? YES : NO;
   };
 }

@@ -3,7 +3,7 @@ import type { Decision, Reason } from './decision.ts';
 import type { Facts } from './rule-book.ts';
 import { type ProgramPart, type RuleProgram, runParts } from './rule-program.ts';
 import type { Asked, Run, TellRule } from './run.ts';
-import { outcomeOf, UNKNOWN } from './tri.ts';
+import { outcomeOf, type Tri, UNKNOWN } from './tri.ts';
 
 const DEEPEST_REFERENCE = 10;
 
@@ -16,7 +16,7 @@ export function explainPart(program: RuleProgram, key: string, facts: Facts, at:
   const outcome = run.outcomes[rule?.index ?? 0] ?? UNKNOWN;
   const asked = outcome === UNKNOWN ? askedBy(parts, run).get(key) : undefined;
   return {
-    outcome: outcomeOf(outcome),
+    outcome: outcomeOf(outcome as Tri),
     reason: reasonOf(program, key, run),
     missing: [...(asked?.facts ?? [])],
     parameters: [...(asked?.parameters ?? [])],
@@ -55,7 +55,7 @@ function reasonOf(program: RuleProgram, key: string, run: Run): Reason {
   let depth = 0;
   const tell: TellRule = (index) => {
     const part = byIndex.get(index);
-    const outcome = outcomeOf(run.outcomes[index] ?? UNKNOWN);
+    const outcome = outcomeOf((run.outcomes[index] ?? UNKNOWN) as Tri);
     const rule = part?.id ?? '';
     if (!part || part.cyclic || told.has(index) || depth >= DEEPEST_REFERENCE)
       return { kind: 'rule', rule, outcome, of: [] };

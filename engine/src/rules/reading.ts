@@ -1,10 +1,13 @@
 import type { FactValue } from '../procedure/value.ts';
-import { askFor, type Reading, type Run } from './run.ts';
-import { own, type Subject } from './subject.ts';
+import { recordedValue, UNREAD } from './fact-slots.ts';
+import { askFor, type Reading, type Run, readSlot } from './run.ts';
+import { own, type Subject, type ValueType } from './subject.ts';
 import { shapeOf } from './value-shape.ts';
 
-/** What the reading of a derived fact needs to know of its program. */
-export interface DerivedSlots {
+/** What a reading needs to know of its program. */
+export interface ProgramSlots {
+  /** Place of a recorded fact; undefined for one that no compiled part reads. */
+  slotOf(id: string, type: ValueType): number | undefined;
   /** Number of a derived fact; undefined for one that is only recorded. */
   factIndex(id: string): number | undefined;
   /** The same run without presumptions, its derived facts filled. */
@@ -12,31 +15,34 @@ export interface DerivedSlots {
 }
 
 /** How a subject is read: recorded, then derived, then presumed; a value of another type than declared is none. */
-export function readingOf(subject: Subject, slots: DerivedSlots, of?: string): Reading {
+export function readingOf(subject: Subject, slots: ProgramSlots, of?: string): Reading {
   if (subject.kind === 'parameter') return parameterReading(subject);
   if (subject.kind === 'field') return fieldReading(subject, of ?? subject.id);
   const index = slots.factIndex(subject.id);
-  const recorded = recordedReading(subject);
+  const slot = slots.slotOf(subject.id, subject.type);
+  const recorded = recordedReading(subject, slot);
   if (index !== undefined) return derivedReading(subject, recorded, index, slots);
   const { presume } = subject.definition;
-  return presume ? presumedReading(subject, recorded, presume.value) : plainReading(subject, recorded);
+  return presume ? presumedReading(subject, recorded, presume.value) : plainReading(subject, recorded, slot);
 }
 
 type FactSubject = Extract<Subject, { kind: 'fact' }>;
 type Recorded = (run: Run) => FactValue | undefined;
 
-function recordedReading({ id, type }: FactSubject): Recorded {
-  const fits = shapeOf(type);
-  return (run) => {
-    if (!Object.hasOwn(run.facts, id)) return undefined;
-    const value = run.facts[id];
-    return fits(value) ? value : undefined;
-  };
+function recordedReading({ id, type }: FactSubject, slot: number | undefined): Recorded {
+  if (slot !== undefined) {
+    return (run) => {
+      const seen = run.slots[slot];
+      return seen === UNREAD ? readSlot(run, slot) : seen;
+    };
+  }
+  const fact = { id, fits: shapeOf(type) };
+  return (run) => recordedValue(run.facts, fact);
 }
 
-function plainReading({ id, type }: FactSubject, recorded: Recorded): Reading {
+function plainReading({ id }: FactSubject, recorded: Recorded, slot: number | undefined): Reading {
   return {
-    recorded: { id, fits: shapeOf(type) },
+    ...(slot !== undefined && { recorded: { slot } }),
     read: recorded,
     known: (run) => recorded(run) !== undefined,
     presumed: () => false,
@@ -57,7 +63,7 @@ function derivedReading(
   { definition }: FactSubject,
   recorded: Recorded,
   index: number,
-  slots: DerivedSlots,
+  slots: ProgramSlots,
 ): Reading {
   const presumed = definition.presume?.value;
   const found: Recorded = (run) => recorded(run) ?? run.derived[index];

@@ -6,6 +6,7 @@ import { EngineError } from '../vocabulary/engine-error.ts';
 import { allOf, anyOf, type ConditionScope, compileConditions } from './compile-conditions.ts';
 import { orderByDependence } from './dependence.ts';
 import { compileDerivation, type Derivation } from './derivation.ts';
+import { type Slot, type SlotFact, slotTable, UNREAD } from './fact-slots.ts';
 import { momentOf } from './moment.ts';
 import { type Names, namesIn, namesInDerivation } from './names-in.ts';
 import type { Moment } from './operators.ts';
@@ -13,7 +14,7 @@ import { readingOf } from './reading.ts';
 import { type Facts, otherParts, ownParts, type RuleBook } from './rule-book.ts';
 import type { ConditionNode, Reading, Run } from './run.ts';
 import { own, type Subject, subjectOf } from './subject.ts';
-import { type Tri, UNKNOWN } from './tri.ts';
+import { UNKNOWN } from './tri.ts';
 import { shapeOf } from './value-shape.ts';
 
 /** A rule or a derived fact, compiled. `index` numbers rules and derived facts apart. */
@@ -44,6 +45,8 @@ export interface RuleProgram {
   readonly parts: ReadonlyMap<string, ProgramPart>;
   /** Rules and derived facts that read each other: each is unknown, unless recorded. */
   readonly cycles: readonly (readonly string[])[];
+  /** Facts that rules and derivations read, by place. */
+  readonly slotFacts: readonly SlotFact[];
   reading(id: string): Reading | undefined;
   /** The parts that some keys rest on, those keys included, what is read first coming first. */
   needed(key: string): readonly ProgramPart[];
@@ -51,6 +54,8 @@ export interface RuleProgram {
   /** Names read by the parts a key rests on. */
   names(key: string): Names;
   start(facts: Facts, at: string): Run;
+  /** The one run that deciding every rule uses again and again; what it found is gone with the next. */
+  restart(facts: Facts, at: string, outcomes: Int8Array, slots?: Slot[]): Run;
 }
 
 /** Builds the program; throws `pack.unsound` for a time zone nobody knows, because no date could be told. */
@@ -90,10 +95,11 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
 
   const bare = (run: Run): Run => {
     if (!run.presuming) return run;
-    run.bare ??= runParts(allFacts(''), newRun(run.facts, run.moment, false, rules.length));
+    run.bare ??= runParts(allFacts(''), newRun(run, false));
     return run.bare;
   };
-  const slots = { factIndex: (id: string) => factIndexes.get(id), bare };
+  const table = slotTable();
+  const slots = { factIndex: (id: string) => factIndexes.get(id), bare, slotOf: table.slotOf };
   const scope: ConditionScope = {
     book,
     ruleIndex: (id) => indexes.get(id),
@@ -119,8 +125,22 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
     });
   }
 
+  table.close();
+
+  const undecided = new Int8Array(rules.length).fill(UNKNOWN);
+  const unread = table.facts.map((): Slot => UNREAD);
   let moment: Moment | undefined;
   let momentAt = '';
+  const told = (at: string): Moment => {
+    if (moment !== undefined && momentAt === at) return moment;
+    moment = momentOf(at, zone);
+    momentAt = at;
+    return moment;
+  };
+  let again: Run | undefined;
+  const ownSlots = unread.slice();
+  const begun = (facts: Facts, at: string, outcomes: Int8Array, slots: Slot[]): Run =>
+    newRun({ facts, moment: told(at), outcomes, slots, slotFacts: table.facts }, true);
   return {
     book,
     rules,
@@ -140,12 +160,17 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
     names: remembering((key: string) =>
       allNames(needed(key).map((part) => reads.get(`${part.kind}:${part.id}`))),
     ),
-    start: (facts, at) => {
-      if (moment === undefined || momentAt !== at) {
-        moment = momentOf(at, zone);
-        momentAt = at;
-      }
-      return newRun(facts, moment, true, rules.length);
+    slotFacts: table.facts,
+    start: (facts, at) => begun(facts, at, undecided.slice(), unread.slice()),
+    restart: (facts, at, outcomes, prepared) => {
+      again ??= begun(facts, at, outcomes, ownSlots);
+      again.moment = told(at);
+      again.facts = facts;
+      again.outcomes = outcomes;
+      again.slots = prepared ?? ownSlots;
+      again.bare = undefined;
+      if (prepared === undefined) for (let slot = 0; slot < ownSlots.length; slot++) ownSlots[slot] = UNREAD;
+      return again;
     },
   };
 }
@@ -159,12 +184,23 @@ export function runParts(parts: readonly ProgramPart[], run: Run): Run {
   return run;
 }
 
-function newRun(facts: Facts, moment: Moment, presuming: boolean, rules: number): Run {
+function newRun(
+  {
+    facts,
+    moment,
+    outcomes,
+    slots,
+    slotFacts,
+  }: Pick<Run, 'facts' | 'moment' | 'outcomes' | 'slots' | 'slotFacts'>,
+  presuming: boolean,
+): Run {
   return {
     facts,
     moment,
+    slots,
+    slotFacts,
     presuming,
-    outcomes: new Array<Tri>(rules),
+    outcomes: presuming ? outcomes : outcomes.slice().fill(UNKNOWN),
     derived: [],
     row: undefined,
     bare: undefined,
