@@ -1,0 +1,185 @@
+/**
+ * Breadth first over where the explored tracks stand, the monitor, and the regions still possible of the facts remembered. Every other
+ * fact is free at each move and of one value within it. The first bad state met has the shortest story.
+ */
+import { BROKEN } from './monitor.ts';
+import { doneAt, hasLength, type Move, missesAt, movesAt } from './moves.ts';
+import { openTurn, type Taken, takeTurn, type View } from './take-move.ts';
+import type { Place } from './track-place.ts';
+import type { Standing } from './track-steps.ts';
+import { everyTurn, type Manner } from './turn.ts';
+
+/** A state met, and how. */
+export type Met = {
+  readonly index: number;
+  readonly standing: Standing;
+  readonly monitor: number;
+  /** Regions of the facts remembered, in their order. */
+  readonly masks: Int32Array;
+  readonly depth: number;
+  readonly from?: Met;
+  readonly move?: Move;
+};
+
+/** Regions that make a state bad, by variable; a state that is bad whatever its facts has none. */
+export type Cell = ReadonlyMap<number, number>;
+
+/** What a state shows when it is looked at by itself: a bad cell of its facts, and in what words. */
+export type Badness = { readonly cell: Cell; readonly what: string };
+
+export type Search = {
+  readonly view: View;
+  /** Variables remembered, sorted. */
+  readonly remembered: readonly number[];
+  /** Regions of every variable when a case opens. */
+  readonly initial: Int32Array;
+  readonly maxStates: number;
+  readonly stop: () => boolean;
+  /** Looks at each state met; what it tells ends the search. */
+  readonly inspect?: (met: Met) => Badness | undefined;
+  /** Is told every move that can be made. */
+  readonly onEdge?: (from: Met, to: Met, move: Move) => void;
+};
+
+export type Found = {
+  readonly states: number;
+  /** Moments that happened, as the pack writes them. */
+  readonly happened: ReadonlySet<string>;
+  readonly met: readonly Met[];
+} & (
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bad'; readonly at: Met; readonly badness?: Badness }
+  /** `layer`: every story of so many moves was looked at. */
+  | { readonly kind: 'spent'; readonly layer: number; readonly why: 'states' | 'stopped' }
+);
+
+const POLL_EVERY = 64;
+
+/** Walks until something bad is met, everything was met, or the budget is spent. */
+export function explore(search: Search): Found {
+  const { view, remembered, initial, maxStates, stop } = search;
+  const { variables } = view.ground.space;
+  const manner = mannerOf(view, remembered);
+  const met: Met[] = [];
+  const known = new Map<string, Met>();
+  const happened = new Set<string>();
+  const told = (moment: { readonly text: string }) => happened.add(moment.text);
+  let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
+
+  const meet = (taken: Taken, after: Int32Array, how: Pick<Met, 'from' | 'move'>): void => {
+    if (bad) return;
+    const masks = new Int32Array(remembered.length);
+    remembered.forEach((variable, place) => {
+      masks[place] = after[variable] as number;
+    });
+    const key = keyOf(taken.standing, taken.monitor, masks);
+    const found = known.get(key);
+    const state: Met = found ?? {
+      index: met.length,
+      ...taken,
+      masks,
+      depth: (how.from?.depth ?? -1) + 1,
+      ...how,
+    };
+    if (how.from && how.move) search.onEdge?.(how.from, state, how.move);
+    if (found) return;
+    known.set(key, state);
+    met.push(state);
+    if (taken.monitor === BROKEN) bad = { at: state };
+    else {
+      const badness = search.inspect?.(state);
+      if (badness) bad = { at: state, badness };
+    }
+  };
+
+  everyTurn(
+    initial,
+    manner,
+    (turn) => openTurn(view, turn, told),
+    (taken, turn) => meet(taken, turn.after, {}),
+  );
+  const start = new Int32Array(variables.length);
+  for (let next = 0; next < met.length && !bad; next += 1) {
+    const state = met[next] as Met;
+    const why = met.length > maxStates ? 'states' : next % POLL_EVERY === 0 && stop() ? 'stopped' : undefined;
+    if (why) return { kind: 'spent', states: met.length, happened, met, layer: state.depth, why };
+    loadMasks(start, state.masks, search);
+    for (const move of movesFrom(view, state.standing, remembered)) {
+      everyTurn(
+        start,
+        manner,
+        (turn) => takeTurn(view, state, move, turn, told),
+        (taken, turn) => meet(taken, turn.after, { from: state, move }),
+      );
+      if (bad) break;
+    }
+  }
+  const common = { states: met.length, happened, met };
+  return bad ? { kind: 'bad', ...common, ...bad } : { kind: 'none', ...common };
+}
+
+/** Masks are exact for what is remembered. */
+export function mannerOf({ ground }: View, remembered: Iterable<number>): Manner {
+  const exact = new Uint8Array(ground.space.variables.length);
+  for (const index of remembered) exact[index] = 1;
+  return { variables: ground.space.variables, exact };
+}
+
+/** Facts not remembered are free. */
+export function loadMasks(
+  start: Int32Array,
+  masks: Int32Array,
+  { view, remembered }: Pick<Search, 'view' | 'remembered'>,
+): void {
+  for (const { index, full } of view.ground.space.variables) start[index] = full;
+  remembered.forEach((variable, place) => {
+    start[variable] = masks[place] as number;
+  });
+}
+
+/** Everything that can happen next, as far as the safeguard can tell. */
+export function movesFrom(view: View, standing: Standing, remembered: readonly number[]): readonly Move[] {
+  const { ground, corrected, named, readsRules } = view;
+  const places = [...standing.values()];
+  const plain = places.flatMap((place) => placeMoves(view, place));
+  const isHeard = (event: string) => places.some(({ states }) => states.some(({ on }) => on.has(event)));
+  const signals = ground.pathway.signals.filter(
+    ({ event, rule }) => named.has(event) || isHeard(event) || readsRules || touches(view, rule, remembered),
+  );
+  if (corrected) return signals.length > 0 || readsRules ? [...plain, { kind: 'correct' }] : plain;
+  const records = signals.map(({ event }): Move => ({ kind: 'record', signal: event }));
+  return readsRules && view.elsewhere.length > 0
+    ? [...plain, ...records, { kind: 'elsewhere' }]
+    : [...plain, ...records];
+}
+
+function placeMoves({ ground, corrected, misses }: View, place: Place): readonly Move[] {
+  const { pathway } = ground;
+  const all = ground.movesAt.get(place) ?? movesAt(pathway, place);
+  ground.movesAt.set(place, all);
+  const moves = corrected
+    ? all
+    : all.filter((move) => move.kind !== 'pass' || hasLength(pathway.pack, move.deadline));
+  const more = [
+    ...(corrected ? doneAt(pathway, place) : []),
+    ...(misses.size > 0 ? missesAt(pathway, place, misses) : []),
+  ];
+  return more.length > 0 ? [...moves, ...more] : moves;
+}
+
+/** True when recording what sets a signal off changes a fact remembered. */
+function touches({ ground }: View, rule: string, remembered: readonly number[]): boolean {
+  if (remembered.length === 0) return false;
+  const facts = ground.pathway.program.names(`rule:${rule}`).facts;
+  return remembered.some((index) =>
+    [...(ground.space.variables[index]?.bases ?? [])].some((base) => facts.has(base)),
+  );
+}
+
+/** A state as a short text: places and monitor in one unit each, masks in two. */
+function keyOf(standing: Standing, monitor: number, masks: Int32Array): string {
+  let key = String.fromCharCode(monitor + 1);
+  for (const { id } of standing.values()) key += String.fromCharCode(id);
+  for (const mask of masks) key += String.fromCharCode(mask & 0xffff, mask >>> 16);
+  return key;
+}

@@ -1,0 +1,116 @@
+/**
+ * A two-valued formula over facts: an atom holds while the fact lies in one of some regions. Three-valued rules become two of
+ * them, a sure yes and a sure no, so that unknown needs nothing of its own.
+ */
+
+/** The variable `variable` lies in one of the regions of `mask`. */
+export type Literal = { readonly kind: 'is'; readonly variable: number; readonly mask: number };
+type Combined = { readonly kind: 'all' | 'any'; readonly of: readonly (Literal | Combined)[] };
+export type Formula = boolean | Literal | Combined;
+
+/** Every part holds; constants are folded away. */
+export function allOf(parts: readonly Formula[]): Formula {
+  return combine('all', parts);
+}
+
+/** Some part holds; constants are folded away. */
+export function anyOf(parts: readonly Formula[]): Formula {
+  return combine('any', parts);
+}
+
+/** The variable lies in one of the regions; `full` are all it has. */
+export function literal(variable: number, mask: number, full: number): Formula {
+  const within = mask & full;
+  if (within === full) return true;
+  return within === 0 ? false : { kind: 'is', variable, mask: within };
+}
+
+function combine(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
+  const absorbing = kind === 'any';
+  const open: (Literal | Combined)[] = [];
+  for (const part of parts) {
+    if (part === absorbing) return absorbing;
+    if (typeof part === 'boolean') continue;
+    if (part.kind === kind) open.push(...part.of);
+    else if (!open.includes(part)) open.push(part);
+  }
+  const [only] = open;
+  if (only === undefined) return !absorbing;
+  return open.length === 1 ? only : { kind, of: open };
+}
+
+/** True, false, or the literal whose answer is wanted next; `masks` are the regions still possible for each variable. */
+export function decide(formula: Formula, masks: ArrayLike<number>): boolean | Literal {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind === 'is') {
+    const possible = masks[formula.variable] as number;
+    if ((possible & formula.mask) === 0) return false;
+    return (possible & ~formula.mask) === 0 ? true : formula;
+  }
+  const absorbing = formula.kind === 'any';
+  let open: Literal | undefined;
+  for (const part of formula.of) {
+    const told = decide(part, masks);
+    if (told === absorbing) return absorbing;
+    if (typeof told !== 'boolean') open ??= told;
+  }
+  return open ?? !absorbing;
+}
+
+/** An open literal of one of the variables marked, if a formula still has one that matters. */
+export function openLiteral(
+  formula: Formula,
+  masks: ArrayLike<number>,
+  marked: Uint8Array,
+): Literal | undefined {
+  if (typeof formula === 'boolean') return undefined;
+  if (formula.kind === 'is')
+    return marked[formula.variable] === 1 && decide(formula, masks) === formula ? formula : undefined;
+  for (const part of formula.of) {
+    if (typeof decide(part, masks) === 'boolean') continue;
+    const found = openLiteral(part, masks, marked);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** True when some choice of regions gives every formula its answer. */
+export function canBe(answers: readonly (readonly [Formula, boolean])[], masks: Int32Array): boolean {
+  for (const [formula, answer] of answers) {
+    const told = decide(formula, masks);
+    if (told === answer) continue;
+    if (typeof told === 'boolean') return false;
+    const { variable, mask } = told;
+    const possible = masks[variable] as number;
+    for (const side of answer ? [mask, ~mask] : [~mask, mask]) {
+      masks[variable] = possible & side;
+      const found = canBe(answers, masks);
+      masks[variable] = possible;
+      if (found) return true;
+    }
+    return false;
+  }
+  return true;
+}
+
+const reads = new WeakMap<object, ReadonlySet<number>>();
+
+/** Every variable a formula reads. */
+export function variablesIn(formula: Formula): ReadonlySet<number> {
+  if (typeof formula === 'boolean') return new Set();
+  const known = reads.get(formula);
+  if (known) return known;
+  const found =
+    formula.kind === 'is'
+      ? new Set([formula.variable])
+      : new Set(formula.of.flatMap((part) => [...variablesIn(part)]));
+  reads.set(formula, found);
+  return found;
+}
+
+/** True when some part of a formula may hold while the variable is unknown. */
+export function holdsUnknown(formula: Formula, variable: number): boolean {
+  if (typeof formula === 'boolean') return false;
+  if (formula.kind === 'is') return formula.variable === variable && (formula.mask & 1) === 1;
+  return formula.of.some((part) => holdsUnknown(part, variable));
+}

@@ -1,0 +1,233 @@
+/** Each sentence pattern says how it is checked. A new one is a line here, and the compiler names what is missing. */
+import type { PathwayState } from '../pathway/pathway.ts';
+import type { Property as Sentence } from '../procedure/safeguards.ts';
+import { loadMasks, mannerOf } from './explore.ts';
+import { momentOf } from './moment.ts';
+import type { Moment } from './monitor.ts';
+import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';
+import { atMost, exclusive, neverUnless, neverWhile, precedes } from './safety-monitors.ts';
+import { deadlinesOf, rolesOf, stepsNamed, unknownLengths } from './state-sets.ts';
+import { type Ground, isPossible } from './take-move.ts';
+import { everyTurn } from './turn.ts';
+import { narrower, uncovered } from './uncovered.ts';
+
+type Words<P extends Pattern> =
+  Extract<Sentence, Record<P, unknown>> extends infer S ? (P extends keyof S ? S[P] : never) : never;
+type PatternKinds = {
+  readonly [P in Exclude<Pattern, 'happens' | 'responds' | 'responds_within'>]: (
+    ground: Ground,
+    words: Words<P>,
+  ) => Checkable;
+};
+
+/** Patterns that a walk without an end can break are checked by `respond`. */
+export const PATTERNS: PatternKinds = {
+  precedes: (ground, { a, b, since }) =>
+    withMoments(ground, [a, b, since], ([first, second, anew]) =>
+      walked(precedes(first, second, anew), [first, second, anew], [second]),
+    ),
+  never: (ground, words) =>
+    withMoments(ground, [words.a, words.since], ([a, since]) => {
+      const rule = 'while' in words ? words.while : words.unless;
+      if (!Object.hasOwn(ground.pathway.pack.rules, rule)) return unknownName(rule);
+      const { yes } = ground.rules(rule);
+      if ('while' in words && yes === false)
+        return { kind: 'read', verdict: 'proved', vacuous: `rule:${rule} is never a sure yes` };
+      const monitor = 'while' in words ? neverWhile(a, yes, since) : neverUnless(a, yes, since);
+      return { ...walked(monitor, [a, since], [a]), readsRules: 'unless' in words && since !== undefined };
+    }),
+  at_most: (ground, { n, a, since }) =>
+    withMoments(ground, [a, since], ([counted, anew]) =>
+      walked(atMost(n, counted, anew), [counted, anew], [counted]),
+    ),
+  exclusive: (ground, { a, b }) =>
+    withMoments(ground, [a, b], ([one, other]) =>
+      walked(exclusive(one, other as Moment), [one, other], [one, other as Moment]),
+    ),
+  different_people: (ground, { a, b }) =>
+    withMoments(ground, [a, b], ([one, other]) => differentPeople(ground, one, other as Moment)),
+  always_possible: alwaysPossible,
+  has_deadline: (ground, { states }) => {
+    const steps = stepsNamed(ground.pathway, states).filter(({ kind }) => kind === 'work' || kind === 'wait');
+    const without = steps.filter((step) => deadlinesOf(ground.pathway, step).length === 0);
+    const unknown = unknownLengths(
+      ground.pathway.pack,
+      steps.flatMap((step) => deadlinesOf(ground.pathway, step)),
+    );
+    return neverStands(steps, without, (id) => `${id} has no deadline`, unknown);
+  },
+  performed_by: ({ pathway }, { states, roles, sector }) => {
+    const steps = stepsNamed(pathway, states).filter(({ kind }) => kind === 'work' || kind === 'wait');
+    const fits = (role: string) =>
+      (roles?.includes(role) ?? true) &&
+      (sector === undefined || pathway.pack.roles[role]?.sector === sector);
+    const wrong = steps.filter(({ id }) => {
+      const step = pathway.pack.steps[id];
+      const who = step && 'who' in step ? rolesOf(step.who) : [];
+      return who.length === 0 || !who.every(fits);
+    });
+    return neverStands(steps, wrong, (id) => `${id} may be carried by another role`, []);
+  },
+  parameter: ({ pathway }, { parameter, operator, value }) => {
+    const found = Object.hasOwn(pathway.pack.parameters, parameter)
+      ? pathway.pack.parameters[parameter]
+      : undefined;
+    if (!found) return unknownName(parameter);
+    if (found.value === undefined)
+      return {
+        kind: 'read',
+        verdict: 'unchecked',
+        why: `${parameter} has no value yet: the law was not found`,
+      };
+    if (compares(found.value, operator, value)) return { kind: 'read', verdict: 'proved' };
+    return { kind: 'read', verdict: 'broken', why: `${parameter} is ${String(found.value)}` };
+  },
+  access: () => ({ kind: 'read', verdict: 'unchecked', why: 'who reads what is checked by access rules' }),
+};
+
+type Moments = readonly [Moment, ...(Moment | undefined)[]];
+
+function withMoments(
+  ground: Ground,
+  texts: readonly (string | undefined)[],
+  make: (moments: Moments & { readonly 1: Moment }) => Checkable,
+): Checkable {
+  const moments = texts.map((text) =>
+    text === undefined ? undefined : momentOf(ground.pathway, ground.rules, text),
+  );
+  const missing = texts.find((text, index) => text !== undefined && moments[index] === undefined);
+  if (missing !== undefined) return unknownName(missing);
+  return make(moments as unknown as Moments & { readonly 1: Moment });
+}
+
+function unknownName(name: string): ReadProperty {
+  return { kind: 'read', verdict: 'unchecked', why: `${name} is not in this pack` };
+}
+
+function walked(
+  monitor: WalkedProperty['monitor'],
+  moments: readonly (Moment | undefined)[],
+  spoken: readonly Moment[],
+): WalkedProperty {
+  return {
+    kind: 'walked',
+    monitor,
+    moments: moments.filter((moment) => moment !== undefined),
+    spoken,
+    tracks: [],
+  };
+}
+
+const QUIET = { initial: 0, step: () => 0 } as const;
+
+/** Never stands in one of some steps; proved without walking when there is none. */
+function neverStands(
+  steps: readonly PathwayState[],
+  wrong: readonly PathwayState[],
+  say: (id: string) => string,
+  unknown: readonly string[],
+): Checkable {
+  const assumptions = unknown.length > 0 ? [{ code: 'length_unknown' as const, names: unknown }] : [];
+  if (steps.length === 0)
+    return { kind: 'read', verdict: 'proved', vacuous: 'no step is named', assumptions };
+  if (wrong.length === 0) return { kind: 'read', verdict: 'proved', assumptions };
+  const ids = wrong.map(({ id }) => id);
+  return {
+    ...walked(QUIET, [], []),
+    tracks: [...new Set(wrong.map(({ track }) => track))],
+    assumptions,
+    inspect:
+      () =>
+      ({ standing }) => {
+        const found = ids.find((id) => [...standing.values()].some(({ active }) => active.has(id)));
+        return found === undefined ? undefined : { cell: new Map(), what: say(found) };
+      },
+  };
+}
+
+function differentPeople({ pathway: { pack } }: Ground, a: Moment, b: Moment): Checkable {
+  if (a.kind !== 'event' || b.kind !== 'event')
+    return { kind: 'read', verdict: 'unchecked', why: 'people are told apart between two events' };
+  const [one = '', other = ''] = [a, b].map(({ text }) => text.split(':')[1]);
+  const isApart = (later: string, earlier: string) =>
+    pack.events[later]?.differsFrom?.includes(earlier) ?? false;
+  if (isApart(one, other) && isApart(other, one)) return { kind: 'read', verdict: 'proved' };
+  const monitor: WalkedProperty['monitor'] = {
+    initial: 0,
+    step: (state, happening, told) => {
+      const isA = a.happens(happening);
+      const isB = b.happens(happening);
+      for (const [isNow, moment] of [
+        [isA, a],
+        [isB, b],
+      ] as const)
+        if (isNow) told(moment);
+      if ((isA && state & 2 && !isApart(one, other)) || (isB && state & 1 && !isApart(other, one))) return -1;
+      return state | (isA ? 1 : 0) | (isB ? 2 : 0);
+    },
+  };
+  return { ...walked(monitor, [a, b], [a, b]), samePerson: new Set([one, other]) };
+}
+
+/** Wherever the case stands in some steps, some answers to the form open the event, whatever else is recorded. */
+function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'always_possible'>): Checkable {
+  const steps = stepsNamed(pathway, references);
+  if (!Object.hasOwn(pathway.pack.events, event)) return unknownName(event);
+  if (steps.length === 0) return { kind: 'read', verdict: 'proved', vacuous: 'no step is named' };
+  const hearers = pathway.hearers.get(event) ?? [];
+  const lists = hearers.flatMap((id) => pathway.states.get(id)?.on.get(event) ?? []);
+  const looksAround = lists.some(
+    ({ closing, guard }) => closing || JSON.stringify(guard ?? '').includes('"in"'),
+  );
+  const tracks = [
+    ...steps.map(({ track }) => track),
+    ...hearers.map((id) => pathway.states.get(id)?.track ?? 'main'),
+  ];
+  const ids = new Set(steps.map(({ id }) => id));
+  return {
+    ...walked(QUIET, [], []),
+    tracks: looksAround ? pathway.tracks : [...new Set(tracks)],
+    mustMeet: ids,
+    refused: event,
+    inspect: (view, search) => {
+      const { variables } = view.ground.space;
+      const asCollected = { ...view, corrected: false };
+      const exactly = mannerOf(
+        view,
+        variables.map(({ index }) => index),
+      );
+      return ({ standing, masks }) => {
+        const here = [...standing.values()].flatMap(({ active }) => [...active]).find((id) => ids.has(id));
+        if (here === undefined) return undefined;
+        const start = new Int32Array(variables.length);
+        loadMasks(start, masks, search);
+        const cubes: Int32Array[] = [];
+        everyTurn(
+          start,
+          exactly,
+          (turn) => (isPossible(asCollected, standing, event, turn) ? true : undefined),
+          (_, turn) => cubes.push(turn.before),
+        );
+        const cell = uncovered(start, cubes);
+        return cell && { cell: narrower(cell, start), what: `${event} cannot be reported in ${here}` };
+      };
+    },
+  };
+}
+
+function compares(
+  found: unknown,
+  operator: Words<'parameter'>['operator'],
+  value: boolean | number | string,
+): boolean {
+  if (operator === 'equal') return found === value;
+  if (typeof found !== typeof value || (typeof found !== 'number' && typeof found !== 'string')) return false;
+  const [a, b] = [found as number, value as number];
+  const kinds = {
+    lessThan: a < b,
+    lessThanInclusive: a <= b,
+    greaterThan: a > b,
+    greaterThanInclusive: a >= b,
+  };
+  return kinds[operator];
+}

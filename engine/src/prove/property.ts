@@ -1,0 +1,44 @@
+import type { Property as Sentence } from '../procedure/safeguards.ts';
+import type { Badness, Met, Search } from './explore.ts';
+import type { Moment, Monitor } from './monitor.ts';
+import type { View } from './take-move.ts';
+import type { Assumption } from './verdict.ts';
+
+/** A sentence that is checked by walking. */
+export type WalkedProperty = {
+  readonly kind: 'walked';
+  readonly monitor: Monitor;
+  /** Moments of the sentence; `spoken` must happen somewhere, or the sentence says nothing. */
+  readonly moments: readonly Moment[];
+  readonly spoken: readonly Moment[];
+  /** Tracks to explore besides those of the moments. */
+  readonly tracks: readonly string[];
+  /** It reads rules whatever happens. */
+  readonly readsRules?: boolean;
+  readonly assumptions?: readonly Assumption[];
+  /** Looks at each state met, in the view of the round. */
+  readonly inspect?: (
+    view: View,
+    search: Pick<Search, 'view' | 'remembered'>,
+  ) => (met: Met) => Badness | undefined;
+  /** States whose being met keeps the sentence from being empty. */
+  readonly mustMeet?: ReadonlySet<string>;
+  /** Events that one person reports in the story. */
+  readonly samePerson?: ReadonlySet<string>;
+  /** An event whose refusal ends the story. */
+  readonly refused?: string;
+};
+
+/** A sentence whose answer stands in the pack, or that nobody checks here. */
+export type ReadProperty = {
+  readonly kind: 'read';
+  readonly verdict: 'proved' | 'broken' | 'unchecked';
+  readonly why?: string;
+  readonly vacuous?: string;
+  readonly assumptions?: readonly Assumption[];
+};
+
+export type Checkable = WalkedProperty | ReadProperty;
+
+/** The name of a pattern. */
+export type Pattern = Sentence extends infer S ? (S extends unknown ? keyof S : never) : never;

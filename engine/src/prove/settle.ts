@@ -1,0 +1,231 @@
+/**
+ * Decides a sentence by walking: first with every fact free, then remembering only the facts and tracks that a false story needs.
+ * The sets only grow, so it ends; a budget ends it earlier, and then it says how far it came.
+ */
+import { writtenIn } from './collects.ts';
+import { driveStory, scenarioOf } from './drive-story.ts';
+import { explore, type Found, type Search } from './explore.ts';
+import { tracksOf } from './moment.ts';
+import type { WalkedProperty } from './property.ts';
+import { pathTo, retrace, type Story, whyImpossible } from './retrace.ts';
+import type { Ground, View } from './take-move.ts';
+import type { Reduction, SafeguardVerdict, World } from './verdict.ts';
+import { witness } from './witness.ts';
+
+export type Budget = { readonly maxStates: number; readonly stop: () => boolean };
+export type Settled = Omit<SafeguardVerdict, 'id'>;
+
+/** What a round walks with. */
+type Scope = { readonly tracks: ReadonlySet<string>; readonly remembered: ReadonlySet<number> };
+
+/** Settles one sentence; never throws, and never says nothing. */
+export function settle(
+  ground: Ground,
+  property: WalkedProperty,
+  label: Readonly<Record<string, string>>,
+  budget: Budget,
+): Settled {
+  const named = [
+    ...property.tracks,
+    ...property.moments.flatMap((moment) => tracksOf(ground.pathway, moment)),
+  ];
+  const scope: Scope = { tracks: new Set(named.length > 0 ? named : ['main']), remembered: new Set() };
+  const tally = { rounds: 0, states: 0, statesInAll: 0 };
+  const walk = (given: Scope, corrected: boolean): { readonly found: Found; readonly view: View } => {
+    const view = viewOf(ground, property, given, corrected);
+    const search: Search = {
+      view,
+      remembered: sorted(given.remembered),
+      initial: initialMasks(ground, corrected),
+      ...budget,
+    };
+    const inspect = property.inspect?.(view, search);
+    const found = explore({
+      ...search,
+      maxStates: budget.maxStates - tally.statesInAll,
+      ...(inspect && { inspect }),
+    });
+    tally.rounds += 1;
+    tally.states = found.states;
+    tally.statesInAll += found.states;
+    return { found, view };
+  };
+  const wide = walk(scope, true);
+  if (wide.found.kind === 'none')
+    return proved(ground, property, { scope, found: wide.found, tally, world: 'even_if_corrected' });
+  return narrowDown(ground, property, { scope, tally, label, walk });
+}
+
+type Walk = (scope: Scope, corrected: boolean) => { readonly found: Found; readonly view: View };
+type Tally = { readonly rounds: number; readonly states: number; readonly statesInAll: number };
+type Narrowing = {
+  readonly scope: Scope;
+  readonly tally: Tally;
+  readonly label: Readonly<Record<string, string>>;
+  readonly walk: Walk;
+};
+
+function narrowDown(
+  ground: Ground,
+  property: WalkedProperty,
+  { scope: first, tally, label, walk }: Narrowing,
+): Settled {
+  let scope = first;
+  for (;;) {
+    const { found, view } = walk(scope, false);
+    if (found.kind === 'none')
+      return proved(ground, property, { scope, found, tally, world: 'as_collected' });
+    if (found.kind === 'spent') {
+      const why = found.why === 'states' ? 'more states than the budget allows' : 'the caller stopped it';
+      return { ...report(ground, scope, tally), verdict: 'bounded', bound: found.layer, why };
+    }
+    const story: Story = {
+      view,
+      path: pathTo(found.at),
+      initial: initialMasks(ground, false),
+      cell: found.badness?.cell,
+    };
+    const reads = new Set<number>();
+    retrace(story, new Set(), reads);
+    const everything = new Set([...reads, ...scope.remembered]);
+    const last = retrace(story, everything);
+    const bound = { bound: Math.max(0, found.at.depth - 1) };
+    if (last === 'too_many')
+      return {
+        ...report(ground, scope, tally),
+        verdict: 'bounded',
+        ...bound,
+        why: 'a story has too many ways to be retraced',
+      };
+    if (last === undefined) {
+      const grown = grow(ground, scope, whyImpossible(story, everything));
+      if (!grown)
+        return {
+          ...report(ground, scope, tally),
+          verdict: 'bounded',
+          ...bound,
+          why: 'a story could not be refuted: please report this defect',
+        };
+      scope = grown;
+      continue;
+    }
+    const told = driveStory(last, ground, property.samePerson);
+    const shown =
+      'acts' in told ? witness(ground, property, scenarioOf(label, told.acts, property.refused)) : told;
+    if ('scenario' in shown) {
+      const why = found.badness?.what;
+      return {
+        ...report(ground, scope, tally),
+        verdict: 'broken',
+        story: shown.scenario,
+        ...(why !== undefined && { why }),
+      };
+    }
+    const all = new Set(ground.pathway.tracks);
+    if (scope.tracks.size === all.size) {
+      return {
+        ...report(ground, scope, tally),
+        verdict: 'bounded',
+        ...bound,
+        why: `a story was found and could not be played: ${shown.why}`,
+      };
+    }
+    scope = { ...scope, tracks: all };
+  }
+}
+
+function proved(
+  ground: Ground,
+  property: WalkedProperty,
+  {
+    scope,
+    found,
+    tally,
+    world,
+  }: { readonly scope: Scope; readonly found: Found; readonly tally: Tally; readonly world: World },
+): Settled {
+  const silent = property.spoken.find(({ text }) => !found.happened.has(text));
+  const isMet = (id: string) =>
+    found.met.some(({ standing }) => [...standing.values()].some(({ active }) => active.has(id)));
+  const isEmpty = property.mustMeet && ![...property.mustMeet].some(isMet);
+  const collected = world === 'as_collected' ? [{ code: 'as_collected' as const, names: [] }] : [];
+  return {
+    ...report(ground, scope, tally),
+    verdict: 'proved',
+    world,
+    assumptions: [...(property.assumptions ?? []), ...collected],
+    ...(silent && { vacuous: `${silent.text} never happens in this pathway` }),
+    ...(isEmpty && { vacuous: 'no path comes to the steps named' }),
+  };
+}
+
+function report(
+  { pathway, space }: Ground,
+  { tracks, remembered }: Scope,
+  { rounds, states, statesInAll }: Tally,
+): Omit<Settled, 'verdict'> {
+  const reductions: Reduction[] = ['branched_lazily', 'steps_remembered'];
+  if (tracks.size < pathway.tracks.length) reductions.push('tracks_apart');
+  if (remembered.size < space.variables.length) reductions.push('facts_free');
+  return {
+    states,
+    statesInAll,
+    rounds,
+    remembered: sorted(remembered).map((index) => space.variables[index]?.id ?? ''),
+    tracks: pathway.tracks.filter((track) => tracks.has(track)),
+    reductions,
+    assumptions: [],
+  };
+}
+
+/** Remembers more facts, and walks the tracks that write them; undefined when nothing is new. */
+function grow(ground: Ground, scope: Scope, more: ReadonlySet<number>): Scope | undefined {
+  const remembered = new Set([...scope.remembered, ...more]);
+  if (remembered.size === scope.remembered.size) return undefined;
+  const bases = new Set(
+    [...remembered].flatMap((index) => [...(ground.space.variables[index]?.bases ?? [])]),
+  );
+  const writers = ground.pathway.tracks.filter((track) =>
+    [...writtenIn(ground.pathway, track)].some((fact) => bases.has(fact)),
+  );
+  return { remembered, tracks: new Set([...scope.tracks, ...writers]) };
+}
+
+function viewOf(ground: Ground, property: WalkedProperty, { tracks }: Scope, corrected: boolean): View {
+  const { pathway } = ground;
+  const named = property.moments
+    .filter(({ kind }) => kind === 'event')
+    .map(({ text }) => text.split(':')[1] ?? '');
+  const dropped = pathway.tracks.filter((track) => !tracks.has(track));
+  const missed = property.moments
+    .filter(({ kind }) => kind === 'deadline')
+    .map(({ text }) => text.split(':')[1] ?? '');
+  return {
+    ground,
+    monitor: property.monitor,
+    named: new Set(named),
+    readsRules: property.readsRules === true || property.moments.some(({ kind }) => kind === 'rule'),
+    misses: new Set(missed),
+    tracks: pathway.tracks.filter((track) => tracks.has(track)),
+    elsewhere: [...new Set(dropped.flatMap((track) => [...writtenIn(pathway, track)]))],
+    corrected,
+  };
+}
+
+/** Facts as a case opens: those with an initial value, everything else unknown. */
+function initialMasks({ pathway, space }: Ground, corrected: boolean): Int32Array {
+  const facts = Object.fromEntries(
+    Object.entries(pathway.pack.facts).flatMap(([id, fact]) =>
+      fact.initial === undefined ? [] : [[id, fact.initial]],
+    ),
+  );
+  return Int32Array.from(
+    space.variables.map((variable) =>
+      corrected ? variable.full : variable.regionAt(facts, '2026-03-02T08:00:00.000Z'),
+    ),
+  );
+}
+
+function sorted(indexes: ReadonlySet<number>): readonly number[] {
+  return [...indexes].sort((a, b) => a - b);
+}

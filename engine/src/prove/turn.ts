@@ -1,0 +1,248 @@
+/**
+ * One act of a story on a cube of facts: for each variable the regions still possible before and after the act. What the act
+ * asks and the cube leaves open is a choice; every choice is taken once, by running the act again with the choices already
+ * made. A branch that contradicts what was decided is never made, because both answers narrow the same masks.
+ *
+ * What is asked only of facts that nobody remembers is answered as a whole, in each way that some facts could give together with the
+ * answers before it.
+ */
+import { canBe, decide, type Formula, type Literal, openLiteral, variablesIn } from './formula.ts';
+import type { AtomFormulas, Variable } from './variable.ts';
+
+/** How a variable after something depends on the same variable before it. */
+export const LINK = {
+  /** Nothing was recorded: one value. */
+  same: 0,
+  /** It may be anything now. */
+  free: 1,
+  /** A blank answer keeps the old value, so what was known stays known. */
+  keepsKnown: 2,
+  /** Time passed: the same, or later. */
+  later: 3,
+} as const;
+type Link = (typeof LINK)[keyof typeof LINK];
+
+export interface Turn {
+  readonly before: Int32Array;
+  readonly now: Int32Array;
+  /** What remains when the steps entered have asked their facts again; `now` itself when they ask none. */
+  readonly after: Int32Array;
+  readonly linkNow: Uint8Array;
+  /** Variables that were asked again. */
+  readonly asked: readonly number[];
+  /** True when the choices contradict each other. */
+  readonly impossible: boolean;
+  /** Whether a formula holds on the facts before, now or after. */
+  held(formula: Formula): boolean;
+  holds(formula: Formula): boolean;
+  remains(formula: Formula): boolean;
+  /** The three-valued outcome of a rule now. */
+  outcome(rule: AtomFormulas): 'yes' | 'no' | 'unknown';
+  /** Keeps only the branch where the variable lies in some regions now. */
+  demand(variable: Variable, mask: number): void;
+  /** A choice that no fact decides. */
+  pick(): boolean;
+  /** Frees what is recorded now. */
+  record(variable: Variable, link: Link): void;
+  /** Sets what is asked again after. */
+  askAgain(variable: Variable, mask: number): void;
+}
+
+/** How exactly an act is run. */
+export type Manner = {
+  readonly variables: readonly Variable[];
+  /** 1 for each variable whose masks must be exact, because somebody remembers them. */
+  readonly exact: Uint8Array;
+  /** Is told every formula that is asked. */
+  readonly onAsk?: ((formula: Formula) => void) | undefined;
+};
+
+/** Runs an act once for every way its choices can go, and tells each way that is possible. */
+export function everyTurn<T>(
+  start: Int32Array,
+  manner: Manner,
+  run: (turn: Turn) => T | undefined,
+  tell: (result: T, turn: Turn) => void,
+): void {
+  const pending: boolean[][] = [[]];
+  for (let prefix = pending.pop(); prefix !== undefined; prefix = pending.pop()) {
+    const turn = beginTurn(start, manner, prefix, pending);
+    const result = run(turn);
+    if (result !== undefined && !turn.impossible) tell(result, turn);
+  }
+}
+
+type Answer = readonly [Formula, boolean];
+
+/** An answer given as a whole, about the facts before, now or after. */
+type Given = { readonly answer: Answer; readonly masks: Int32Array };
+
+function beginTurn(
+  start: Int32Array,
+  { variables, exact, onAsk }: Manner,
+  prefix: readonly boolean[],
+  pending: boolean[][],
+): Turn {
+  const before = start.slice();
+  const now = start.slice();
+  let after = now;
+  const linkNow = new Uint8Array(variables.length);
+  const asked: number[] = [];
+  const trail: boolean[] = [];
+  const given: Given[] = [];
+  let impossible = false;
+
+  const choose = (): boolean => {
+    const place = trail.length;
+    const answer = prefix[place] ?? true;
+    if (place >= prefix.length) pending.push([...trail, false]);
+    trail.push(answer);
+    return answer;
+  };
+  /** Before and now tell of each other what their link lets them. */
+  const follow = (index: number): void => {
+    const link = linkNow[index] as Link;
+    if (link === LINK.free) return;
+    const { known, later } = variables[index] as Variable;
+    let old = before[index] as number;
+    let fresh = now[index] as number;
+    if (link === LINK.same) old = fresh = old & fresh;
+    else if (link === LINK.keepsKnown) {
+      if ((old & ~known) === 0) fresh &= known;
+      if ((fresh & known) === 0) old &= ~known;
+    } else fresh &= later(old);
+    before[index] = old;
+    now[index] = fresh;
+    if (old === 0 || fresh === 0) impossible = true;
+  };
+  const narrow = (masks: Int32Array, index: number, mask: number): void => {
+    const left = (masks[index] as number) & mask;
+    masks[index] = left;
+    if (left === 0) impossible = true;
+    if (masks === before || masks === now) follow(index);
+  };
+  const split = ({ variable, mask }: Literal, masks: Int32Array): void =>
+    narrow(masks, variable, choose() ? mask : ~mask);
+
+  /** Splits on what is remembered until only what nobody remembers is open. */
+  const splitExact = (formula: Formula, masks: Int32Array): boolean | Literal => {
+    for (;;) {
+      const told = decide(formula, masks);
+      if (typeof told === 'boolean') return told;
+      const kept = openLiteral(formula, masks, exact);
+      if (!kept) return told;
+      split(kept, masks);
+    }
+  };
+  const isGiven = (formula: Formula, masks: Int32Array): boolean | undefined =>
+    given.find((one) => one.masks === masks && one.answer[0] === formula)?.answer[1];
+  const isPossible = (answers: readonly Answer[], masks: Int32Array): boolean =>
+    canBe([...answers, ...related(given, answers, masks)], masks);
+  const give = (answers: readonly Answer[], masks: Int32Array): void => {
+    for (const answer of answers) given.push({ answer, masks });
+  };
+  const ask = (formula: Formula, masks: Int32Array): boolean => {
+    onAsk?.(formula);
+    if (typeof formula === 'boolean') return formula;
+    const known = isGiven(formula, masks);
+    if (known !== undefined) return known;
+    const told = splitExact(formula, masks);
+    if (typeof told === 'boolean') return told;
+    if (!isPossible([[formula, true]], masks)) return false;
+    if (!isPossible([[formula, false]], masks)) return true;
+    const answer = choose();
+    give([[formula, answer]], masks);
+    return answer;
+  };
+  const outcome = ({ yes, no }: AtomFormulas): 'yes' | 'no' | 'unknown' => {
+    onAsk?.(yes);
+    onAsk?.(no);
+    const knownYes = isGiven(yes, now) ?? splitExact(yes, now);
+    if (knownYes === true) return 'yes';
+    const knownNo = isGiven(no, now) ?? splitExact(no, now);
+    if (knownNo === true) return 'no';
+    if (knownYes === false && knownNo === false) return 'unknown';
+    const ways: readonly { readonly told: 'yes' | 'no' | 'unknown'; readonly answers: readonly Answer[] }[] =
+      [
+        { told: 'yes', answers: [[yes, true]] },
+        {
+          told: 'no',
+          answers: [
+            [yes, false],
+            [no, true],
+          ],
+        },
+        {
+          told: 'unknown',
+          answers: [
+            [yes, false],
+            [no, false],
+          ],
+        },
+      ];
+    const open = ways.filter(({ answers }) => isPossible(answers, now));
+    const chosen = open.slice(0, -1).find(choose) ?? open.at(-1);
+    if (!chosen) {
+      impossible = true;
+      return 'unknown';
+    }
+    if (open.length > 1) give(chosen.answers, now);
+    return chosen.told;
+  };
+  const isUnchanged = (formula: Formula) =>
+    [...variablesIn(formula)].every((index) => linkNow[index] === LINK.same);
+
+  return {
+    before,
+    now,
+    get after() {
+      return after;
+    },
+    linkNow,
+    asked,
+    get impossible() {
+      return impossible;
+    },
+    held: (formula) => ask(formula, isUnchanged(formula) ? now : before),
+    holds: (formula) => ask(formula, now),
+    remains: (formula) => ask(formula, after),
+    outcome,
+    demand: ({ index }, mask) => {
+      onAsk?.({ kind: 'is', variable: index, mask });
+      narrow(now, index, mask);
+      if (!impossible && given.length > 0 && !isPossible([], now)) impossible = true;
+    },
+    pick: choose,
+    record: ({ index, full, known, later }, link) => {
+      linkNow[index] = link;
+      const old = before[index] as number;
+      if (link === LINK.free) now[index] = full;
+      else if (link === LINK.keepsKnown) now[index] = (old & ~known) | known;
+      else if (link === LINK.later) now[index] = later(old);
+    },
+    askAgain: ({ index }, mask) => {
+      if (after === now) after = now.slice();
+      after[index] = mask;
+      asked.push(index);
+    },
+  };
+}
+
+/** The answers about the same facts that share variables with some answers, or with each other by way of these. */
+function related(given: readonly Given[], answers: readonly Answer[], masks: Int32Array): readonly Answer[] {
+  const mine = given.filter((one) => one.masks === masks).map(({ answer }) => answer);
+  if (answers.length === 0) return mine;
+  const reached = new Set(answers.flatMap(([formula]) => [...variablesIn(formula)]));
+  const found = new Set<Answer>();
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const answer of mine) {
+      const reads = variablesIn(answer[0]);
+      if (found.has(answer) || ![...reads].some((index) => reached.has(index))) continue;
+      found.add(answer);
+      for (const index of reads) reached.add(index);
+      grew = true;
+    }
+  }
+  return [...found];
+}

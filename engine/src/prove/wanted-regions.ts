@@ -1,0 +1,35 @@
+import type { Stage } from './retrace.ts';
+import { LINK } from './turn.ts';
+import type { Variable } from './variable.ts';
+
+/** A variable and the regions in which it must lie for the story to go on as it does. */
+export type Wanted = { readonly variable: Variable; readonly mask: number };
+
+/**
+ * What facts must be when each act of a story has been recorded. What a later act asks of a fact that nobody recorded in between
+ * is asked of it already when it was recorded.
+ */
+export function wantedRegions(
+  stages: readonly Stage[],
+  variables: readonly Variable[],
+): readonly (readonly Wanted[])[] {
+  const wanted: (readonly Wanted[])[] = [];
+  let later: Int32Array | undefined;
+  for (const { turn } of [...stages].reverse()) {
+    const now = turn.now.slice();
+    const before = turn.before.slice();
+    for (const { index } of variables) {
+      const after = (turn.after[index] as number) & (later?.[index] ?? -1);
+      if (!turn.asked.includes(index)) now[index] = (now[index] as number) & after;
+      if (turn.linkNow[index] === LINK.same)
+        before[index] = (before[index] as number) & (now[index] as number);
+    }
+    wanted.unshift(
+      variables.flatMap((variable) =>
+        now[variable.index] === variable.full ? [] : [{ variable, mask: now[variable.index] as number }],
+      ),
+    );
+    later = before;
+  }
+  return wanted;
+}
