@@ -118,6 +118,13 @@ describe('a corrected fact that changes a rule on which a past decision stood', 
     expect(driven.caseFile.reconsider).toEqual([]);
   });
 
+  test('does not raise it for a record that changes nothing, even when a later act already made a rule differ', () => {
+    const driven = decided();
+    driven.report('note', { facts: { a: false } });
+    driven.record({ b: true });
+    expect(driven.caseFile.reconsider).toEqual([]);
+  });
+
   test('keeps its instant and its due instant when it changes again', () => {
     const driven = decided();
     driven.tell(correct({ a: false }), T1);

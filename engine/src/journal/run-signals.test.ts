@@ -134,6 +134,34 @@ describe('fresh', () => {
     );
   });
 
+  test('facts are asked again by a step that a signal or a deadline opens too', () => {
+    const driven = driveCase(
+      tinyPack({
+        main: {
+          start: { on: { alarm: [{ target: '#first' }] } },
+          first: { after: { limit: [{ target: '#second' }] } },
+          second: {},
+        },
+        steps: { first: { fresh: ['a'] }, second: { fresh: ['b'] } },
+        events: { alarm: { when: 'd' } },
+        deadlines: { limit: { within: 'PT1H' } },
+      }),
+      { facts: { a: true, b: true } },
+    );
+    driven.record({ d: true });
+    expect(Object.keys(driven.caseFile.facts)).toEqual(['b', 'd']);
+    driven.sweep('2026-03-02T09:00:00.000Z');
+    expect(Object.keys(driven.caseFile.facts)).toEqual(['d']);
+    expect(driven.entries.map(({ kind }) => kind)).toEqual([
+      'opened',
+      'recorded',
+      'signalled',
+      'refreshed',
+      'deadline_passed',
+      'refreshed',
+    ]);
+  });
+
   test('nothing is written when nothing was known', () => {
     expect(driveCase(pathway).report('report_taken', { facts: { risk: 'low' } }).entries).toHaveLength(1);
   });
