@@ -1,0 +1,125 @@
+// The packs of this repository, as a committee would meet them: sound, played, replayed, and open to danger everywhere.
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  advance,
+  type CaseFile,
+  guide,
+  type Pack,
+  type Pathway,
+  play,
+  replay,
+  secondOpinion,
+} from '@parcours/engine';
+import { describe, expect, it } from 'vitest';
+import { findPack, loadPack } from './load-pack.ts';
+
+const home = resolve(import.meta.dirname, '../../../procedures');
+const packs = readdirSync(home, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+function load(id: string) {
+  const place = findPack(join(home, id), undefined, home);
+  if (!place) throw new Error(`There is no pack ${id}.`);
+  return loadPack(place);
+}
+
+describe.each(packs)('the pack %s', (id) => {
+  const loaded = load(id);
+  const { pathway } = loaded;
+  if (!pathway) throw new Error(`The pack ${id} cannot run.`);
+  const scenarios = Object.entries(pathway.pack.scenarios);
+
+  it('is sound and says that nobody has validated it', () => {
+    expect(loaded.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(pathway.pack.pack.review).toEqual({ state: 'unvalidated', validations: [] });
+    expect(Object.values(pathway.pack.pack.languages).every((state) => state === 'unreviewed')).toBe(true);
+  });
+
+  it('has scenarios', () => {
+    expect(scenarios.length).toBeGreaterThan(0);
+  });
+
+  it.each(scenarios)(
+    'plays %s as its author expects, and rebuilds it from the journal byte for byte',
+    (_, scenario) => {
+      const played = play(pathway, scenario);
+      expect(played.mismatches).toEqual([]);
+      expect(JSON.stringify(replay(pathway, played.entries))).toBe(JSON.stringify(played.caseFile));
+    },
+  );
+
+  it.each(scenarios)('has a second opinion that agrees on %s', async (_, scenario) => {
+    expect(await secondOpinion(pathway, play(pathway, scenario).entries)).toEqual([]);
+  });
+
+  it('tells each open step what to do, by when and with whom to speak', () => {
+    const bare = guidedSteps(pathway).filter(
+      ({ step }) => step.kind === 'work' && (!step.who.length || !step.how || !step.child),
+    );
+    expect(bare.map(({ step }) => step.step)).toEqual([]);
+  });
+});
+
+describe('when danger is seen, the emergency track opens', () => {
+  const { pathway } = load('child-protection');
+  if (!pathway) throw new Error('The base cannot run.');
+  const quiet = atRest(pathway);
+
+  it.each(mainSteps(pathway.pack))('from %s', (step) => {
+    const told = advance(
+      pathway,
+      standingIn(pathway, quiet, step),
+      { kind: 'record', by: { person: 'invented', role: 'caseworker' }, facts: { immediate_danger: true } },
+      '2026-06-01T08:00:00.000Z',
+    );
+    if (!('caseFile' in told)) throw new Error('The record was not taken.');
+    expect(told.entries.map(({ event }) => event)).toContain('danger_seen');
+    const { main, emergency } = told.caseFile.position.value;
+    const protects = JSON.stringify(emergency).includes('emergency_response');
+    const reopened = JSON.stringify(main).includes('safety_triage');
+    expect(protects || reopened).toBe(true);
+  });
+});
+
+function guidedSteps(pathway: Pathway) {
+  return Object.values(pathway.pack.scenarios).flatMap((scenario) =>
+    play(pathway, scenario).frames.flatMap(({ caseFile, at }) =>
+      guide(pathway, caseFile, 'caseworker', at).now.map((step) => ({ step })),
+    ),
+  );
+}
+
+/** A case of the first scenario in which danger was answered with no. */
+function atRest(pathway: Pathway): CaseFile {
+  const scenario = pathway.pack.scenarios.low_risk_to_closure;
+  const frame = scenario && play(pathway, scenario).frames[6];
+  if (!frame) throw new Error('The scenario low_risk_to_closure is too short.');
+  return frame.caseFile;
+}
+
+function mainSteps({ steps, machine }: Pack): readonly string[] {
+  const leaves: string[] = [];
+  const walk = (state: Pack['machine']['states'][string]): void => {
+    const inner = Object.values(state.states ?? {});
+    if (inner.length === 0 && state.type === undefined) leaves.push(state.id);
+    inner.forEach(walk);
+  };
+  if (machine.states.main) walk(machine.states.main);
+  return leaves.filter((id) => steps[id]?.kind !== 'idle');
+}
+
+/** The same case standing in another step of `main`: only its position is moved. */
+function standingIn(pathway: Pathway, caseFile: CaseFile, step: string): CaseFile {
+  const ancestors = pathway.states.get(step)?.ancestors ?? [];
+  const inside = ancestors.filter((id) => id !== 'main' && id !== pathway.pack.machine.id);
+  const value = inside.reduceRight<CaseFile['position']['value'][string]>(
+    (inner, id) => ({ [id]: inner }),
+    step,
+  );
+  return {
+    ...caseFile,
+    position: { ...caseFile.position, value: { ...caseFile.position.value, main: value } },
+  };
+}
