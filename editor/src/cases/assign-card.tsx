@@ -24,7 +24,9 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
   const [person, setPerson] = useState('');
   const people = [...new Set(Object.values(assigned))];
   const able = colleagues.filter((account) => account.active && account.roles.includes(role));
-  const offered = Object.keys(pack.roles).filter((id) => colleagues.some((account) => account.roles.includes(id)));
+  const offered = Object.keys(pack.roles).filter((id) =>
+    colleagues.some((account) => account.roles.includes(id)),
+  );
   return (
     <Card withBorder component="section" aria-label={t('casePage.assigned')}>
       <Group gap="xs" mb="sm">
@@ -56,9 +58,18 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
           {t('casePage.assign')}
         </Button>
       </Stack>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('casePage.assign')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('casePage.assign')}
+        closeButtonProps={{ 'aria-label': t('act.close') }}
+      >
         <Stack>
-          <NativeSelect label={t('people.roles')} value={role} onChange={(event) => setRole(event.currentTarget.value)}>
+          <NativeSelect
+            label={t('people.roles')}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value)}
+          >
             <option value="">–</option>
             {offered.map((id) => (
               <option key={id} value={id}>
@@ -66,7 +77,11 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
               </option>
             ))}
           </NativeSelect>
-          <NativeSelect label={t('casePage.assigned')} value={person} onChange={(event) => setPerson(event.currentTarget.value)}>
+          <NativeSelect
+            label={t('casePage.assigned')}
+            value={person}
+            onChange={(event) => setPerson(event.currentTarget.value)}
+          >
             <option value="">–</option>
             {able.map((account) => (
               <option key={account.id} value={account.id}>

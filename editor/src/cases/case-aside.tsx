@@ -31,11 +31,17 @@ export function CaseAside({ view, nameOf }: { view: CaseView; nameOf: (person: s
       {trouble ? <TroubleAlert trouble={trouble} /> : null}
       <AssignCard
         assigned={view.assigned}
-        nameOf={(person) => view.names[person] ?? colleagues.data?.accounts.find(({ id }) => id === person)?.displayName ?? nameOf(person)}
+        nameOf={(person) =>
+          view.names[person] ??
+          colleagues.data?.accounts.find(({ id }) => id === person)?.displayName ??
+          nameOf(person)
+        }
         colleagues={colleagues.data?.accounts ?? []}
         onOpen={() => setAsked(true)}
         busy={act.isPending}
-        onAssign={(role, person) => act.mutate({ kind: 'assign', role, person }, { onSuccess: () => toast(t('report.done')) })}
+        onAssign={(role, person) =>
+          act.mutate({ kind: 'assign', role, person }, { onSuccess: () => toast(t('report.done')) })
+        }
       />
     </>
   );

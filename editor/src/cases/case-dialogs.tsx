@@ -17,7 +17,11 @@ export type CaseQuestion =
   | { readonly kind: 'correct'; readonly fact: string; readonly value: FactValue }
   | { readonly kind: 'maintain'; readonly item: Guide['reconsider'][number] };
 
-type Props = { readonly caseId: string; readonly question: CaseQuestion | undefined; readonly onClose: () => void };
+type Props = {
+  readonly caseId: string;
+  readonly question: CaseQuestion | undefined;
+  readonly onClose: () => void;
+};
 
 /** The dialogs that belong to no step: telling a signal, correcting a fact, keeping a decision. */
 export function CaseDialogs({ caseId, question, onClose }: Props) {
@@ -60,7 +64,11 @@ export function CaseDialogs({ caseId, question, onClose }: Props) {
         fact={question.fact}
         recorded={question.value}
         onSend={({ fact, value, reason }) =>
-          send({ kind: 'record', reason, ...(value === undefined ? { forget: [fact] } : { correct: { [fact]: value } }) })
+          send({
+            kind: 'record',
+            reason,
+            ...(value === undefined ? { forget: [fact] } : { correct: { [fact]: value } }),
+          })
         }
       />
     );

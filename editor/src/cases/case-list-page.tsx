@@ -20,7 +20,12 @@ export function CaseListPage() {
       title={t('cases.title')}
       width={900}
       actions={
-        <Button component={Link} href="/cases/new" size="lg" leftSection={<IconFolderPlus size={22} aria-hidden />}>
+        <Button
+          component={Link}
+          href="/cases/new"
+          size="lg"
+          leftSection={<IconFolderPlus size={22} aria-hidden />}
+        >
           {t('cases.open')}
         </Button>
       }
@@ -44,7 +49,11 @@ export function CaseListPage() {
         )}
       </Loaded>
       {shown.hasNextPage ? (
-        <Button variant="default" onClick={() => void shown.fetchNextPage()} loading={shown.isFetchingNextPage}>
+        <Button
+          variant="default"
+          onClick={() => void shown.fetchNextPage()}
+          loading={shown.isFetchingNextPage}
+        >
           {t('cases.more')}
         </Button>
       ) : null}

@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconFolderOff } from '@tabler/icons-react';
+import { IconCircleCheck, IconFolderOff, IconUsersPlus } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { CaseSummary } from '../client.ts';
 import { DueBadge } from '../pack/due-badge.tsx';
@@ -26,7 +26,9 @@ export function CaseListView({ cases }: { cases: readonly CaseSummary[] }) {
   }
   const groupOf = ({ nextDue, status }: CaseSummary) =>
     nextDue && status === 'open' ? urgencyOf(nextDue.due, now, zone) : 'none';
-  const soonestFirst = [...cases].sort((a, b) => (a.nextDue?.due ?? '9').localeCompare(b.nextDue?.due ?? '9'));
+  const soonestFirst = [...cases].sort((a, b) =>
+    (a.nextDue?.due ?? '9').localeCompare(b.nextDue?.due ?? '9'),
+  );
   return (
     <Stack gap="xl">
       {GROUPS.map((group) => {
@@ -55,12 +57,28 @@ function CaseRow({ summary }: { summary: CaseSummary }) {
         <Stack gap={4} flex="1 1 260px" miw={0}>
           <Text fw={650}>{summary.steps.map((step) => say(step.title, step.step)).join(' · ')}</Text>
           <Text size="sm" c="dimmed">
-            {t('cases.reference', { reference: summary.reference })} · {say(summary.pack.title, summary.pack.id)}
+            {t('cases.reference', { reference: summary.reference })} ·{' '}
+            {say(summary.pack.title, summary.pack.id)}
           </Text>
         </Stack>
         <Stack gap={4} align="flex-start">
+          {summary.toConfirm > 0 ? (
+            <Badge
+              size="lg"
+              color="indigo"
+              className="chip"
+              leftSection={<IconUsersPlus size={16} aria-hidden />}
+            >
+              {t('cases.toConfirm', { count: summary.toConfirm })}
+            </Badge>
+          ) : null}
           {summary.status === 'closed' ? (
-            <Badge size="lg" color="gray" className="chip" leftSection={<IconCircleCheck size={16} aria-hidden />}>
+            <Badge
+              size="lg"
+              color="gray"
+              className="chip"
+              leftSection={<IconCircleCheck size={16} aria-hidden />}
+            >
               {t('cases.closed')}
             </Badge>
           ) : null}

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Grid, Group, List, Stack, Tabs, Text, Title } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import type { FactValue, Guide, Pack } from '@parcours/engine';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseView } from '../client.ts';
 import { CallCard, ComplaintCard } from '../guidance/call-card.tsx';
@@ -85,7 +85,10 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
           <Grid gap="lg">
             <Grid.Col span={{ base: 12, lg: 8 }}>
               <Stack gap="lg">
-                <ReconsiderCard items={guide.reconsider} onMaintain={(item) => setQuestion({ kind: 'maintain', item })} />
+                <ReconsiderCard
+                  items={guide.reconsider}
+                  onMaintain={(item) => setQuestion({ kind: 'maintain', item })}
+                />
                 <CaseSteps view={view} account={account} />
               </Stack>
             </Grid.Col>
@@ -171,7 +174,8 @@ function CaseMap({ view, pack }: { view: CaseView; pack: Pack }) {
   const labels = useLabels();
   const here = placesOf(pack, view.file.position.value);
   const [whole, setWhole] = useState({ here, past: Object.keys(view.file.done), key: here.join(' ') });
-  if (whole.key !== here.join(' ')) setWhole({ here, past: Object.keys(view.file.done), key: here.join(' ') });
+  if (whole.key !== here.join(' '))
+    setWhole({ here, past: Object.keys(view.file.done), key: here.join(' ') });
   return (
     <Stack gap="sm">
       <Text>
@@ -195,7 +199,10 @@ function DoneList({ done }: { done: Guide['done'] }) {
       <List size="sm" spacing={4}>
         {done.map((step) => (
           <List.Item key={step.step}>
-            {say(step.title, step.step)} <Text span size="sm" c="dimmed">{moments.moment(step.at)}</Text>
+            {say(step.title, step.step)}{' '}
+            <Text span size="sm" c="dimmed">
+              {moments.moment(step.at)}
+            </Text>
           </List.Item>
         ))}
       </List>

@@ -7,7 +7,11 @@ import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Trouble, TroubleAlert } from './trouble.tsx';
 
-export type Correction = { readonly fact: string; readonly value: FactValue | undefined; readonly reason: string };
+export type Correction = {
+  readonly fact: string;
+  readonly value: FactValue | undefined;
+  readonly reason: string;
+};
 
 type Props = {
   readonly fact: string;
@@ -21,7 +25,15 @@ type Props = {
 };
 
 /** Corrects a recorded fact, or says that it is not known after all. History keeps what was there. */
-export function CorrectDialog({ fact, recorded, errors = {}, onClose, onSend, sending = false, trouble }: Props) {
+export function CorrectDialog({
+  fact,
+  recorded,
+  errors = {},
+  onClose,
+  onSend,
+  sending = false,
+  trouble,
+}: Props) {
   const { t } = useWords();
   const labels = useLabels();
   const pack = usePack();
@@ -82,7 +94,8 @@ export function CorrectDialog({ fact, recorded, errors = {}, onClose, onSend, se
             loading={sending}
             onClick={() => {
               setTried(true);
-              if (ready) onSend({ fact, value: kind === 'unknown' ? undefined : value, reason: reason.trim() });
+              if (ready)
+                onSend({ fact, value: kind === 'unknown' ? undefined : value, reason: reason.trim() });
             }}
           >
             {t('correct.send')}

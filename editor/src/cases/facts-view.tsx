@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import type { CaseFile, FactValue } from '@parcours/engine';
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';

@@ -3,7 +3,12 @@ import type { JournalLine } from '../client.ts';
 
 /** A line of history as the service gives it, with the act of decision when its reader may see it. */
 export type HistoryLine = Omit<JournalLine, 'hash' | 'cause' | 'hidden'> & {
-  readonly decision?: { readonly decidedBy: string; readonly function: string; readonly authority: string; readonly on: string };
+  readonly decision?: {
+    readonly decidedBy: string;
+    readonly function: string;
+    readonly authority: string;
+    readonly on: string;
+  };
 };
 
 /** An entry of a story played here, in the same shape. */

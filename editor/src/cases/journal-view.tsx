@@ -1,4 +1,5 @@
 import { Badge, Card, Group, List, Stack, Text, Timeline } from '@mantine/core';
+import type { Entry } from '@parcours/engine';
 import {
   IconAlertTriangle,
   IconBan,
@@ -13,7 +14,6 @@ import {
   IconUserCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { Entry } from '@parcours/engine';
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { stepDefinition } from '../pack/step-of-pack.ts';
@@ -43,7 +43,13 @@ const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
 };
 
 /** History, newest first: what was done, by whom, when it happened and when it was recorded, and what it stood on. */
-export function JournalView({ entries, nameOf }: { entries: readonly HistoryLine[]; nameOf?: (person: string) => string }) {
+export function JournalView({
+  entries,
+  nameOf,
+}: {
+  entries: readonly HistoryLine[];
+  nameOf?: (person: string) => string;
+}) {
   const { t } = useWords();
   if (entries.length === 0) return <Text c="dimmed">{t('journal.empty')}</Text>;
   const newestFirst = [...entries].sort((a, b) => b.seq - a.seq);
@@ -76,7 +82,9 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
       <Text fw={600}>{sentence(entry)}</Text>
       <Text size="sm" c="dimmed">
         {moments.moment(entry.happened)} · {entry.by === 'engine' ? t('journal.engine') : nameOf(entry.by)}
-        {entry.recorded === entry.happened ? '' : ` · ${t('journal.recordedAt', { when: moments.moment(entry.recorded) })}`}
+        {entry.recorded === entry.happened
+          ? ''
+          : ` · ${t('journal.recordedAt', { when: moments.moment(entry.recorded) })}`}
       </Text>
       {entry.refusal ? (
         <Text size="sm">{t(`refusal.${entry.refusal.code}`, { roles: '', tracks: '' })}</Text>

@@ -1,6 +1,6 @@
 import { Badge, Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Pack } from '@parcours/engine';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { client, type PackSummary } from '../client.ts';
@@ -50,7 +50,11 @@ export function ProcedureChoices({ packs }: { packs: readonly PackSummary[] }) {
               <Text size="sm" c="dimmed">
                 {country(pack.jurisdiction)}
               </Text>
-              <Badge color={review.color} className="chip" leftSection={<review.Icon size={14} aria-hidden />}>
+              <Badge
+                color={review.color}
+                className="chip"
+                leftSection={<review.Icon size={14} aria-hidden />}
+              >
                 {t(review.key)}
               </Badge>
             </Group>
@@ -147,7 +151,12 @@ function OpenCase({ pack, roles }: { pack: Pack; roles: readonly string[] }) {
         </Card>
       ) : null}
       {trouble ? <TroubleAlert trouble={trouble} /> : null}
-      <Button size="lg" onClick={() => open.mutate()} loading={open.isPending} style={{ alignSelf: 'flex-start' }}>
+      <Button
+        size="lg"
+        onClick={() => open.mutate()}
+        loading={open.isPending}
+        style={{ alignSelf: 'flex-start' }}
+      >
         {t('cases.openNow')}
       </Button>
     </Page>

@@ -19,9 +19,12 @@ type Props = {
   readonly drafts: Parameters<typeof useStepDraft>[3];
 };
 
-type Asking = { readonly kind: 'report'; readonly outcome: EventGuide; readonly mode: ReportMode } | { readonly kind: 'fact'; readonly fact: string };
+type Asking =
+  | { readonly kind: 'report'; readonly outcome: EventGuide; readonly mode: ReportMode }
+  | { readonly kind: 'fact'; readonly fact: string };
 
-const isProposed = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'proposal' in answer;
+const isProposed = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'proposal' in answer;
 const isDisagreed = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'disagreed' in answer && answer.disagreed === true;
 
@@ -87,7 +90,15 @@ export function OpenStep({ caseId, account, step, drafts }: Props) {
               {
                 onSuccess: (answer) => {
                   if (!isProposed(answer)) draft.clear();
-                  done(t(isProposed(answer) ? 'report.proposed' : isDisagreed(answer) ? 'report.disagreed' : 'report.done'));
+                  done(
+                    t(
+                      isProposed(answer)
+                        ? 'report.proposed'
+                        : isDisagreed(answer)
+                          ? 'report.disagreed'
+                          : 'report.done',
+                    ),
+                  );
                 },
               },
             )

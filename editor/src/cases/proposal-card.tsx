@@ -1,6 +1,6 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconUsersPlus } from '@tabler/icons-react';
 import type { FactValue } from '@parcours/engine';
+import { IconUsersPlus } from '@tabler/icons-react';
 import type { ProposalView } from '../client.ts';
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
@@ -37,7 +37,9 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
             <Text size="sm" c="dimmed">
               {t('proposals.by', { who: nameOf(proposal.by), when: moments.moment(proposal.at) })}
             </Text>
-            {proposal.reason ? <Text size="sm">{t('journal.reason', { reason: proposal.reason })}</Text> : null}
+            {proposal.reason ? (
+              <Text size="sm">{t('journal.reason', { reason: proposal.reason })}</Text>
+            ) : null}
             <List size="sm">
               {Object.entries(proposal.facts).map(([fact, value]) => (
                 <List.Item key={fact}>

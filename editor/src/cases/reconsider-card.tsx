@@ -1,6 +1,6 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconRefreshAlert } from '@tabler/icons-react';
 import type { Guide } from '@parcours/engine';
+import { IconRefreshAlert } from '@tabler/icons-react';
 import { DueBadge } from '../pack/due-badge.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
@@ -9,7 +9,13 @@ import { useWords } from '../words/use-words.ts';
 type Item = Guide['reconsider'][number];
 
 /** Past decisions whose grounds were corrected since: nothing is undone silently, somebody must look again. */
-export function ReconsiderCard({ items, onMaintain }: { items: readonly Item[]; onMaintain?: (item: Item) => void }) {
+export function ReconsiderCard({
+  items,
+  onMaintain,
+}: {
+  items: readonly Item[];
+  onMaintain?: (item: Item) => void;
+}) {
   const { t, say } = useWords();
   const labels = useLabels();
   const moments = useMoments();
@@ -33,7 +39,11 @@ export function ReconsiderCard({ items, onMaintain }: { items: readonly Item[]; 
             <List size="sm">
               {item.rules.map(({ rule, was, now }) => (
                 <List.Item key={rule}>
-                  {t('reconsider.rule', { rule: labels.rule(rule), was: t(`answer.${was}`), now: t(`answer.${now}`) })}
+                  {t('reconsider.rule', {
+                    rule: labels.rule(rule),
+                    was: t(`answer.${was}`),
+                    now: t(`answer.${now}`),
+                  })}
                 </List.Item>
               ))}
             </List>

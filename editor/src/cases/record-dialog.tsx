@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
 import type { FactValue } from '@parcours/engine';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FactField } from '../forms/fact-field.tsx';
 import type { Answers } from '../forms/fact-form.tsx';
@@ -19,14 +19,29 @@ type Props = {
 };
 
 /** Asks for a few facts outside the form of the step, and records them at once: danger seen, a door's question. */
-export function RecordDialog({ title, explain, facts, errors = {}, onClose, onSend, sending = false, trouble }: Props) {
+export function RecordDialog({
+  title,
+  explain,
+  facts,
+  errors = {},
+  onClose,
+  onSend,
+  sending = false,
+  trouble,
+}: Props) {
   const { t } = useWords();
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
   const answer = (fact: string, value: FactValue | undefined) =>
     setAnswers(({ [fact]: _, ...rest }) => (value === undefined ? rest : { ...rest, [fact]: value }));
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <Stack gap="lg">
         {explain ? (
           <Alert color="lagoon" icon={<IconInfoCircle aria-hidden />}>

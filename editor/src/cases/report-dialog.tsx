@@ -6,7 +6,14 @@ import { useValueWords } from '../forms/value-words.ts';
 import type { EventGuide } from '../guidance/types.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
-import { BLANK_REPORT, missingParts, needsReason, type ReportDetails, type ReportMode, reportDetails } from './report-draft.ts';
+import {
+  BLANK_REPORT,
+  missingParts,
+  needsReason,
+  type ReportDetails,
+  type ReportMode,
+  reportDetails,
+} from './report-draft.ts';
 import { type Trouble, TroubleAlert } from './trouble.tsx';
 import { WhenField } from './when-field.tsx';
 
@@ -37,7 +44,13 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
     if (missing.length === 0) onSend(reportDetails(outcome, draft));
   };
   return (
-    <Modal opened onClose={onClose} title={say(outcome.label, outcome.event)} size="lg" closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say(outcome.label, outcome.event)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <Stack gap="md">
         {mode === 'report' ? null : (
           <Alert color="orange" icon={<IconInfoCircle aria-hidden />}>
@@ -112,7 +125,8 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
           error={errorOf('reason')}
           onChange={(event) => write({ reason: event.currentTarget.value })}
         />
-        {outcome.secondPerson || (mode === 'override' && outcome.overridable.some((rule) => rule.secondPerson)) ? (
+        {outcome.secondPerson ||
+        (mode === 'override' && outcome.overridable.some((rule) => rule.secondPerson)) ? (
           <Alert color="indigo" icon={<IconInfoCircle aria-hidden />}>
             {t('report.secondPerson')}
           </Alert>

@@ -41,8 +41,13 @@ export function needsReason(outcome: EventGuide, mode: ReportMode): boolean {
 }
 
 /** The parts that must still be filled before the event can be sent. */
-export function missingParts(outcome: EventGuide, mode: ReportMode, draft: ReportDraft): readonly ReportField[] {
-  const blank = (field: 'reason' | 'decidedBy' | 'function' | 'authority' | 'on') => draft[field].trim() === '';
+export function missingParts(
+  outcome: EventGuide,
+  mode: ReportMode,
+  draft: ReportDraft,
+): readonly ReportField[] {
+  const blank = (field: 'reason' | 'decidedBy' | 'function' | 'authority' | 'on') =>
+    draft[field].trim() === '';
   const wanted: ReportField[] = [];
   if (draft.when === 'earlier' && draft.happened === undefined) wanted.push('happened');
   if (needsReason(outcome, mode) && blank('reason')) wanted.push('reason');

@@ -32,7 +32,10 @@ export function useStepDraft(account: string, caseId: string, step: string, kept
     const text = JSON.stringify(answers);
     if (text === (sent.current ?? '{}')) return;
     const timer = setTimeout(() => {
-      const request = client.api.cases[':id'].drafts[':step'].$put({ param: { id: caseId, step }, json: { facts: answers } });
+      const request = client.api.cases[':id'].drafts[':step'].$put({
+        param: { id: caseId, step },
+        json: { facts: answers },
+      });
       answerOf(request).then(
         () => {
           sent.current = text;

@@ -1,7 +1,7 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDeviceFloppy, IconHourglass, IconUserCheck } from '@tabler/icons-react';
 import type { FactValue } from '@parcours/engine';
+import { IconDeviceFloppy, IconHourglass, IconUserCheck } from '@tabler/icons-react';
 import { type Answers, FactForm } from '../forms/fact-form.tsx';
 import { reveal } from '../forms/fact-input.ts';
 import { OutcomeList } from '../guidance/outcome-list.tsx';
@@ -24,7 +24,16 @@ type Props = {
 };
 
 /** One open step of a case: what to do, what to write down, and what may be reported now. */
-export function StepWork({ step, answers, onAnswer, onReport, onAsk, onRecord, recording = false, errors = {} }: Props) {
+export function StepWork({
+  step,
+  answers,
+  onAnswer,
+  onReport,
+  onAsk,
+  onRecord,
+  recording = false,
+  errors = {},
+}: Props) {
   const { t, say } = useWords();
   const moments = useMoments();
   const phone = useMediaQuery('(max-width: 62em)');
@@ -32,7 +41,13 @@ export function StepWork({ step, answers, onAnswer, onReport, onAsk, onRecord, r
   const roles = step.who.map((role) => say(role.label, role.id)).join(', ');
   const typed = Object.keys(answers).length;
   return (
-    <Card withBorder p={{ base: 'md', md: 'xl' }} component="section" aria-label={say(step.title, step.step)} data-step={step.step}>
+    <Card
+      withBorder
+      p={{ base: 'md', md: 'xl' }}
+      component="section"
+      aria-label={say(step.title, step.step)}
+      data-step={step.step}
+    >
       <Stack gap="xl">
         <div>
           <Text size="sm" c="dimmed">
@@ -47,7 +62,12 @@ export function StepWork({ step, answers, onAnswer, onReport, onAsk, onRecord, r
                 {t('guide.yours')}
               </Badge>
             ) : (
-              <Badge size="lg" color="gray" className="chip" leftSection={<IconHourglass size={16} aria-hidden />}>
+              <Badge
+                size="lg"
+                color="gray"
+                className="chip"
+                leftSection={<IconHourglass size={16} aria-hidden />}
+              >
                 {t(step.kind === 'wait' ? 'guide.waiting' : 'guide.notYours', { roles })}
               </Badge>
             )}

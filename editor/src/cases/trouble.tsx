@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import type { Refusal } from '@parcours/engine';
+import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -8,7 +8,10 @@ import { useWords } from '../words/use-words.ts';
 export type Trouble =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Wrong values, told again beside their fields. */
-  | { readonly kind: 'invalid'; readonly invalid: readonly { readonly fact: string; readonly code: string; readonly message: string }[] }
+  | {
+      readonly kind: 'invalid';
+      readonly invalid: readonly { readonly fact: string; readonly code: string; readonly message: string }[];
+    }
   | { readonly kind: 'offline' }
   | { readonly kind: 'other'; readonly code: string; readonly message: string };
 
@@ -21,7 +24,13 @@ export function TroubleAlert({ trouble }: { trouble: Trouble }) {
   const rules = trouble.kind === 'refused' ? trouble.refusal.rules : [];
   const Icon = trouble.kind === 'offline' ? IconCloudOff : IconAlertTriangle;
   return (
-    <Alert color="orange" icon={<Icon aria-hidden />} role="alert" data-trouble={trouble.kind} title={t(`trouble.${trouble.kind}`)}>
+    <Alert
+      color="orange"
+      icon={<Icon aria-hidden />}
+      role="alert"
+      data-trouble={trouble.kind}
+      title={t(`trouble.${trouble.kind}`)}
+    >
       <Stack gap="xs">
         <Text size="sm">{words(trouble)}</Text>
         {rules.length > 0 ? (

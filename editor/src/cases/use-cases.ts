@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FactValue } from '@parcours/engine';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { client } from '../client.ts';
 import { answerOf } from '../session/api-error.ts';
@@ -35,7 +35,11 @@ export function useCases(status: 'open' | 'closed') {
   return useInfiniteQuery({
     queryKey: ['cases', 'list', status],
     queryFn: ({ pageParam }) =>
-      answerOf(client.api.cases.$get({ query: { status, limit: 100, ...(pageParam === '' ? {} : { before: pageParam }) } })),
+      answerOf(
+        client.api.cases.$get({
+          query: { status, limit: 100, ...(pageParam === '' ? {} : { before: pageParam }) },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     refetchInterval: POLL_MS,
@@ -86,7 +90,9 @@ export function useCaseAct(id: string) {
     mutationFn: async (act: CaseAct): Promise<unknown> => {
       const key = keyOf(act);
       if (act.kind === 'assign') {
-        return answerOf(target.assignments.$post({ param: { id }, json: { role: act.role, person: act.person } }, key));
+        return answerOf(
+          target.assignments.$post({ param: { id }, json: { role: act.role, person: act.person } }, key),
+        );
       }
       if (act.kind === 'settle') {
         const proposal = target.proposals[':pid'];

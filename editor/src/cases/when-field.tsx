@@ -28,7 +28,13 @@ export function WhenField({ earlier, happened, onEarlier, onHappened, error }: P
         </Radio.Card>
       </Stack>
       {earlier ? (
-        <InstantText label={t('when.happened')} value={happened} onChange={onHappened} error={error} required />
+        <InstantText
+          label={t('when.happened')}
+          value={happened}
+          onChange={onHappened}
+          error={error}
+          required
+        />
       ) : null}
     </Radio.Group>
   );

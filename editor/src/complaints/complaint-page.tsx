@@ -1,11 +1,11 @@
 import { Alert, Button, Card, Code, Stack, Text } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
 import { IconLock, IconMailCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { Pack } from '@parcours/engine';
-import { client } from '../client.ts';
 import { TroubleAlert } from '../cases/trouble.tsx';
 import { troubleOf } from '../cases/trouble-of.ts';
 import { useCase, useIdempotencyKey } from '../cases/use-cases.ts';
+import { client } from '../client.ts';
 import { useDraft } from '../forms/draft.ts';
 import { FactForm } from '../forms/fact-form.tsx';
 import { useInvalidWords } from '../forms/invalid-words.ts';
@@ -25,7 +25,9 @@ export function ComplaintPage({ about }: { about: string }) {
   const found = useCase(about);
   return (
     <Loaded query={found}>
-      {({ guide }) => (guide.complaint === undefined ? null : <OnComplaintPack about={about} pack={guide.complaint} />)}
+      {({ guide }) =>
+        guide.complaint === undefined ? null : <OnComplaintPack about={about} pack={guide.complaint} />
+      }
     </Loaded>
   );
 }
@@ -74,7 +76,12 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
         {t('complaint.explain')}
       </Alert>
       {send.data ? (
-        <Alert color="green" icon={<IconMailCheck aria-hidden />} title={t('complaint.received')} role="status">
+        <Alert
+          color="green"
+          icon={<IconMailCheck aria-hidden />}
+          title={t('complaint.received')}
+          role="status"
+        >
           <Stack gap="xs">
             <Text>{t('complaint.keep')}</Text>
             <Code fz="lg">{send.data.acknowledgement}</Code>
@@ -93,7 +100,12 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
             </Card>
           ) : null}
           {trouble ? <TroubleAlert trouble={trouble} /> : null}
-          <Button size="lg" onClick={() => send.mutate()} loading={send.isPending} style={{ alignSelf: 'flex-start' }}>
+          <Button
+            size="lg"
+            onClick={() => send.mutate()}
+            loading={send.isPending}
+            style={{ alignSelf: 'flex-start' }}
+          >
             {t('complaint.send')}
           </Button>
         </>

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import type { FactValue } from '@parcours/engine';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
-import { FACT_INPUTS } from './fact-inputs.ts';
 import { fieldId } from './fact-input.ts';
+import { FACT_INPUTS } from './fact-inputs.ts';
 import { RecordsInput } from './records-input.tsx';
 import { useValueWords } from './value-words.ts';
 
@@ -22,7 +22,16 @@ type Props = {
 };
 
 /** One fact of a form: its recorded value if any, and the input of its type. */
-export function FactField({ fact: id, help, required = false, recorded, value, onChange, error, readOnly = false }: Props) {
+export function FactField({
+  fact: id,
+  help,
+  required = false,
+  recorded,
+  value,
+  onChange,
+  error,
+  readOnly = false,
+}: Props) {
   const pack = usePack();
   const labels = useLabels();
   const { t, say } = useWords();
@@ -31,7 +40,8 @@ export function FactField({ fact: id, help, required = false, recorded, value, o
   const definition = pack.facts[id];
   if (!definition) return null;
   const label = labels.fact(id);
-  const closed = readOnly || (recorded !== undefined && value === undefined && !changing && error === undefined);
+  const closed =
+    readOnly || (recorded !== undefined && value === undefined && !changing && error === undefined);
   if (closed) {
     return (
       <Group data-fact={id} className="recorded" wrap="nowrap" justify="space-between" gap="sm">
@@ -41,7 +51,12 @@ export function FactField({ fact: id, help, required = false, recorded, value, o
           </Text>
           <Group gap={6} wrap="nowrap" align="flex-start">
             {recorded === undefined ? null : (
-              <IconCircleCheck size={20} aria-hidden color="var(--mantine-color-lagoon-filled)" style={{ flexShrink: 0 }} />
+              <IconCircleCheck
+                size={20}
+                aria-hidden
+                color="var(--mantine-color-lagoon-filled)"
+                style={{ flexShrink: 0 }}
+              />
             )}
             <Text fw={550}>{words(definition, recorded)}</Text>
           </Group>

@@ -18,7 +18,8 @@ type Props = {
 /** The form of a step, straight from its guide: sections and fields shown now, in the order people read them. */
 export function FactForm({ form, answers, onAnswer, errors = {}, readOnly = false }: Props) {
   const { t, say } = useWords();
-  if (form.sections.every((section) => section.fields.length === 0)) return <Text c="dimmed">{t('form.empty')}</Text>;
+  if (form.sections.every((section) => section.fields.length === 0))
+    return <Text c="dimmed">{t('form.empty')}</Text>;
   return (
     <Stack gap="lg" data-form={form.id}>
       <div>
@@ -30,7 +31,12 @@ export function FactForm({ form, answers, onAnswer, errors = {}, readOnly = fals
       {form.sections
         .filter((section) => section.fields.length > 0)
         .map((section) => (
-          <Fieldset key={section.id} legend={say(section.label, section.id)} variant="unstyled" className="section">
+          <Fieldset
+            key={section.id}
+            legend={say(section.label, section.id)}
+            variant="unstyled"
+            className="section"
+          >
             <Stack gap="lg">
               {section.fields.map((field) => (
                 <FactField

@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, NativeSelect, NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Radio,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useNow } from '../words/clock.tsx';
 import { useUnitName } from '../words/use-quantity.ts';
@@ -9,7 +19,15 @@ import { InstantText } from './instant-text.tsx';
 const BLANK = '';
 
 function frame({ id, label, help, required, error, kept }: FactInputProps) {
-  return { id, label, description: help, required, error, placeholder: kept ?? '', withAsterisk: required } as const;
+  return {
+    id,
+    label,
+    description: help,
+    required,
+    error,
+    placeholder: kept ?? '',
+    withAsterisk: required,
+  } as const;
 }
 
 /** Yes, no, and apart from both: not known. */
@@ -97,7 +115,17 @@ export function ChoiceInput(props: FactInputProps) {
 }
 
 /** Several of a list. None ticked is a blank; "none of these" is an answer of its own. */
-export function ChoicesInput({ id, fact, label, help, value, onChange, required, error, kept }: FactInputProps) {
+export function ChoicesInput({
+  id,
+  fact,
+  label,
+  help,
+  value,
+  onChange,
+  required,
+  error,
+  kept,
+}: FactInputProps) {
   const { t, say } = useWords();
   const chosen = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
   const none = Array.isArray(value) && value.length === 0;
@@ -134,7 +162,9 @@ export function WordsInput(props: FactInputProps) {
       {...frame(props)}
       value={typeof value === 'string' ? value : BLANK}
       maxLength={fact.maxLength}
-      onChange={(event) => onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)}
+      onChange={(event) =>
+        onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)
+      }
     />
   );
 }
@@ -146,7 +176,9 @@ export function LongTextInput(props: FactInputProps) {
       {...frame(props)}
       value={typeof value === 'string' ? value : BLANK}
       maxLength={fact.maxLength}
-      onChange={(event) => onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)}
+      onChange={(event) =>
+        onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)
+      }
     />
   );
 }
@@ -177,7 +209,9 @@ export function DateInput(props: FactInputProps) {
       maw={280}
       value={typeof value === 'string' ? value : BLANK}
       description={[props.help, kept].filter(Boolean).join(' · ') || undefined}
-      onChange={(event) => onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)}
+      onChange={(event) =>
+        onChange(event.currentTarget.value === BLANK ? undefined : event.currentTarget.value)
+      }
     />
   );
 }

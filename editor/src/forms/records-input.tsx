@@ -1,11 +1,12 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { FactRow, FactValue } from '@parcours/engine';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
-import { FACT_INPUTS } from './fact-inputs.ts';
 import type { FactInputProps } from './fact-input.ts';
+import { FACT_INPUTS } from './fact-inputs.ts';
 
-const isRow = (value: unknown): value is FactRow => typeof value === 'object' && value !== null && 'id' in value;
+const isRow = (value: unknown): value is FactRow =>
+  typeof value === 'object' && value !== null && 'id' in value;
 
 /** The lowest `row_n` that no row has. */
 function freeRowId(rows: readonly FactRow[]): string {
@@ -15,7 +16,17 @@ function freeRowId(rows: readonly FactRow[]): string {
 }
 
 /** Rows with fields: visits, referrals, people. Each row is a card; a row may be added or removed. */
-export function RecordsInput({ id, fact, label, help, value, onChange, required, error, kept }: FactInputProps) {
+export function RecordsInput({
+  id,
+  fact,
+  label,
+  help,
+  value,
+  onChange,
+  required,
+  error,
+  kept,
+}: FactInputProps) {
   const { t, say } = useWords();
   const rows = Array.isArray(value) ? value.filter(isRow) : [];
   const fields = Object.entries(fact.fields ?? {}).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
@@ -32,14 +43,37 @@ export function RecordsInput({ id, fact, label, help, value, onChange, required,
       <div>
         <Text fw={500}>
           {label}
-          {required ? <Text span c="red" aria-hidden> *</Text> : null}
+          {required ? (
+            <Text span c="red" aria-hidden>
+              {' '}
+              *
+            </Text>
+          ) : null}
         </Text>
-        {help ? <Text size="sm" c="dimmed">{help}</Text> : null}
-        {error ? <Text size="sm" c="red" role="alert">{error}</Text> : null}
-        {kept && value === undefined ? <Text size="sm" c="dimmed">{kept}</Text> : null}
+        {help ? (
+          <Text size="sm" c="dimmed">
+            {help}
+          </Text>
+        ) : null}
+        {error ? (
+          <Text size="sm" c="red" role="alert">
+            {error}
+          </Text>
+        ) : null}
+        {kept && value === undefined ? (
+          <Text size="sm" c="dimmed">
+            {kept}
+          </Text>
+        ) : null}
       </div>
       {rows.map((row, index) => (
-        <Card key={row.id} withBorder className="record-row" role="group" aria-label={t('form.row', { label, n: index + 1 })}>
+        <Card
+          key={row.id}
+          withBorder
+          className="record-row"
+          role="group"
+          aria-label={t('form.row', { label, n: index + 1 })}
+        >
           <Group justify="space-between" mb="xs">
             <Text fw={600} size="sm">
               {t('form.row', { label, n: index + 1 })}

@@ -6,12 +6,17 @@ import { useWords } from '../words/use-words.ts';
 
 type Described = {
   readonly type: string;
-  readonly values?: Readonly<Record<string, { readonly label: Readonly<Record<string, string>> }>> | undefined;
-  readonly fields?: Readonly<Record<string, Described & { readonly label: Readonly<Record<string, string>> }>> | undefined;
+  readonly values?:
+    | Readonly<Record<string, { readonly label: Readonly<Record<string, string>> }>>
+    | undefined;
+  readonly fields?:
+    | Readonly<Record<string, Described & { readonly label: Readonly<Record<string, string>> }>>
+    | undefined;
   readonly unit?: string | undefined;
 };
 
-const isRow = (value: unknown): value is FactRow => typeof value === 'object' && value !== null && 'id' in value;
+const isRow = (value: unknown): value is FactRow =>
+  typeof value === 'object' && value !== null && 'id' in value;
 
 /** A recorded value as a reader says it: yes and no, a label, a date, rows one after another. */
 export function useValueWords(): (described: Described | undefined, value: FactValue | undefined) => string {

@@ -3,7 +3,15 @@ import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** One question of the guide and its answer: who, what, by when, with whom, how... */
-export function Answer({ icon: Icon, title, children }: { icon: TablerIcon; title: string; children: ReactNode }) {
+export function Answer({
+  icon: Icon,
+  title,
+  children,
+}: {
+  icon: TablerIcon;
+  title: string;
+  children: ReactNode;
+}) {
   return (
     <Group gap="sm" align="flex-start" wrap="nowrap">
       <Box c="lagoon" pt={2} className="answer-icon" aria-hidden>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconMessageReport, IconPhone } from '@tabler/icons-react';
 import type { Guide } from '@parcours/engine';
+import { IconMessageReport, IconPhone } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
 
 /** Whom to call. A number nobody found is said to be missing, never invented. */
@@ -30,7 +30,10 @@ export function CallCard({ contacts }: { contacts: Guide['contacts'] }) {
             )}
             {contact.hours || contact.confidence ? (
               <Text size="sm" c="dimmed">
-                {[say(contact.hours), contact.number && contact.confidence ? t(`confidence.${contact.confidence}`) : '']
+                {[
+                  say(contact.hours),
+                  contact.number && contact.confidence ? t(`confidence.${contact.confidence}`) : '',
+                ]
                   .filter((part) => part !== '' && part !== undefined)
                   .join(' · ')}
               </Text>

@@ -27,7 +27,9 @@ export function DeadlineList({ deadlines }: { deadlines: readonly DeadlineGuide[
           </Text>
           {index === 0 && deadline.escalatesTo.length > 0 ? (
             <Text size="sm" c="dimmed">
-              {t('due.escalates', { roles: deadline.escalatesTo.map((role) => say(role.label, role.id)).join(', ') })}
+              {t('due.escalates', {
+                roles: deadline.escalatesTo.map((role) => say(role.label, role.id)).join(', '),
+              })}
             </Text>
           ) : null}
         </Stack>

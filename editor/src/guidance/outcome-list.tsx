@@ -1,5 +1,12 @@
 import { Badge, Box, Button, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowRight, IconGavel, IconLock, IconQuestionMark, IconShieldHeart, IconUsersPlus } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconGavel,
+  IconLock,
+  IconQuestionMark,
+  IconShieldHeart,
+  IconUsersPlus,
+} from '@tabler/icons-react';
 import { GroundsLine } from '../pack/grounds-note.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -19,16 +26,45 @@ type Props = {
 /** The possible outcomes as clear choices; a closed one says why, on what it rests, and what to ask next. */
 export function OutcomeList({ outcomes, onChoose, onAsk, onOverride, onDone }: Props) {
   const open = outcomes.filter((event) => event.enabled && event.mine);
-  const closed = outcomes.filter((event) => !(event.enabled && event.mine));
+  const closed = outcomes.filter((event) => event.mine && !event.enabled);
+  const others = outcomes.filter((event) => !event.mine);
   return (
     <Stack gap="sm">
       {open.map((event) => (
         <OpenOutcome key={event.event} outcome={event} onChoose={onChoose} />
       ))}
       {closed.map((event) => (
-        <ClosedOutcome key={event.event} outcome={event} onAsk={onAsk} onOverride={onOverride} onDone={onDone} />
+        <ClosedOutcome
+          key={event.event}
+          outcome={event}
+          onAsk={onAsk}
+          onOverride={onOverride}
+          onDone={onDone}
+        />
       ))}
+      {others.length > 0 ? <OthersOutcomes outcomes={others} /> : null}
     </Stack>
+  );
+}
+
+/** What only other functions may report, told without taking room. */
+function OthersOutcomes({ outcomes }: { outcomes: readonly EventGuide[] }) {
+  const { t, say } = useWords();
+  const labels = useLabels();
+  return (
+    <details>
+      <summary>{t('outcome.others', { count: outcomes.length })}</summary>
+      <Stack gap="xs" pt="xs">
+        {outcomes.map((outcome) => (
+          <div key={outcome.event} className="reason" data-event={outcome.event} data-closed="role">
+            <Text fw={550}>{say(outcome.label, outcome.event)}</Text>
+            <Text size="sm" c="dimmed">
+              {t('refusal.role', { roles: outcome.roles.map(labels.role).join(', ') })}
+            </Text>
+          </div>
+        ))}
+      </Stack>
+    </details>
   );
 }
 
@@ -85,10 +121,15 @@ function OpenOutcome({ outcome, onChoose }: { outcome: EventGuide; onChoose: Pro
   );
 }
 
-function ClosedOutcome({ outcome, onAsk, onOverride, onDone }: Omit<Props, 'outcomes' | 'onChoose'> & { outcome: EventGuide }) {
+function ClosedOutcome({
+  outcome,
+  onAsk,
+  onOverride,
+  onDone,
+}: Omit<Props, 'outcomes' | 'onChoose'> & { outcome: EventGuide }) {
   const { t, say } = useWords();
   const labels = useLabels();
-  const code = outcome.mine ? (outcome.closedBy?.code ?? 'closed') : 'role';
+  const code = outcome.closedBy?.code ?? 'closed';
   const Icon = code === 'unknown' || code === 'needs' || code === 'settles' ? IconQuestionMark : IconLock;
   return (
     <Paper className="outcome-closed" p="md" withBorder data-event={outcome.event} data-closed={code}>
@@ -115,20 +156,17 @@ function ClosedOutcome({ outcome, onAsk, onOverride, onDone }: Omit<Props, 'outc
               <Text size="sm" fw={600}>
                 {t('outcome.ask')}
               </Text>
-              <Group gap="xs">
-                {outcome.missing.map((fact) => (
-                  <Button
-                    key={fact}
-                    variant="light"
-                    size="sm"
-                    className="wrap"
-                    disabled={!onAsk}
-                    onClick={() => onAsk?.(fact)}
-                  >
-                    {labels.fact(fact)}
-                  </Button>
-                ))}
-              </Group>
+              {onAsk ? (
+                <Group gap="xs">
+                  {outcome.missing.map((fact) => (
+                    <Button key={fact} variant="light" size="sm" className="wrap" onClick={() => onAsk(fact)}>
+                      {labels.fact(fact)}
+                    </Button>
+                  ))}
+                </Group>
+              ) : (
+                <Text size="sm">{outcome.missing.map(labels.fact).join(', ')}</Text>
+              )}
             </Stack>
           ) : null}
           {outcome.closedBy && outcome.closedBy.parameters.length > 0 ? (

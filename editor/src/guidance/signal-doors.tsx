@@ -4,7 +4,13 @@ import { useWords } from '../words/use-words.ts';
 import type { SignalGuide } from './types.ts';
 
 /** What may be told at any moment, from any step: danger seen, a crime suspected. Protective ones come first. */
-export function SignalDoors({ signals, onTell }: { signals: readonly SignalGuide[]; onTell: (signal: SignalGuide) => void }) {
+export function SignalDoors({
+  signals,
+  onTell,
+}: {
+  signals: readonly SignalGuide[];
+  onTell: (signal: SignalGuide) => void;
+}) {
   const { t, say } = useWords();
   if (signals.length === 0) return null;
   const ordered = [...signals].sort((a, b) => Number(b.protective) - Number(a.protective));

@@ -19,7 +19,12 @@ export function TaskList({ tasks }: { tasks: StepGuide['tasks'] }) {
         const { Icon, color } = LOOKS[task.met];
         return (
           <Group key={task.id} gap="xs" align="flex-start" wrap="nowrap">
-            <Icon size={22} color={`var(--mantine-color-${color}-text)`} aria-hidden style={{ flexShrink: 0 }} />
+            <Icon
+              size={22}
+              color={`var(--mantine-color-${color}-text)`}
+              aria-hidden
+              style={{ flexShrink: 0 }}
+            />
             <Stack gap={2}>
               <Text>
                 {say(task.title, task.id)}{' '}

@@ -13,7 +13,12 @@ export type ArrowData = {
 };
 export type ArrowEdge = Edge<ArrowData, 'arrow'>;
 
-const ICONS = { event: undefined, signal: IconBroadcast, deadline: IconClockHour4, automatic: IconBolt } as const;
+const ICONS = {
+  event: undefined,
+  signal: IconBroadcast,
+  deadline: IconClockHour4,
+  automatic: IconBolt,
+} as const;
 
 /** Straight runs with rounded corners through the points of the layout. */
 export function roundedPath(points: readonly Point[], radius = 10): string {

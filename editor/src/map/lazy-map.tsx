@@ -2,10 +2,10 @@ import { Center, Loader } from '@mantine/core';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { useWords } from '../words/use-words.ts';
 
-const Map = lazy(async () => ({ default: (await import('./pathway-map.tsx')).PathwayMap }));
+const PathwayMap = lazy(async () => ({ default: (await import('./pathway-map.tsx')).PathwayMap }));
 
 /** The map, fetched only by those who look at it. */
-export function LazyMap(props: ComponentProps<typeof Map>) {
+export function LazyMap(props: ComponentProps<typeof PathwayMap>) {
   const { t } = useWords();
   return (
     <Suspense
@@ -15,7 +15,7 @@ export function LazyMap(props: ComponentProps<typeof Map>) {
         </Center>
       }
     >
-      <Map {...props} />
+      <PathwayMap {...props} />
     </Suspense>
   );
 }

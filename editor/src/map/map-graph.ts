@@ -47,7 +47,11 @@ export function mapGraph(pack: Pack): MapGraph {
   return { nodes, arrows: sortArrows(nodes, mapArrows(pack, states, byId)) };
 }
 
-function inReadingOrder(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap<string, PlacedState>): readonly MapNode[] {
+function inReadingOrder(
+  pack: Pack,
+  states: readonly PlacedState[],
+  byId: ReadonlyMap<string, PlacedState>,
+): readonly MapNode[] {
   const order = ({ id }: PlacedState) => pack.steps[id]?.order ?? 0;
   const isInitial = (placed: PlacedState) => byId.get(placed.parent ?? '')?.state.initial === placed.id;
   const read = (parent: string | undefined): readonly MapNode[] =>
@@ -98,7 +102,11 @@ function mapNode(pack: Pack, { id, state, track, parent, leaf }: PlacedState, is
   };
 }
 
-function mapArrows(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap<string, PlacedState>): readonly Link[] {
+function mapArrows(
+  pack: Pack,
+  states: readonly PlacedState[],
+  byId: ReadonlyMap<string, PlacedState>,
+): readonly Link[] {
   const arrows = new Map<string, { source: string; target: string; causes: ArrowCause[] }>();
   const add = (source: string, cause: ArrowCause, candidates: NonNullable<State['always']>) => {
     for (const { target } of candidates) {
@@ -109,7 +117,8 @@ function mapArrows(pack: Pack, states: readonly PlacedState[], byId: ReadonlyMap
       if (end === undefined) continue;
       const key = `${source}>${end}`;
       const arrow = arrows.get(key) ?? { source, target: end, causes: [] };
-      if (!arrow.causes.some((known) => known.kind === cause.kind && known.id === cause.id)) arrow.causes.push(cause);
+      if (!arrow.causes.some((known) => known.kind === cause.kind && known.id === cause.id))
+        arrow.causes.push(cause);
       arrows.set(key, arrow);
     }
   };

@@ -14,7 +14,10 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
 /** Boxes relative to their parent, arrows and their labels in absolute pixels. */
 export type MapLayout = {
   readonly boxes: ReadonlyMap<string, Box>;
-  readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Box | undefined }>;
+  readonly routes: ReadonlyMap<
+    string,
+    { readonly points: readonly Point[]; readonly label: Box | undefined }
+  >;
 };
 
 /** Lays boxes inside boxes and routes the arrows between them, off the page's thread. */
@@ -46,7 +49,8 @@ export function labelSize(text: string): { width: number; height: number } {
 export function jumpsOn(graph: MapGraph, step: string): readonly MapArrow[] {
   const frames = new Set(graph.nodes.filter((node) => node.kind !== 'step').map((node) => node.id));
   return graph.arrows.filter(
-    (arrow) => arrow.kind === 'jump' && (arrow.source === step || (arrow.target === step && frames.has(arrow.source))),
+    (arrow) =>
+      arrow.kind === 'jump' && (arrow.source === step || (arrow.target === step && frames.has(arrow.source))),
   );
 }
 
@@ -56,7 +60,8 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       .filter((node) => node.parent === parent)
       .map((node) => {
         if (node.kind === 'step') {
-          const { width, height } = node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
+          const { width, height } =
+            node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
           return { id: node.id, width, height: height + jumpsOn(graph, node.id).length * JUMP_HEIGHT };
         }
         return {
@@ -72,7 +77,8 @@ function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArr
       id: arrow.id,
       sources: [arrow.source],
       targets: [arrow.target],
-      labels: text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text), layoutOptions: INLINE }],
+      labels:
+        text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text), layoutOptions: INLINE }],
     };
   });
   return {

@@ -1,6 +1,6 @@
+import { parsePack } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { parsePack } from '@parcours/engine';
 import { samplePack } from '../fixtures/sample-pack.ts';
 import { PathwayMap } from './pathway-map.tsx';
 
@@ -8,7 +8,9 @@ const meta = {
   component: PathwayMap,
   args: { pack: samplePack(), height: 720 },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('.step-card')).not.toBeNull(), { timeout: 20_000 });
+    await waitFor(() => expect(canvasElement.querySelector('.step-card')).not.toBeNull(), {
+      timeout: 20_000,
+    });
   },
 } satisfies Meta<typeof PathwayMap>;
 
@@ -28,11 +30,16 @@ const files = import.meta.glob<string>('../../../procedures/child-protection/**/
 });
 
 function basePack() {
-  const named = Object.entries(files).map(([path, text]) => [path.replace(/^.*child-protection\//, ''), text]);
+  const named = Object.entries(files).map(([path, text]) => [
+    path.replace(/^.*child-protection\//, ''),
+    text,
+  ]);
   const { parsed, findings } = parsePack(Object.fromEntries(named));
   if (parsed?.kind !== 'procedure') throw new Error(JSON.stringify(findings.slice(0, 10), null, 1));
   return parsed.pack;
 }
 
 /** The real base procedure, at its real size. */
-export const BaseProcedure: Story = { render: (args) => <PathwayMap {...args} pack={basePack()} height={900} /> };
+export const BaseProcedure: Story = {
+  render: (args) => <PathwayMap {...args} pack={basePack()} height={900} />,
+};

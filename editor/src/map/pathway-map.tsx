@@ -20,9 +20,9 @@ import { useWords } from '../words/use-words.ts';
 import { Arrow, type ArrowEdge } from './arrow.tsx';
 import { type MapGraph, mapGraph } from './map-graph.ts';
 import { type Direction, jumpsOn, layOut, type MapLayout } from './map-layout.ts';
+import { useArrowWords, useSpanWords } from './map-words.ts';
 import { StageFrame, type StageFrameNode } from './stage-frame.tsx';
 import { StepCard, type StepCardNode } from './step-card.tsx';
-import { useArrowWords, useSpanWords } from './map-words.ts';
 
 type FlowNode = StepCardNode | StageFrameNode;
 type MapEdge = ArrowEdge | Edge;
@@ -196,7 +196,6 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
 
   const ready = nodes.length > 0;
   const focus = here.join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is fitted again when the layout or the case's place changes.
   useEffect(() => {
     if (!ready) return;
     // Where the case stands, else where the procedure begins: near enough to read. The whole is one press away.
@@ -206,7 +205,7 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
 
   if (failed) return <Text role="alert">{t('map.failed')}</Text>;
   return (
-    <div className="map" style={{ height }} data-ready={ready} role="region" aria-label={t('map.title')}>
+    <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
       {ready ? (
         <ReactFlow<FlowNode, MapEdge>
           nodes={nodes}
@@ -255,6 +254,6 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
           <Loader aria-label={t('map.drawing')} />
         </Center>
       )}
-    </div>
+    </section>
   );
 }

@@ -23,7 +23,12 @@ export type StepCardData = {
   readonly deadline: string;
   /** Where the case stands: here now, already left, or elsewhere. */
   readonly place: 'here' | 'past' | 'none';
-  readonly jumps: readonly { readonly id: string; readonly kind: ArrowKind; readonly text: string; readonly comes: boolean }[];
+  readonly jumps: readonly {
+    readonly id: string;
+    readonly kind: ArrowKind;
+    readonly text: string;
+    readonly comes: boolean;
+  }[];
   readonly [key: string]: unknown;
 };
 export type StepCardNode = Node<StepCardData, 'step'>;
@@ -71,7 +76,9 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
           </Group>
         ) : null}
         <Group gap={6} ms="auto" wrap="nowrap">
-          {node.isProtective ? <IconShieldHeart size={16} role="img" aria-label={t('map.protective')} /> : null}
+          {node.isProtective ? (
+            <IconShieldHeart size={16} role="img" aria-label={t('map.protective')} />
+          ) : null}
           {node.isMeasure ? <IconGavel size={16} role="img" aria-label={t('map.measure')} /> : null}
           {node.hasForm ? <IconForms size={16} role="img" aria-label={t('map.form')} /> : null}
         </Group>

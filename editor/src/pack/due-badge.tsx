@@ -1,5 +1,11 @@
 import { Badge } from '@mantine/core';
-import { IconAlarm, IconCalendarDue, IconClockExclamation, IconClockHour4, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconCalendarDue,
+  IconClockExclamation,
+  IconClockHour4,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useNow } from '../words/clock.tsx';
 import { type Urgency, urgencyOf, useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';

@@ -36,7 +36,8 @@ export function GroundsLine({ grounds }: { grounds: ShownGrounds }) {
   const { t, say } = useWords();
   const article = useArticle();
   const sources = grounds.sources.map(
-    (source) => `${say(source.instrument, source.id)}${article(source.article)} (${t(`confidence.${source.confidence}`)})`,
+    (source) =>
+      `${say(source.instrument, source.id)}${article(source.article)} (${t(`confidence.${source.confidence}`)})`,
   );
   return (
     <Text size="sm" c="dimmed">
@@ -54,7 +55,12 @@ export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
   return (
     <Stack gap={6}>
       {basis && look ? (
-        <Badge color={look.color} size="lg" className="chip" leftSection={<look.Icon size={16} aria-hidden />}>
+        <Badge
+          color={look.color}
+          size="lg"
+          className="chip"
+          leftSection={<look.Icon size={16} aria-hidden />}
+        >
           {t(`basis.${basis}`)}
         </Badge>
       ) : null}
@@ -62,7 +68,13 @@ export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
         <Group key={source.id} gap={8} align="baseline" wrap="wrap">
           <Text size="sm" fw={550}>
             {source.address ? (
-              <Anchor href={source.address} target="_blank" rel="noreferrer noopener" inherit underline="always">
+              <Anchor
+                href={source.address}
+                target="_blank"
+                rel="noreferrer noopener"
+                inherit
+                underline="always"
+              >
                 {say(source.instrument, source.id)}
               </Anchor>
             ) : (

@@ -2,7 +2,11 @@ import { Badge, Group } from '@mantine/core';
 import { useWords } from '../words/use-words.ts';
 import { sectorLook } from './sector.tsx';
 
-type Role = { readonly id: string; readonly label: Readonly<Record<string, string>>; readonly sector: string };
+type Role = {
+  readonly id: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly sector: string;
+};
 
 /** A function with its sector's icon and colour; the sector is also read aloud. */
 export function RoleChip({ role }: { role: Role }) {

@@ -31,7 +31,9 @@ export type SectorName = keyof typeof LOOKS;
 
 const isSector = (sector: string): sector is SectorName => Object.hasOwn(LOOKS, sector);
 
-export function sectorLook(sector: string | undefined): SectorLook & { readonly name: SectorName | undefined } {
+export function sectorLook(
+  sector: string | undefined,
+): SectorLook & { readonly name: SectorName | undefined } {
   return sector !== undefined && isSector(sector)
     ? { ...LOOKS[sector], name: sector }
     : { color: 'gray', Icon: IconUser, name: undefined };

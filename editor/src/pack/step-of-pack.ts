@@ -6,7 +6,8 @@ import type { PlacedState } from './states.ts';
 type PackStep = Extract<Pack['steps'][string], { kind: 'work' | 'idle' | 'wait' | 'choice' | 'end' }>;
 type Stage = Extract<Pack['steps'][string], { kind: 'stage' | 'track' }>;
 
-const isStage = (element: PackStep | Stage): element is Stage => element.kind === 'stage' || element.kind === 'track';
+const isStage = (element: PackStep | Stage): element is Stage =>
+  element.kind === 'stage' || element.kind === 'track';
 
 export function stepDefinition(pack: Pack, id: string): PackStep | undefined {
   const found = pack.steps[id];
@@ -95,7 +96,10 @@ export function stepOfPack(pack: Pack, placed: PlacedState): StepGuide | undefin
             sections: Object.entries(form.sections).map(([id, section]) => ({
               id,
               label: section.label,
-              fields: section.fields.map((field) => ({ fact: field.fact, required: field.required ?? false })),
+              fields: section.fields.map((field) => ({
+                fact: field.fact,
+                required: field.required ?? false,
+              })),
             })),
           },
         }

@@ -1,7 +1,20 @@
-import { Alert, Badge, Button, Card, Checkbox, Group, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import type { Text as Words } from '@parcours/engine';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
-import type { Text as Words } from '@parcours/engine';
 import { useState } from 'react';
 import { useColleagues } from '../cases/use-cases.ts';
 import { client } from '../client.ts';
@@ -49,7 +62,9 @@ export function PeoplePage() {
                   {account.active ? null : <Badge color="gray">{t('people.inactive')}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
-                  {account.roles.map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(roles.get(id), id))).join(', ')}
+                  {account.roles
+                    .map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(roles.get(id), id)))
+                    .join(', ')}
                 </Text>
               </Card>
             ))}
@@ -123,7 +138,11 @@ function NewAccount({ roles }: { roles: RoleWords }) {
               onChange={(event) => write({ password: event.currentTarget.value })}
             />
           </SimpleGrid>
-          <Checkbox.Group label={t('people.roles')} value={typed.roles} onChange={(chosen) => write({ roles: chosen })}>
+          <Checkbox.Group
+            label={t('people.roles')}
+            value={typed.roles}
+            onChange={(chosen) => write({ roles: chosen })}
+          >
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
               <Checkbox value={ADMINISTRATOR} label={t('people.administrator')} className="tick" />
               {[...roles].map(([id, label]) => (
@@ -136,7 +155,12 @@ function NewAccount({ roles }: { roles: RoleWords }) {
               {errorWords(create.error)}
             </Alert>
           ) : null}
-          <Button type="submit" loading={create.isPending} leftSection={<IconUserPlus size={20} aria-hidden />} style={{ alignSelf: 'flex-start' }}>
+          <Button
+            type="submit"
+            loading={create.isPending}
+            leftSection={<IconUserPlus size={20} aria-hidden />}
+            style={{ alignSelf: 'flex-start' }}
+          >
             {t('people.add')}
           </Button>
         </Stack>

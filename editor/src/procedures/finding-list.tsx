@@ -1,6 +1,6 @@
 import { Badge, Card, Code, Group, Stack, Text } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Finding } from '@parcours/engine';
+import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
 
 const LOOKS = {
@@ -28,7 +28,13 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
         return (
           <Card key={`${finding.code} ${finding.path} ${finding.message}`} withBorder p="md">
             <Group gap="sm" align="flex-start" wrap="nowrap">
-              <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />} style={{ flexShrink: 0 }}>
+              <Badge
+                size="lg"
+                color={color}
+                className="chip"
+                leftSection={<Icon size={16} aria-hidden />}
+                style={{ flexShrink: 0 }}
+              >
                 {t(`severity.${finding.severity}`)}
               </Badge>
               <Stack gap={2} miw={0}>

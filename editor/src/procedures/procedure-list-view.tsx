@@ -27,14 +27,26 @@ function ProcedureCard({ pack }: { pack: PackSummary }) {
   const FindingIcon = pack.findings.error > 0 ? IconAlertCircle : IconCircleCheck;
   const base = pack.chain[1];
   return (
-    <Card component={Link} href={`/procedures/${pack.id}`} withBorder p="lg" className="case-row" data-pack={pack.id}>
+    <Card
+      component={Link}
+      href={`/procedures/${pack.id}`}
+      withBorder
+      p="lg"
+      className="case-row"
+      data-pack={pack.id}
+    >
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start" gap="xs">
           <Text size="sm" c="dimmed">
             {country(pack.jurisdiction)}
             {pack.version ? ` · ${t('procedures.version', { version: pack.version })}` : ''}
           </Text>
-          <Badge size="lg" color={review.color} className="chip" leftSection={<review.Icon size={16} aria-hidden />}>
+          <Badge
+            size="lg"
+            color={review.color}
+            className="chip"
+            leftSection={<review.Icon size={16} aria-hidden />}
+          >
             {t(review.key)}
           </Badge>
         </Group>

@@ -1,7 +1,7 @@
-import { FindingList } from './finding-list.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
+import { FindingList } from './finding-list.tsx';
 import { ProcedureListView } from './procedure-list-view.tsx';
 import { ProcedureView } from './procedure-view.tsx';
 import { useProcedure, useProcedures } from './use-procedures.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
-import { IconFolderPlus, IconSchool } from '@tabler/icons-react';
 import type { Pack } from '@parcours/engine';
+import { IconFolderPlus, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PackView } from '../client.ts';
@@ -39,10 +39,19 @@ export function ProcedureView({ view, pack }: Props) {
           width={1500}
           actions={
             <Group gap="sm">
-              <Button component={Link} href={`/simulator/${head.id}`} variant="default" leftSection={<IconSchool size={20} aria-hidden />}>
+              <Button
+                component={Link}
+                href={`/simulator/${head.id}`}
+                variant="default"
+                leftSection={<IconSchool size={20} aria-hidden />}
+              >
                 {t('procedures.train')}
               </Button>
-              <Button component={Link} href={`/cases/new/${head.id}`} leftSection={<IconFolderPlus size={20} aria-hidden />}>
+              <Button
+                component={Link}
+                href={`/cases/new/${head.id}`}
+                leftSection={<IconFolderPlus size={20} aria-hidden />}
+              >
                 {t('procedures.openCase')}
               </Button>
             </Group>
@@ -92,7 +101,9 @@ export function ProcedureView({ view, pack }: Props) {
               {t('procedures.languages')} :{' '}
               {Object.entries(head.languages)
                 .map(([language, state]) =>
-                  state === 'reviewed' ? language.toUpperCase() : `${language.toUpperCase()} (${t('procedures.unreviewed')})`,
+                  state === 'reviewed'
+                    ? language.toUpperCase()
+                    : `${language.toUpperCase()} (${t('procedures.unreviewed')})`,
                 )
                 .join(', ')}
             </Text>

@@ -1,11 +1,11 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconClockHour4, IconForms, IconRoute } from '@tabler/icons-react';
 import type { Pack } from '@parcours/engine';
+import { IconClockHour4, IconForms, IconRoute } from '@tabler/icons-react';
 import { Answer } from '../guidance/answer.tsx';
 import { StepAnswers } from '../guidance/step-answers.tsx';
-import { useArrowWords, useSpanWords } from '../map/map-words.ts';
 import { mapGraph } from '../map/map-graph.ts';
+import { useArrowWords, useSpanWords } from '../map/map-words.ts';
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { placedStates } from '../pack/states.ts';
@@ -114,7 +114,9 @@ function Deadlines({ pack, id }: { pack: Pack; id: string }) {
               </Text>
               {definition.escalation && definition.escalation.length > 0 ? (
                 <Text size="sm" c="dimmed">
-                  {t('due.escalates', { roles: definition.escalation.map((rung) => labels.role(rung.to)).join(', ') })}
+                  {t('due.escalates', {
+                    roles: definition.escalation.map((rung) => labels.role(rung.to)).join(', '),
+                  })}
                 </Text>
               ) : null}
               <GroundsNote grounds={shownGrounds(pack, definition)} />

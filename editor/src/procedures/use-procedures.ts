@@ -4,7 +4,11 @@ import { answerOf } from '../session/api-error.ts';
 
 /** The procedures of this service. */
 export function useProcedures() {
-  return useQuery({ queryKey: ['packs'], queryFn: () => answerOf(client.api.packs.$get()), staleTime: 60_000 });
+  return useQuery({
+    queryKey: ['packs'],
+    queryFn: () => answerOf(client.api.packs.$get()),
+    staleTime: 60_000,
+  });
 }
 
 /** One procedure by id, or one version of it by hash: a version never changes. */

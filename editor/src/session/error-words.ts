@@ -11,7 +11,9 @@ export function useErrorWords(): (error: unknown) => string {
       if (error.code === 'offline') return t('trouble.offlineExplain');
       const key = `error.${error.code.replaceAll('.', '_')}`;
       // The code comes from the service: an open set, checked before it is read.
-      return i18n.exists(key) ? t(key as 'error.other', { message: error.message }) : t('error.other', { message: error.message });
+      return i18n.exists(key)
+        ? t(key as 'error.other', { message: error.message })
+        : t('error.other', { message: error.message });
     },
     [t, i18n],
   );

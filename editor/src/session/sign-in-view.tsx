@@ -1,4 +1,14 @@
-import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Card,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
@@ -10,7 +20,12 @@ type Props = {
   readonly busy?: boolean;
   readonly problem?: string | undefined;
   /** Invented accounts to choose from, in demonstration only. */
-  readonly demo?: { readonly password: string; readonly accounts: readonly { readonly name: string; readonly displayName: string }[] } | undefined;
+  readonly demo?:
+    | {
+        readonly password: string;
+        readonly accounts: readonly { readonly name: string; readonly displayName: string }[];
+      }
+    | undefined;
 };
 
 /** Signs a person in. */

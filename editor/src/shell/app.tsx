@@ -14,7 +14,9 @@ import { SESSION_KEY } from '../session/use-session.ts';
 import { useWords } from '../words/use-words.ts';
 import { Page } from './page.tsx';
 
-const Simulator = lazy(async () => ({ default: (await import('../simulator/simulator-pages.tsx')).SimulatorPages }));
+const Simulator = lazy(async () => ({
+  default: (await import('../simulator/simulator-pages.tsx')).SimulatorPages,
+}));
 
 /** Retries only what may pass by itself; a session that ended shows the door again. */
 function newQueryClient(): QueryClient {

@@ -1,4 +1,15 @@
-import { ActionIcon, Alert, AppShell, Burger, Group, NavLink, ScrollArea, Stack, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  AppShell,
+  Burger,
+  Group,
+  NavLink,
+  ScrollArea,
+  Stack,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconCloudOff, IconLogout, IconRoute2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -11,7 +11,12 @@ export function LanguageMenu() {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" px="sm" leftSection={<IconLanguage size={20} aria-hidden />} aria-label={`${t('app.language')} : ${LANGUAGES[language].name}`}>
+        <Button
+          variant="subtle"
+          px="sm"
+          leftSection={<IconLanguage size={20} aria-hidden />}
+          aria-label={`${t('app.language')} : ${LANGUAGES[language].name}`}
+        >
           {language.toUpperCase()}
         </Button>
       </Menu.Target>

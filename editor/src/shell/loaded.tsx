@@ -6,7 +6,13 @@ import { useErrorWords } from '../session/error-words.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Shows what was asked of the service, or that it is coming, or why it did not. Old data stays while new is fetched. */
-export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (value: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  children: (value: T) => ReactNode;
+}) {
   const { t } = useWords();
   const words = useErrorWords();
   if (query.data !== undefined) return children(query.data);

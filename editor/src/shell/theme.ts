@@ -48,7 +48,18 @@ export const theme = createTheme({
   },
 });
 
-const TINTED = ['lagoon', 'red', 'orange', 'yellow', 'green', 'indigo', 'grape', 'pink', 'cyan', 'gray'] as const;
+const TINTED = [
+  'lagoon',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'indigo',
+  'grape',
+  'pink',
+  'cyan',
+  'gray',
+] as const;
 
 /** Text on light tints is darkened (or lightened) until it passes 4.5 to 1, which the default palette does not. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -60,7 +71,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#c01f1f',
     ...Object.fromEntries(
       TINTED.flatMap((color) => [
-        [`--mantine-color-${color}-light-color`, `color-mix(in srgb, var(--mantine-color-${color}-9) 62%, black)`],
+        [
+          `--mantine-color-${color}-light-color`,
+          `color-mix(in srgb, var(--mantine-color-${color}-9) 62%, black)`,
+        ],
         [`--mantine-color-${color}-light`, `var(--mantine-color-${color}-0)`],
       ]),
     ),
@@ -76,7 +90,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...Object.fromEntries(
       TINTED.flatMap((color) => [
         [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
-        [`--mantine-color-${color}-light`, `color-mix(in srgb, var(--mantine-color-${color}-6) 16%, #1a2124)`],
+        [
+          `--mantine-color-${color}-light`,
+          `color-mix(in srgb, var(--mantine-color-${color}-6) 16%, #1a2124)`,
+        ],
       ]),
     ),
   },

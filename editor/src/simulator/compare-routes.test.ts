@@ -18,7 +18,11 @@ test('a step that only one route holds stands in its place', () => {
 });
 
 test('a route that stopped early misses the rest', () => {
-  expect(compareRoutes(['a'], ['a', 'b', 'c']).map(({ side }) => side)).toEqual(['both', 'expected', 'expected']);
+  expect(compareRoutes(['a'], ['a', 'b', 'c']).map(({ side }) => side)).toEqual([
+    'both',
+    'expected',
+    'expected',
+  ]);
 });
 
 test('nothing compared with nothing is nothing', () => {

@@ -1,6 +1,18 @@
-import { Alert, Badge, Button, Card, Checkbox, Group, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconArrowsSplit2, IconCircleCheck } from '@tabler/icons-react';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  List,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import type { Entry } from '@parcours/engine';
+import { IconArrowsSplit2, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { GroundsLine, GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
@@ -27,7 +39,9 @@ export function ExerciseComparison({ exercise, onAgain, onOther }: Props) {
         icon={same ? <IconCircleCheck aria-hidden /> : <IconArrowsSplit2 aria-hidden />}
         title={t(same ? 'simulator.same' : 'simulator.differs')}
       >
-        {exercise.author.outcome ? t('simulator.outcome', { outcome: labels.state(exercise.author.outcome) }) : null}
+        {exercise.author.outcome
+          ? t('simulator.outcome', { outcome: labels.state(exercise.author.outcome) })
+          : null}
       </Alert>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {(['yours', 'expected'] as const).map((side) => (
@@ -39,7 +53,6 @@ export function ExerciseComparison({ exercise, onAgain, onOther }: Props) {
               {steps
                 .filter((step) => step.side === 'both' || step.side === side)
                 .map((step, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a route may pass the same step twice, and never changes.
                   <List.Item key={`${step.step}${index}`}>
                     {labels.state(step.step)}{' '}
                     {step.side === 'both' ? null : (
@@ -134,7 +147,12 @@ function Marks({ exercise }: { exercise: Exercise }) {
       >
         <Stack gap="xs" mt="sm">
           {marks.map(([id, mark]) => (
-            <Checkbox key={id} value={id} className="tick" label={`${say(mark.label, id)} (${mark.points})`} />
+            <Checkbox
+              key={id}
+              value={id}
+              className="tick"
+              label={`${say(mark.label, id)} (${mark.points})`}
+            />
           ))}
         </Stack>
       </Checkbox.Group>

@@ -25,7 +25,9 @@ export const exerciseMachine = setup({
       event.type === 'choose' ? { exercise: choose(context.exercise, event.choice) } : {},
     ),
     goOn: assign(({ context }) => ({ exercise: nextAct(context.exercise) })),
-    begin: assign(({ context }) => ({ exercise: startExercise(context.input.pathway, context.input.scenario) })),
+    begin: assign(({ context }) => ({
+      exercise: startExercise(context.input.pathway, context.input.scenario),
+    })),
   },
 }).createMachine({
   id: 'exercise',

@@ -1,8 +1,22 @@
-import { Alert, Badge, Box, Button, Card, Grid, Group, List, Progress, Stack, Tabs, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Box,
+  Button,
+  Card,
+  Grid,
+  Group,
+  List,
+  Progress,
+  Stack,
+  Tabs,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { Pathway, Scenario } from '@parcours/engine';
 import { IconBulb, IconClock, IconMasksTheater, IconPlayerPlay } from '@tabler/icons-react';
 import { useMachine } from '@xstate/react';
-import type { Pathway, Scenario } from '@parcours/engine';
 import { useCallback, useMemo, useState } from 'react';
 import { TroubleAlert } from '../cases/trouble.tsx';
 import { useValueWords } from '../forms/value-words.ts';
@@ -66,7 +80,12 @@ function Playing({ pathway, scenario, onOther }: Props) {
           {say(scenario.title)}
         </Title>
         <Prose>{say(scenario.story)}</Prose>
-        <Button mt="lg" size="lg" leftSection={<IconPlayerPlay size={20} aria-hidden />} onClick={() => send({ type: 'start' })}>
+        <Button
+          mt="lg"
+          size="lg"
+          leftSection={<IconPlayerPlay size={20} aria-hidden />}
+          onClick={() => send({ type: 'start' })}
+        >
           {t('simulator.start')}
         </Button>
       </Card>
@@ -75,7 +94,11 @@ function Playing({ pathway, scenario, onOther }: Props) {
   if (snapshot.matches('compared')) {
     return (
       <ClockProvider clock={clock}>
-        <ExerciseComparison exercise={exercise} onAgain={() => send({ type: 'again' })} {...(onOther ? { onOther } : {})} />
+        <ExerciseComparison
+          exercise={exercise}
+          onAgain={() => send({ type: 'again' })}
+          {...(onOther ? { onOther } : {})}
+        />
       </ClockProvider>
     );
   }
@@ -106,7 +129,13 @@ function ActStage({ exercise, onChoose, onNext }: ActProps) {
   const guidance = (
     <Stack gap="lg">
       {steps.map((step) => (
-        <Card key={step.step} withBorder p={{ base: 'md', md: 'lg' }} component="section" data-step={step.step}>
+        <Card
+          key={step.step}
+          withBorder
+          p={{ base: 'md', md: 'lg' }}
+          component="section"
+          data-step={step.step}
+        >
           <GuidedStep step={step} />
         </Card>
       ))}
@@ -181,9 +210,18 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
   const facts = Object.entries({ ...act.facts, ...act.correct });
   const { pack } = exercise.pathway;
   return (
-    <Card withBorder p={{ base: 'md', md: 'lg' }} component="section" aria-label={t('simulator.act', { n: exercise.act + 1, of: total })} data-act={exercise.act}>
+    <Card
+      withBorder
+      p={{ base: 'md', md: 'lg' }}
+      component="section"
+      aria-label={t('simulator.act', { n: exercise.act + 1, of: total })}
+      data-act={exercise.act}
+    >
       <Stack gap="md">
-        <Progress value={((exercise.act + (told ? 1 : 0)) / total) * 100} aria-label={t('simulator.act', { n: exercise.act + 1, of: total })} />
+        <Progress
+          value={((exercise.act + (told ? 1 : 0)) / total) * 100}
+          aria-label={t('simulator.act', { n: exercise.act + 1, of: total })}
+        />
         <Group justify="space-between" gap="xs">
           <Text fw={650}>{t('simulator.act', { n: exercise.act + 1, of: total })}</Text>
           <Badge size="lg" color="gray" className="chip" leftSection={<IconClock size={16} aria-hidden />}>
@@ -212,7 +250,12 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
               {say(act.hint)}
             </Alert>
           ) : (
-            <Button variant="subtle" leftSection={<IconBulb size={18} aria-hidden />} style={{ alignSelf: 'flex-start' }} onClick={() => setHinted(true)}>
+            <Button
+              variant="subtle"
+              leftSection={<IconBulb size={18} aria-hidden />}
+              style={{ alignSelf: 'flex-start' }}
+              onClick={() => setHinted(true)}
+            >
               {t('simulator.hint')}
             </Button>
           )
@@ -231,7 +274,15 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
   );
 }
 
-function Choices({ exercise, onChoose, asks }: { exercise: Exercise; onChoose: (choice: Choice) => void; asks: boolean }) {
+function Choices({
+  exercise,
+  onChoose,
+  asks,
+}: {
+  exercise: Exercise;
+  onChoose: (choice: Choice) => void;
+  asks: boolean;
+}) {
   const { t } = useWords();
   const labels = useLabels();
   if (!asks) {
@@ -250,7 +301,10 @@ function Choices({ exercise, onChoose, asks }: { exercise: Exercise; onChoose: (
       <Text size="sm" c="dimmed">
         {t('simulator.roleNow', { role: labels.role(actorOf(exercise).role) })}
       </Text>
-      <OutcomeList outcomes={outcomes} onChoose={(outcome) => onChoose({ kind: 'event', event: outcome.event })} />
+      <OutcomeList
+        outcomes={outcomes}
+        onChoose={(outcome) => onChoose({ kind: 'event', event: outcome.event })}
+      />
       <Group gap="xs">
         <Button variant="default" onClick={() => onChoose({ kind: 'author' })}>
           {t('simulator.asExpected')}

@@ -21,9 +21,16 @@ import {
 } from '@parcours/engine';
 
 /** What a trainee did at an act: an outcome, what the author would do, or nothing. */
-export type Choice = { readonly kind: 'event'; readonly event: string } | { readonly kind: 'author' } | { readonly kind: 'nothing' };
+export type Choice =
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'author' }
+  | { readonly kind: 'nothing' };
 
-export type Turn = { readonly act: number; readonly expected: string | undefined; readonly chosen: string | undefined };
+export type Turn = {
+  readonly act: number;
+  readonly expected: string | undefined;
+  readonly chosen: string | undefined;
+};
 
 /**
  * An exercise in progress, on a clock that only the story moves. The author's own playing stands beside it,
@@ -69,7 +76,8 @@ export function startExercise(pathway: Pathway, scenario: Scenario): Exercise {
 }
 
 /** The story's values are checked by the engine when they are reported. */
-const factsOf = (act: Act): Readonly<Record<string, FactValue>> => (act.facts ?? {}) as Readonly<Record<string, FactValue>>;
+const factsOf = (act: Act): Readonly<Record<string, FactValue>> =>
+  (act.facts ?? {}) as Readonly<Record<string, FactValue>>;
 
 /** The act that opened the case by itself has nothing left to choose. */
 export function isTold(exercise: Exercise): boolean {
@@ -123,10 +131,16 @@ export function choose(exercise: Exercise, choice: Choice): Exercise {
     chosen: choice.kind === 'event' ? choice.event : choice.kind === 'author' ? act.event : undefined,
   };
   const command = commandOf(exercise, act, choice);
-  if (!command) return { ...exercise, turns: [...exercise.turns, turn], refusal: undefined, invalid: undefined };
+  if (!command)
+    return { ...exercise, turns: [...exercise.turns, turn], refusal: undefined, invalid: undefined };
   const told = advance(exercise.pathway, exercise.caseFile, command, exercise.at);
   if ('invalid' in told) return { ...exercise, invalid: told.invalid, refusal: undefined };
-  const after = { ...exercise, caseFile: told.caseFile, entries: [...exercise.entries, ...told.entries], invalid: undefined };
+  const after = {
+    ...exercise,
+    caseFile: told.caseFile,
+    entries: [...exercise.entries, ...told.entries],
+    invalid: undefined,
+  };
   if (told.ok) return { ...after, turns: [...exercise.turns, turn], refusal: undefined };
   // The author may want the refusal itself to be seen.
   const wanted = choice.kind === 'author';
@@ -137,7 +151,8 @@ function commandOf(exercise: Exercise, act: Act, choice: Choice): Command | unde
   const by = actorOf(exercise);
   const { start } = exercise.scenario;
   const when = (text: string) => (text.startsWith('P') ? exercise.at : new Date(text).toISOString());
-  if (choice.kind === 'author' || (choice.kind === 'event' && choice.event === act.event)) return actCommand(act, { by, when });
+  if (choice.kind === 'author' || (choice.kind === 'event' && choice.event === act.event))
+    return actCommand(act, { by, when });
   if (choice.kind === 'nothing') {
     return act.facts ? { kind: 'record', by, facts: factsOf(act) } : undefined;
   }

@@ -3,7 +3,10 @@ import type { Scenario } from '@parcours/engine';
 import { Link } from 'wouter';
 import { useWords } from '../words/use-words.ts';
 
-type Props = { readonly scenarios: Readonly<Record<string, Scenario>>; readonly hrefOf: (scenario: string) => string };
+type Props = {
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  readonly hrefOf: (scenario: string) => string;
+};
 
 /** The situations of a procedure, in their authors' order. */
 export function ScenarioList({ scenarios, hrefOf }: Props) {

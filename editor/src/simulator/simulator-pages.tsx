@@ -34,7 +34,9 @@ function ProceduresToTrain() {
   return (
     <Page title={t('simulator.title')} above={<FictionBanner />} width={820}>
       <Loaded query={packs}>
-        {(list) => <TrainableList packs={list.packs.filter((pack) => pack.runs && pack.scenarios.length > 0)} />}
+        {(list) => (
+          <TrainableList packs={list.packs.filter((pack) => pack.runs && pack.scenarios.length > 0)} />
+        )}
       </Loaded>
     </Page>
   );
@@ -58,13 +60,21 @@ function ScenariosPage({ id }: { id: string }) {
   const { t } = useWords();
   const procedure = useProcedure(id);
   return (
-    <Page title={t('simulator.choose')} back={{ href: '/simulator', label: t('simulator.title') }} above={<FictionBanner />} width={820}>
+    <Page
+      title={t('simulator.choose')}
+      back={{ href: '/simulator', label: t('simulator.title') }}
+      above={<FictionBanner />}
+      width={820}
+    >
       <Loaded query={procedure}>
         {({ pack }) =>
           pack ? (
             <>
               <ReviewBanner state={pack.pack.review.state} />
-              <ScenarioList scenarios={pack.scenarios} hrefOf={(scenario) => `/simulator/${id}/${scenario}`} />
+              <ScenarioList
+                scenarios={pack.scenarios}
+                hrefOf={(scenario) => `/simulator/${id}/${scenario}`}
+              />
             </>
           ) : null
         }
@@ -77,7 +87,11 @@ function ExercisePage({ id, scenario }: { id: string; scenario: string }) {
   const { t } = useWords();
   const procedure = useProcedure(id);
   return (
-    <Page title={t('simulator.title')} back={{ href: `/simulator/${id}`, label: t('simulator.other') }} width={1500}>
+    <Page
+      title={t('simulator.title')}
+      back={{ href: `/simulator/${id}`, label: t('simulator.other') }}
+      width={1500}
+    >
       <Loaded query={procedure}>
         {({ pack, hash }) => (pack ? <Exercise pack={pack} hash={hash} scenario={scenario} /> : null)}
       </Loaded>
@@ -97,5 +111,7 @@ function Exercise({ pack, hash, scenario: id }: { pack: Pack; hash: string; scen
       </Alert>
     );
   }
-  return <ExerciseView pathway={pathway} scenario={scenario} onOther={() => go(`/simulator/${pack.pack.id}`)} />;
+  return (
+    <ExerciseView pathway={pathway} scenario={scenario} onOther={() => go(`/simulator/${pack.pack.id}`)} />
+  );
 }

@@ -39,7 +39,8 @@ export const en: Words = {
     passwordHelp: 'Twelve characters at least.',
     signIn: 'Sign in',
     setupTitle: 'First administrator',
-    setupExplain: 'This service was just installed. The one-time code is shown in the terminal where it was started.',
+    setupExplain:
+      'This service was just installed. The one-time code is shown in the terminal where it was started.',
     code: 'One-time code',
     displayName: 'Your name, as your colleagues will read it',
     agency: 'Agency',
@@ -144,6 +145,8 @@ export const en: Words = {
     needsLaw: 'National law not found: {{parameters}}',
     override: 'Override, with a reason',
     doneOutside: 'It was done: record it',
+    others_one: 'What others may report ({{count}})',
+    others_other: 'What others may report ({{count}})',
   },
   refusal: {
     not_heard: 'No open step lets you report this now.',
@@ -167,7 +170,8 @@ export const en: Words = {
   call: { title: 'Whom to call', noNumber: 'Number not found: ask your service.' },
   complaint: {
     title: 'Complain',
-    explain: 'The child, the family or you can complain at any time. The complaint is sealed, apart from this case.',
+    explain:
+      'The child, the family or you can complain at any time. The complaint is sealed, apart from this case.',
     open: 'Open a complaint',
     received: 'Complaint received',
     keep: 'Keep this number to ask what became of it:',
@@ -256,7 +260,8 @@ export const en: Words = {
     secondPerson: 'A second person will have to confirm from their own account before it counts.',
     confirm: 'Confirm',
     propose: 'Propose to a second person',
-    doneExplain: 'The rule says no, yet the act was done. It will be recorded as it is, with your reason, and the case will follow.',
+    doneExplain:
+      'The rule says no, yet the act was done. It will be recorded as it is, with your reason, and the case will follow.',
     overrideExplain: 'You override: {{rules}}. Your reason stays in the history of the case.',
     done: 'Recorded.',
     proposed: 'Proposed. A second person must confirm.',
@@ -341,6 +346,8 @@ export const en: Words = {
     firstFactsExplain: 'Everything may stay blank: you will answer step by step.',
     cannotOpen: 'No case can be opened on this procedure.',
     more: 'Show more',
+    toConfirm_one: '{{count}} confirmation awaited',
+    toConfirm_other: '{{count}} confirmations awaited',
     groups: { overdue: 'Overdue', today: 'Today', soon: 'Soon', later: 'Later', none: 'Without deadline' },
   },
   casePage: {
@@ -456,7 +463,8 @@ export const en: Words = {
     pack_no_role: 'None of your functions acts in this procedure.',
     proposal_same_person: 'You proposed it: another person must answer.',
     proposal_settled: 'Somebody answered it already.',
-    event_disagreed: 'The two readings of the rules differ: the decision is not recorded. Tell your supervisor.',
+    event_disagreed:
+      'The two readings of the rules differ: the decision is not recorded. Tell your supervisor.',
     account_name_taken: 'This name is taken.',
     case_busy: 'Too many people write at once. Try again.',
     server_failed: 'The service failed. Try again.',

@@ -39,7 +39,8 @@ export const es: Words = {
     passwordHelp: 'Doce caracteres como mínimo.',
     signIn: 'Entrar',
     setupTitle: 'Primer administrador',
-    setupExplain: 'Este servicio se acaba de instalar. El código de un solo uso aparece en la terminal donde se inició.',
+    setupExplain:
+      'Este servicio se acaba de instalar. El código de un solo uso aparece en la terminal donde se inició.',
     code: 'Código de un solo uso',
     displayName: 'Su nombre, como lo leerán sus colegas',
     agency: 'Servicio',
@@ -144,6 +145,8 @@ export const es: Words = {
     needsLaw: 'Derecho nacional no encontrado: {{parameters}}',
     override: 'Hacer una excepción, con un motivo',
     doneOutside: 'Ya se hizo: registrarlo',
+    others_one: 'Lo que otras personas pueden informar ({{count}})',
+    others_other: 'Lo que otras personas pueden informar ({{count}})',
   },
   refusal: {
     not_heard: 'Ningún paso abierto permite informarlo ahora.',
@@ -257,7 +260,8 @@ export const es: Words = {
     secondPerson: 'Una segunda persona deberá confirmar desde su propia cuenta antes de que cuente.',
     confirm: 'Confirmar',
     propose: 'Proponer a una segunda persona',
-    doneExplain: 'La regla dice que no, pero el acto se realizó. Se registrará tal cual, con su motivo, y el expediente lo seguirá.',
+    doneExplain:
+      'La regla dice que no, pero el acto se realizó. Se registrará tal cual, con su motivo, y el expediente lo seguirá.',
     overrideExplain: 'Hace una excepción a: {{rules}}. Su motivo queda en la historia del expediente.',
     done: 'Registrado.',
     proposed: 'Propuesto. Una segunda persona debe confirmar.',
@@ -342,7 +346,15 @@ export const es: Words = {
     firstFactsExplain: 'Todo puede quedar en blanco: responderá paso a paso.',
     cannotOpen: 'No se puede abrir ningún expediente con este protocolo.',
     more: 'Mostrar más',
-    groups: { overdue: 'Con retraso', today: 'Hoy', soon: 'Pronto', later: 'Más tarde', none: 'Sin vencimiento' },
+    toConfirm_one: '{{count}} confirmación pendiente',
+    toConfirm_other: '{{count}} confirmaciones pendientes',
+    groups: {
+      overdue: 'Con retraso',
+      today: 'Hoy',
+      soon: 'Pronto',
+      later: 'Más tarde',
+      none: 'Sin vencimiento',
+    },
   },
   casePage: {
     now: 'Ahora',
@@ -398,7 +410,8 @@ export const es: Words = {
   safeguard: { critical: 'Esencial', major: 'Importante', access: 'Comprobada por las reglas de acceso' },
   simulator: {
     title: 'Simulador',
-    banner: 'Caso de escuela: niñas, niños y adolescentes ficticios. Nada de lo que haga aquí se registra en un expediente.',
+    banner:
+      'Caso de escuela: niñas, niños y adolescentes ficticios. Nada de lo que haga aquí se registra en un expediente.',
     choose: 'Elija una situación',
     empty: 'Este protocolo no tiene casos de escuela.',
     acts_one: '{{count}} acto',
@@ -457,7 +470,8 @@ export const es: Words = {
     pack_no_role: 'Ninguna de sus funciones actúa en este protocolo.',
     proposal_same_person: 'Usted lo propuso: debe responder otra persona.',
     proposal_settled: 'Alguien ya respondió.',
-    event_disagreed: 'Las dos lecturas de las reglas difieren: la decisión no se registra. Avise a su responsable.',
+    event_disagreed:
+      'Las dos lecturas de las reglas difieren: la decisión no se registra. Avise a su responsable.',
     account_name_taken: 'Este nombre ya existe.',
     case_busy: 'Demasiadas personas escriben a la vez. Intente de nuevo.',
     server_failed: 'El servicio falló. Intente de nuevo.',

@@ -143,6 +143,8 @@ export const fr = {
     needsLaw: 'Droit national non trouvé : {{parameters}}',
     override: 'Passer outre, avec un motif',
     doneOutside: 'C’est déjà fait : l’enregistrer',
+    others_one: 'Ce que d’autres peuvent déclarer ({{count}})',
+    others_other: 'Ce que d’autres peuvent déclarer ({{count}})',
   },
   refusal: {
     not_heard: 'Aucune étape ouverte ne permet de le déclarer maintenant.',
@@ -166,7 +168,8 @@ export const fr = {
   call: { title: 'Qui appeler', noNumber: 'Numéro non trouvé : demandez à votre service.' },
   complaint: {
     title: 'Se plaindre',
-    explain: 'L’enfant, sa famille ou vous pouvez vous plaindre à tout moment. La plainte est scellée, à part de ce dossier.',
+    explain:
+      'L’enfant, sa famille ou vous pouvez vous plaindre à tout moment. La plainte est scellée, à part de ce dossier.',
     open: 'Ouvrir une plainte',
     received: 'Plainte reçue',
     keep: 'Gardez ce numéro pour demander où elle en est :',
@@ -255,7 +258,8 @@ export const fr = {
     secondPerson: 'Une seconde personne devra confirmer depuis son propre compte avant que cela compte.',
     confirm: 'Confirmer',
     propose: 'Proposer à une seconde personne',
-    doneExplain: 'La règle dit non, mais l’acte a été accompli. Il sera enregistré tel quel, avec votre motif, et le dossier suivra.',
+    doneExplain:
+      'La règle dit non, mais l’acte a été accompli. Il sera enregistré tel quel, avec votre motif, et le dossier suivra.',
     overrideExplain: 'Vous passez outre à : {{rules}}. Votre motif restera dans l’histoire du dossier.',
     done: 'C’est enregistré.',
     proposed: 'C’est proposé. Une seconde personne doit confirmer.',
@@ -340,7 +344,15 @@ export const fr = {
     firstFactsExplain: 'Tout peut rester vide : vous répondrez étape par étape.',
     cannotOpen: 'Aucun dossier ne peut être ouvert sur cette procédure.',
     more: 'Montrer la suite',
-    groups: { overdue: 'En retard', today: 'Aujourd’hui', soon: 'Bientôt', later: 'Plus tard', none: 'Sans échéance' },
+    toConfirm_one: '{{count}} confirmation attendue',
+    toConfirm_other: '{{count}} confirmations attendues',
+    groups: {
+      overdue: 'En retard',
+      today: 'Aujourd’hui',
+      soon: 'Bientôt',
+      later: 'Plus tard',
+      none: 'Sans échéance',
+    },
   },
   casePage: {
     now: 'Maintenant',
@@ -455,7 +467,8 @@ export const fr = {
     pack_no_role: 'Aucune de vos fonctions n’agit dans cette procédure.',
     proposal_same_person: 'Vous l’avez proposé : une autre personne doit répondre.',
     proposal_settled: 'Quelqu’un y a déjà répondu.',
-    event_disagreed: 'Les deux lectures des règles diffèrent : la décision n’est pas enregistrée. Prévenez votre responsable.',
+    event_disagreed:
+      'Les deux lectures des règles diffèrent : la décision n’est pas enregistrée. Prévenez votre responsable.',
     account_name_taken: 'Ce nom est déjà pris.',
     case_busy: 'Trop de personnes écrivent en même temps. Réessayez.',
     server_failed: 'Le service a eu une panne. Réessayez.',

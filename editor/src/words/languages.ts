@@ -15,5 +15,7 @@ export const LANGUAGE_IDS: readonly Language[] = ['fr', 'en', 'es'];
 /** The language that was chosen, else the browser's first that we speak, else French. */
 export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {
   const tags = [chosen ?? '', ...wanted].map((tag) => tag.slice(0, 2));
-  return LANGUAGE_IDS.find((id) => id === tags.find((tag) => LANGUAGE_IDS.some((known) => known === tag))) ?? 'fr';
+  return (
+    LANGUAGE_IDS.find((id) => id === tags.find((tag) => LANGUAGE_IDS.some((known) => known === tag))) ?? 'fr'
+  );
 }

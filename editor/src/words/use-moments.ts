@@ -39,7 +39,9 @@ export function useMoments() {
       /** A calendar date, `2026-03-02`, or the local date of an instant. */
       date: (value: string) =>
         value.length === 10
-          ? new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' }).format(Date.parse(value))
+          ? new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' }).format(
+              Date.parse(value),
+            )
           : date.format(Date.parse(value)),
       moment: (instant: string | number) =>
         moment.format(typeof instant === 'number' ? instant : Date.parse(instant)),
@@ -53,7 +55,8 @@ export function useMoments() {
         const minutes = Math.floor((whole % HOUR) / MINUTE);
         if (days >= 7 || (days > 0 && hours === 0)) return unit(days, 'day');
         if (days > 0) return `${unit(days, 'day')} ${unit(hours, 'hour')}`;
-        if (hours > 0) return minutes > 0 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour');
+        if (hours > 0)
+          return minutes > 0 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour');
         return unit(minutes, 'minute');
       },
       /** An ISO 8601 duration in words: `PT24H` is "24 heures". */
@@ -65,7 +68,11 @@ export function useMoments() {
           const n = found[index + 1];
           return n === undefined
             ? []
-            : [new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(Number(n))];
+            : [
+                new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
+                  Number(n),
+                ),
+              ];
         });
         return parts.length > 0 ? parts.join(' ') : t('time.atOnce');
       },

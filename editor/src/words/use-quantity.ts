@@ -15,10 +15,13 @@ export function useQuantity(): (value: number | string, unit: string | undefined
   const { language } = useWords();
   return useCallback(
     (value, unit) => {
-      if (unit === undefined) return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+      if (unit === undefined)
+        return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
       const span = SPANS[unit];
       if (span === undefined || typeof value === 'string') return `${value} ${unit}`;
-      return new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).format(value);
+      return new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).format(
+        value,
+      );
     },
     [language],
   );
@@ -31,7 +34,11 @@ export function useUnitName(): (unit: string) => string {
     (unit) => {
       const span = SPANS[unit];
       if (span === undefined) return unit;
-      const parts = new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).formatToParts(2);
+      const parts = new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: span,
+        unitDisplay: 'long',
+      }).formatToParts(2);
       return parts.find(({ type }) => type === 'unit')?.value ?? unit;
     },
     [language],

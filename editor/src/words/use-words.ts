@@ -1,5 +1,5 @@
-import { inLanguage, type Text } from '@parcours/engine';
 import { useDirection } from '@mantine/core';
+import { inLanguage, type Text } from '@parcours/engine';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_IDS } from './languages.ts';
@@ -15,7 +15,8 @@ export function useWords() {
       i18n,
       language,
       dir,
-      say: (text: Text | undefined, fallback = '') => inLanguage(text, [language, 'fr', 'en', 'es'], fallback),
+      say: (text: Text | undefined, fallback = '') =>
+        inLanguage(text, [language, 'fr', 'en', 'es'], fallback),
     }),
     [t, i18n, language, dir],
   );

@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { atDecision, toReconsider } from '../fixtures/sample-case.ts';
+import { withPack } from '../fixtures/with-pack.tsx';
+import { AssignCard } from './assign-card.tsx';
+import { FactsView } from './facts-view.tsx';
+import { ProposalCard } from './proposal-card.tsx';
+import { ReconsiderCard } from './reconsider-card.tsx';
+import { TroubleAlert } from './trouble.tsx';
+
+const meta = { title: 'cases/cards', decorators: [withPack] } satisfies Meta;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const proposal = (mayConfirm: boolean) => ({
+  id: 'p1',
+  event: 'placement_decided',
+  by: 'sami',
+  role: 'supervisor',
+  at: '2026-03-02T08:30:00.000Z',
+  reason: 'Aucune autre solution.',
+  facts: { other_solutions_tried: true },
+  mayConfirm,
+});
+const nameOf = (person: string) => `${person} (inventé)`;
+
+export const Reconsider: Story = {
+  render: () => <ReconsiderCard items={toReconsider().guide.reconsider} onMaintain={fn()} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/Oui alors, Non aujourd’hui/)).toBeVisible();
+  },
+};
+export const AnotherPersonConfirms: Story = {
+  render: () => <ProposalCard proposals={[proposal(true)]} nameOf={nameOf} onSettle={fn()} />,
+};
+export const OnesOwnProposal: Story = {
+  render: () => <ProposalCard proposals={[proposal(false)]} nameOf={nameOf} onSettle={fn()} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: 'Confirmer' })).toBeNull();
+  },
+};
+export const Facts: Story = {
+  render: () => <FactsView facts={atDecision().caseFile.facts} nameOf={nameOf} onCorrect={fn()} />,
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Chercher un fait' }), 'age');
+    await expect(canvasElement.querySelectorAll('[data-recorded]')).toHaveLength(1);
+  },
+};
+export const FactsReadOnly: Story = {
+  render: () => <FactsView facts={atDecision().caseFile.facts} nameOf={nameOf} />,
+};
+export const FactsEmpty: Story = { render: () => <FactsView facts={{}} /> };
+export const Assigned: Story = {
+  render: () => (
+    <AssignCard
+      assigned={{ caseworker: 'amina', supervisor: 'amina', judge: 'nour' }}
+      nameOf={nameOf}
+      colleagues={[]}
+      onAssign={fn()}
+      onOpen={fn()}
+    />
+  ),
+};
+export const Offline: Story = { render: () => <TroubleAlert trouble={{ kind: 'offline' }} /> };
+export const ReconsiderDark: Story = { ...Reconsider, globals: { scheme: 'dark' } };
+export const RightToLeft: Story = { render: AnotherPersonConfirms.render!, globals: { direction: 'rtl' } };

@@ -1,0 +1,113 @@
+import { verify } from '@parcours/engine';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import type { PackSummary } from '../client.ts';
+import { LONG } from '../fixtures/long-words.ts';
+import { samplePack } from '../fixtures/sample-pack.ts';
+import { WithPack, withPack } from '../fixtures/with-pack.tsx';
+import { FindingList } from './finding-list.tsx';
+import { MapLegend } from './map-legend.tsx';
+import { ProcedureListView } from './procedure-list-view.tsx';
+import { ProcedureView } from './procedure-view.tsx';
+import { SafeguardList } from './safeguard-list.tsx';
+import { StepOutline } from './step-outline.tsx';
+import { StepSheet } from './step-panel.tsx';
+
+const pack = samplePack();
+const { findings, verdicts } = verify(pack);
+const summary: PackSummary = {
+  id: 'story-procedure',
+  hash: 'abc',
+  version: '0.3.0',
+  title: pack.pack.title,
+  summary: { fr: 'Une petite procédure inventée, pour montrer les écrans.' },
+  jurisdiction: '001',
+  languages: pack.pack.languages,
+  review: 'unvalidated',
+  chain: ['story-procedure@0.3.0'],
+  findings: { error: 0, warning: 3, info: 1 },
+  scenarios: ['evening_call'],
+  runs: true,
+  sealed: false,
+  roles: ['caseworker'],
+};
+
+const meta = { title: 'procedures/parts', decorators: [withPack] } satisfies Meta;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const List: Story = {
+  render: () => (
+    <ProcedureListView
+      packs={[
+        summary,
+        {
+          ...summary,
+          id: 'benin',
+          jurisdiction: 'BJ',
+          chain: ['benin@0.1.0', 'story-procedure@0.3.0'],
+          review: 'in-review',
+        },
+        { ...summary, id: 'broken', review: 'validated', findings: { error: 2, warning: 0, info: 0 } },
+      ]}
+    />
+  ),
+};
+export const ListEmpty: Story = { render: () => <ProcedureListView packs={[]} /> };
+export const ListLongText: Story = {
+  render: () => <ProcedureListView packs={[{ ...summary, title: { fr: LONG }, summary: { fr: LONG } }]} />,
+};
+export const Page: Story = {
+  render: () => (
+    <ProcedureView
+      view={{ id: pack.pack.id, hash: 'abc', chain: [], findings, verdicts, pack }}
+      pack={pack}
+    />
+  ),
+};
+export const Step: Story = {
+  render: () => <StepSheet id="meet" />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText('Proposé, sans base légale').length).toBeGreaterThan(0);
+  },
+};
+export const StepWithForm: Story = { render: () => <StepSheet id="receive" /> };
+export const StepNobodyKnows: Story = { render: () => <StepSheet id="nowhere" /> };
+export const Outline: Story = { render: () => <StepOutline onOpen={fn()} /> };
+export const Safeguards: Story = {
+  render: () => <SafeguardList verdicts={verdicts} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Pas encore vérifié')).toBeVisible();
+  },
+};
+export const Findings: Story = { render: () => <FindingList findings={findings} /> };
+export const FindingsNone: Story = { render: () => <FindingList findings={[]} /> };
+export const FindingsGravestFirst: Story = {
+  render: () => (
+    <FindingList
+      findings={[
+        { code: 'nobody.knows', severity: 'info', path: 'steps/x', parameters: {}, message: 'A note.' },
+        {
+          code: 'nobody.knows',
+          severity: 'error',
+          path: 'steps/y',
+          parameters: {},
+          message: `Very long: ${LONG}`,
+        },
+      ]}
+    />
+  ),
+};
+export const Legend: Story = { render: () => <MapLegend /> };
+export const Dark: Story = {
+  render: () => <SafeguardList verdicts={verdicts} />,
+  globals: { scheme: 'dark' },
+};
+export const RightToLeft: Story = {
+  render: () => (
+    <WithPack>
+      <StepSheet id="receive" />
+    </WithPack>
+  ),
+  globals: { direction: 'rtl' },
+};

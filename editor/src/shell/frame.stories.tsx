@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { Frame } from './frame.tsx';
+import { Page } from './page.tsx';
+
+const content = (
+  <Page title="Dossiers" back={{ href: '/', label: 'Retour' }} subtitle="Un sous-titre">
+    <Text>Le contenu.</Text>
+  </Page>
+);
+
+const meta = {
+  component: Frame,
+  parameters: { layout: 'fullscreen', path: '/cases' },
+  args: {
+    children: content,
+    demo: false,
+    person: { name: 'Amina (inventée)', administrator: false },
+    onSignOut: fn(),
+  },
+} satisfies Meta<typeof Frame>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Usual: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByRole('link', { name: 'Aller au contenu' })).toHaveAttribute('href', '#content');
+    await expect(canvasElement.querySelector('[aria-current="page"]')).toHaveTextContent('Dossiers');
+  },
+};
+export const Demonstration: Story = {
+  args: { demo: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/inventés/)).toBeVisible();
+  },
+};
+export const Administrator: Story = { args: { person: { name: 'Ada', administrator: true } } };
+export const NobodySignedIn: Story = { args: { person: undefined } };
+export const Dark: Story = { args: { demo: true }, globals: { scheme: 'dark' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };
