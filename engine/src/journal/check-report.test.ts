@@ -89,6 +89,33 @@ describe('four eyes', () => {
     expect(atDecide().report('placement_decided', told).ok).toBe(true);
   });
 
+  test('a second person is asked for last: what is refused for another reason says that reason', () => {
+    const { second: _, decision: __, ...undecided } = told;
+    expect(refusalOf(atDecide().report('placement_decided', undecided)).code).toBe('decision');
+    const door = start({ events: { go: { secondPerson: true, needs: ['a'] } } });
+    expect(refusalOf(door.report('go'))).toMatchObject({ code: 'needs', missing: ['a'] });
+    expect(door.entries.at(-1)?.refusal).toEqual({ code: 'needs', event: 'go' });
+    expect(refusalOf(door.report('go', { facts: { a: true } })).code).toBe('second_person');
+    const shut = driveCase(
+      tinyPack({
+        main: { start: { on: { go: [{ target: '#first', guard: 'a' }] } }, first: {} },
+        events: { go: { secondPerson: true } },
+      }),
+    );
+    expect(refusalOf(shut.report('go')).code).toBe('unknown');
+    expect(refusalOf(shut.report('go', { facts: { a: false } })).code).toBe('closed');
+    expect(refusalOf(shut.report('go', { facts: { a: true } })).code).toBe('second_person');
+  });
+
+  test('danger told by who may report is kept although nobody has confirmed yet', () => {
+    const driven = atDecide();
+    const { second: _, ...alone } = told;
+    const refused = driven.report('placement_decided', { ...alone, facts: { danger_seen: true } });
+    expect(refusalOf(refused).code).toBe('second_person');
+    expect(driven.caseFile.facts.danger_seen?.value).toBe(true);
+    expect(refused.entries.map(({ kind }) => kind)).toContain('signalled');
+  });
+
   test('the second person acts in a role that may report', () => {
     expect(
       refusalOf(

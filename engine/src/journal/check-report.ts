@@ -17,7 +17,6 @@ export function checkReport(inquiry: Inquiry): Refusal | undefined {
     who,
     overridable,
     differs,
-    second,
     reasoned,
     decided,
     inTime,
@@ -63,7 +62,8 @@ const differs: Check = ({ caseFile, command, definition }) => {
   return same ? refusal('same_person') : undefined;
 };
 
-const second: Check = ({ pathway, command, definition, done, decided, active }) => {
+/** Asked last, when nothing else stands in the way: another person who may report confirms. */
+export const checkSecond: Check = ({ pathway, command, definition, done, decided, active }) => {
   const asked =
     (definition.secondPerson && !done) ||
     (command.kind === 'override' &&
@@ -72,7 +72,7 @@ const second: Check = ({ pathway, command, definition, done, decided, active }) 
   const roles = whoMayReport(pathway, command.event, decided, active);
   const role = command.second?.role;
   if (role !== undefined && (roles.includes(role) || reports(pathway, role))) return undefined;
-  return refusal('second_person', { roles });
+  return refusal('second_person', { event: command.event, roles });
 };
 
 const reasoned: Check = ({ command, definition, done }) => {

@@ -16,9 +16,4 @@ export function refusal(code: RefusalCode, told: Partial<Omit<Refusal, 'code'>> 
 }
 
 /** Nothing that such a refused person said is recorded, not even what would turn a protective signal to yes. */
-export const UNAUTHORISED: ReadonlySet<RefusalCode> = new Set([
-  'role',
-  'same_person',
-  'second_person',
-  'not_overridable',
-]);
+export const UNAUTHORISED: ReadonlySet<RefusalCode> = new Set(['role', 'same_person', 'not_overridable']);

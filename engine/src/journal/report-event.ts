@@ -5,7 +5,7 @@ import type { FactValue } from '../procedure/value.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { checkLeaving } from './check-leaving.ts';
-import { checkReport } from './check-report.ts';
+import { checkReport, checkSecond } from './check-report.ts';
 import { decide, recordedValues } from './decide.ts';
 import type { EntryKind, Refusal } from './entry.ts';
 import { passAtOnce } from './fire-deadline.ts';
@@ -32,7 +32,7 @@ export function reportEvent(
     ? taking.result.step.acts.flatMap((act) => (act.kind === 'leave' ? [act.state] : []))
     : [];
   const stays = taking.result.ok
-    ? checkLeaving(inquiry, left)[0]
+    ? (checkLeaving(inquiry, left)[0] ?? checkSecond(inquiry))
     : refusal('closed', { event: command.event, heardAt: inquiry.reading.heard });
   if (stays) return writeRefusal(work, stays, { command, given, happened });
   const { decided, reading, definition } = inquiry;

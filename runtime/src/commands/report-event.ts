@@ -5,7 +5,7 @@ import type { Asked } from '../access/who-asks.ts';
 import type { Write } from '../store/store.ts';
 import { advanceInRole, askSecondOpinion, isRefused, type Refused } from './advance-case.ts';
 import { caseAnswer, invalidValues, type ProposedAnswer, refusedBody } from './case-answer.ts';
-import { caseWrites, hasOutcome, joined, type Outcome } from './case-writes.ts';
+import { caseWrites, hasOutcome, type Outcome } from './case-writes.ts';
 import {
   decisionInput,
   factsInput,
@@ -161,54 +161,34 @@ export async function answerReport(
   };
 }
 
-/** Of the answers, those on which a protective signal stood: a danger does not wait for a second person. */
-function protectiveAnswers(pack: Pack, outcome: Outcome, request: ReportRequest): ReportRequest['facts'] {
-  const read = outcome.entries.flatMap(({ kind, event, decisions }) => {
-    const signal = kind === 'signalled' && event !== undefined ? pack.events[event] : undefined;
-    if (!signal?.protective) return [];
-    return decisions.filter(({ rule }) => rule === signal.when).flatMap(({ facts }) => Object.keys(facts));
-  });
-  const told = Object.entries(request.facts ?? {}).filter(([fact]) => read.includes(fact));
-  return told.length > 0 ? Object.fromEntries(told) : undefined;
-}
-
+/** A second person is asked for last: when nothing else stands in the way, the report waits for one. */
 async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at: string): Promise<Answer> {
   const { service, account } = asked;
   const { stored, pathway, roles } = seen;
-  // Somebody who does not exist confirms, only to learn whether anything else stands in the way.
-  const { result: tried, role } = advanceInRole(
+  const { result: alone, role } = advanceInRole(
     pathway,
     stored.file,
     roles,
     request.role,
-    (acting) =>
-      reportCommand(
-        request,
-        { person: account.id, role: acting },
-        { person: '(second person)', role: acting },
-      ),
+    (acting) => reportCommand(request, { person: account.id, role: acting }),
     at,
   );
-  if (!hasOutcome(tried)) throw invalidValues(tried.invalid);
-  const by = { person: account.id, role };
-  const danger = protectiveAnswers(pathway.pack, tried, request);
-  const told = danger
-    ? advance(pathway, stored.file, { kind: 'record', by, facts: forEngine(danger) }, at)
-    : undefined;
-  const known = told && hasOutcome(told) ? told : undefined;
-  if (isRefused(tried)) {
-    const alone = advance(pathway, known?.caseFile ?? stored.file, reportCommand(request, by), at);
-    if (!isRefused(alone)) throw new Error('an event that asks a second person was taken without one');
-    const refused = { ...alone, ...joined(known, alone) };
-    return answerRefusal(asked, seen, refused, tried.refusal, request, at);
+  if (!hasOutcome(alone)) throw invalidValues(alone.invalid);
+  if (!isRefused(alone)) return answerReport(asked, seen, alone, request, account.id, at);
+  if (alone.refusal.code !== 'second_person') {
+    return answerRefusal(asked, seen, alone, alone.refusal, request, at);
   }
+  const by = { person: account.id, role };
+  // Danger does not wait for a second person: what turns a protective signal to yes is recorded now.
+  const danger = alone.entries.find(({ kind }) => kind === 'refused')?.changes.facts;
+  const told = danger ? advance(pathway, stored.file, { kind: 'record', by, facts: danger }, at) : undefined;
   const proposal = service.newId();
   const body: ProposedAnswer = { case: stored.id, proposal, event: request.event };
   return {
     status: 202,
     body,
     writes: [
-      ...(known ? caseWrites(stored, known, at) : []),
+      ...(told && hasOutcome(told) ? caseWrites(stored, told, at) : []),
       {
         kind: 'proposal',
         proposal: {

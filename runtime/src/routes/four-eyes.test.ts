@@ -92,6 +92,8 @@ describe('four eyes', () => {
     expect(reply.status).toBe(409);
     expect(at(reply.body, 'details', 'refusal', 'code')).toBe('decision');
     expect(at((await bruno.get(`/api/cases/${id}`)).body, 'proposals')).toEqual([]);
+    const entries = at((await bruno.get(`/api/cases/${id}/journal`)).body, 'entries') as object[];
+    expect(entries.at(-1)).toMatchObject({ kind: 'refused', refusal: { code: 'decision' } });
   });
 
   it('a danger told in the answers does not wait for the second person', async () => {
