@@ -37,6 +37,8 @@ export type Search = {
   readonly stop: () => boolean;
   /** Looks at each state met; what it tells ends the search. */
   readonly inspect?: (met: Met) => Badness | undefined;
+  /** Bad states to pass over, because their stories could not be played. */
+  readonly skip?: number;
   /** Is told every move that can be made. */
   readonly onEdge?: (from: Met, to: Met, move: Move) => void;
 };
@@ -46,6 +48,8 @@ export type Found = {
   /** Moments that happened, as the pack writes them. */
   readonly happened: ReadonlySet<string>;
   readonly met: readonly Met[];
+  /** Bad states met, those passed over included. */
+  readonly skipped: number;
 } & (
   | { readonly kind: 'none' }
   | { readonly kind: 'bad'; readonly at: Met; readonly badness?: Badness }
@@ -65,6 +69,11 @@ export function explore(search: Search): Found {
   const happened = new Set<string>();
   const told = (moment: { readonly text: string }) => happened.add(moment.text);
   let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
+  let skipped = 0;
+  const found = (at: Met, badness?: Badness) => {
+    skipped += 1;
+    if (skipped > (search.skip ?? 0)) bad = { at, ...(badness && { badness }) };
+  };
 
   const meet = (taken: Taken, after: Int32Array, how: Pick<Met, 'from' | 'move'>): void => {
     if (bad) return;
@@ -73,8 +82,8 @@ export function explore(search: Search): Found {
       masks[place] = after[variable] as number;
     });
     const key = keyOf(taken.standing, taken.monitor, masks);
-    const found = known.get(key);
-    const state: Met = found ?? {
+    const again = taken.monitor === BROKEN ? undefined : known.get(key);
+    const state: Met = again ?? {
       index: met.length,
       ...taken,
       masks,
@@ -82,14 +91,15 @@ export function explore(search: Search): Found {
       ...how,
     };
     if (how.from && how.move) search.onEdge?.(how.from, state, how.move);
-    if (found) return;
+    if (again) return;
+    if (taken.monitor === BROKEN) {
+      found(state);
+      return;
+    }
     known.set(key, state);
     met.push(state);
-    if (taken.monitor === BROKEN) bad = { at: state };
-    else {
-      const badness = search.inspect?.(state);
-      if (badness) bad = { at: state, badness };
-    }
+    const badness = search.inspect?.(state);
+    if (badness) found(state, badness);
   };
 
   everyTurn(
@@ -102,7 +112,7 @@ export function explore(search: Search): Found {
   for (let next = 0; next < met.length && !bad; next += 1) {
     const state = met[next] as Met;
     const why = met.length > maxStates ? 'states' : next % POLL_EVERY === 0 && stop() ? 'stopped' : undefined;
-    if (why) return { kind: 'spent', states: met.length, happened, met, layer: state.depth, why };
+    if (why) return { kind: 'spent', states: met.length, happened, met, skipped, layer: state.depth, why };
     loadMasks(start, state.masks, search);
     for (const move of movesFrom(view, state.standing, remembered)) {
       everyTurn(
@@ -114,7 +124,7 @@ export function explore(search: Search): Found {
       if (bad) break;
     }
   }
-  const common = { states: met.length, happened, met };
+  const common = { states: met.length, happened, met, skipped };
   return bad ? { kind: 'bad', ...common, ...bad } : { kind: 'none', ...common };
 }
 

@@ -37,12 +37,13 @@ export function passingOf(deadline: string, state: string): MachineEvent {
   return { sent: afterEvent(deadline, state), heardBy: ({ id }) => id === state };
 }
 
-/** What can happen in a place, acts of people before what time does, in the order of the pack. */
+/** What can happen in a place, acts of people before what time does, in the order of the pack. Nobody reports a signal. */
 export function movesAt({ pack }: Pathway, place: Place): readonly Move[] {
   const events = new Set(
     place.states.flatMap((state) => [...state.on.keys()].filter((event) => hears(pack, state, event))),
   );
   const reports = [...events].flatMap((event): Move[] => {
+    if (pack.events[event]?.when !== undefined) return [];
     const lists = place.states.flatMap(({ on }) => on.get(event) ?? []);
     const isOverridable = JSON.stringify(lists.map(({ guard }) => guard ?? ''))
       .split('"')

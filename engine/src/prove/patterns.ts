@@ -3,7 +3,7 @@ import type { PathwayState } from '../pathway/pathway.ts';
 import type { Property as Sentence } from '../procedure/safeguards.ts';
 import { loadMasks, mannerOf } from './explore.ts';
 import { momentOf } from './moment.ts';
-import type { Moment } from './monitor.ts';
+import { BROKEN, type Moment } from './monitor.ts';
 import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';
 import { atMost, exclusive, neverUnless, neverWhile, precedes } from './safety-monitors.ts';
 import { deadlinesOf, rolesOf, stepsNamed, unknownLengths } from './state-sets.ts';
@@ -145,24 +145,23 @@ function neverStands(
   };
 }
 
+/** Whoever does `b` is not who last did `a`; where `b` only ever comes first, the other way round. */
 function differentPeople({ pathway: { pack } }: Ground, a: Moment, b: Moment): Checkable {
   if (a.kind !== 'event' || b.kind !== 'event')
     return { kind: 'read', verdict: 'unchecked', why: 'people are told apart between two events' };
   const [one = '', other = ''] = [a, b].map(({ text }) => text.split(':')[1]);
-  const isApart = (later: string, earlier: string) =>
-    pack.events[later]?.differsFrom?.includes(earlier) ?? false;
-  if (isApart(one, other) && isApart(other, one)) return { kind: 'read', verdict: 'proved' };
+  const isApart = (later: string, former: string) =>
+    pack.events[later]?.differsFrom?.includes(former) ?? false;
+  if (isApart(other, one)) return { kind: 'read', verdict: 'proved' };
+  const mayFollow = isApart(one, other);
   const monitor: WalkedProperty['monitor'] = {
     initial: 0,
     step: (state, happening, told) => {
       const isA = a.happens(happening);
       const isB = b.happens(happening);
-      for (const [isNow, moment] of [
-        [isA, a],
-        [isB, b],
-      ] as const)
-        if (isNow) told(moment);
-      if ((isA && state & 2 && !isApart(one, other)) || (isB && state & 1 && !isApart(other, one))) return -1;
+      if (isA) told(a);
+      if (isB) told(b);
+      if ((isB && state & 1) || (isA && state & 2 && !mayFollow)) return BROKEN;
       return state | (isA ? 1 : 0) | (isB ? 2 : 0);
     },
   };

@@ -2,6 +2,8 @@
  * Decides a sentence by walking: first with every fact free, then remembering only the facts and tracks that a false story needs.
  * The sets only grow, so it ends; a budget ends it earlier, and then it says how far it came.
  */
+
+import type { Scenario } from '../procedure/scenario.ts';
 import { writtenIn } from './collects.ts';
 import { driveStory, scenarioOf } from './drive-story.ts';
 import { explore, type Found, type Search } from './explore.ts';
@@ -31,7 +33,11 @@ export function settle(
   ];
   const scope: Scope = { tracks: new Set(named.length > 0 ? named : ['main']), remembered: new Set() };
   const tally = { rounds: 0, states: 0, statesInAll: 0 };
-  const walk = (given: Scope, corrected: boolean): { readonly found: Found; readonly view: View } => {
+  const walk = (
+    given: Scope,
+    corrected: boolean,
+    skip: number,
+  ): { readonly found: Found; readonly view: View } => {
     const view = viewOf(ground, property, given, corrected);
     const search: Search = {
       view,
@@ -43,6 +49,7 @@ export function settle(
     const found = explore({
       ...search,
       maxStates: budget.maxStates - tally.statesInAll,
+      skip,
       ...(inspect && { inspect }),
     });
     tally.rounds += 1;
@@ -50,13 +57,17 @@ export function settle(
     tally.statesInAll += found.states;
     return { found, view };
   };
-  const wide = walk(scope, true);
+  const wide = walk(scope, true, 0);
   if (wide.found.kind === 'none')
     return proved(ground, property, { scope, found: wide.found, tally, world: 'even_if_corrected' });
   return narrowDown(ground, property, { scope, tally, label, walk });
 }
 
-type Walk = (scope: Scope, corrected: boolean) => { readonly found: Found; readonly view: View };
+type Walk = (
+  scope: Scope,
+  corrected: boolean,
+  skip: number,
+) => { readonly found: Found; readonly view: View };
 type Tally = { readonly rounds: number; readonly states: number; readonly statesInAll: number };
 type Narrowing = {
   readonly scope: Scope;
@@ -65,73 +76,100 @@ type Narrowing = {
   readonly walk: Walk;
 };
 
+/** So many stories that cannot be played are passed over before the tracks that were left out are walked too. */
+const MOST_UNPLAYED = 6;
+
 function narrowDown(
   ground: Ground,
   property: WalkedProperty,
   { scope: first, tally, label, walk }: Narrowing,
 ): Settled {
   let scope = first;
+  let skip = 0;
+  let unplayed: { readonly why: string; readonly depth: number } | undefined;
   for (;;) {
-    const { found, view } = walk(scope, false);
-    if (found.kind === 'none')
-      return proved(ground, property, { scope, found, tally, world: 'as_collected' });
+    const { found, view } = walk(scope, false, skip);
+    const bounded = (bound: number, why: string): Settled => ({
+      ...report(ground, scope, tally),
+      verdict: 'bounded',
+      bound,
+      why,
+    });
+    const isWide = scope.tracks.size === ground.pathway.tracks.length;
     if (found.kind === 'spent') {
       const why = found.why === 'states' ? 'more states than the budget allows' : 'the caller stopped it';
-      return { ...report(ground, scope, tally), verdict: 'bounded', bound: found.layer, why };
+      return bounded(unplayed ? Math.min(unplayed.depth - 1, found.layer) : found.layer, why);
     }
-    const story: Story = {
-      view,
-      path: pathTo(found.at),
-      initial: initialMasks(ground, false),
-      cell: found.badness?.cell,
-    };
-    const reads = new Set<number>();
-    retrace(story, new Set(), reads);
-    const everything = new Set([...reads, ...scope.remembered]);
-    const last = retrace(story, everything);
-    const bound = { bound: Math.max(0, found.at.depth - 1) };
-    if (last === 'too_many')
-      return {
-        ...report(ground, scope, tally),
-        verdict: 'bounded',
-        ...bound,
-        why: 'a story has too many ways to be retraced',
-      };
-    if (last === undefined) {
-      const grown = grow(ground, scope, whyImpossible(story, everything));
-      if (!grown)
-        return {
-          ...report(ground, scope, tally),
-          verdict: 'bounded',
-          ...bound,
-          why: 'a story could not be refuted: please report this defect',
-        };
-      scope = grown;
+    if (found.kind === 'none' && !unplayed)
+      return proved(ground, property, { scope, found, tally, world: 'as_collected' });
+    if (unplayed && (found.kind === 'none' || skip >= MOST_UNPLAYED)) {
+      if (isWide)
+        return bounded(unplayed.depth - 1, `a story was found and could not be played: ${unplayed.why}`);
+      scope = { ...scope, tracks: new Set(ground.pathway.tracks) };
+      skip = 0;
+      unplayed = undefined;
       continue;
     }
-    const told = driveStory(last, ground, property.samePerson);
-    const shown =
-      'acts' in told ? witness(ground, property, scenarioOf(label, told.acts, property.refused)) : told;
-    if ('scenario' in shown) {
+    if (found.kind !== 'bad') continue;
+    const tried = tryStory(ground, property, label, { view, found, remembered: scope.remembered });
+    if ('story' in tried) {
       const why = found.badness?.what;
       return {
         ...report(ground, scope, tally),
         verdict: 'broken',
-        story: shown.scenario,
+        story: tried.story,
         ...(why !== undefined && { why }),
       };
     }
-    const all = new Set(ground.pathway.tracks);
-    if (scope.tracks.size === all.size) {
-      return {
-        ...report(ground, scope, tally),
-        verdict: 'bounded',
-        ...bound,
-        why: `a story was found and could not be played: ${shown.why}`,
-      };
+    const grown = 'needs' in tried ? grow(ground, scope, tried.needs) : undefined;
+    if ('needs' in tried && !grown)
+      return bounded(found.at.depth - 1, 'a story could not be refuted: please report this defect');
+    if (grown) {
+      scope = grown;
+      skip = 0;
+      unplayed = undefined;
+    } else if ('why' in tried) {
+      skip += 1;
+      unplayed ??= { why: tried.why, depth: found.at.depth };
     }
-    scope = { ...scope, tracks: all };
   }
+}
+
+type Tried =
+  | { readonly story: Scenario }
+  /** Variables that refute it. */
+  | { readonly needs: ReadonlySet<number> }
+  | { readonly why: string };
+
+type Candidate = {
+  readonly view: View;
+  readonly found: Extract<Found, { kind: 'bad' }>;
+  readonly remembered: ReadonlySet<number>;
+};
+
+/** Walks a story again with its facts remembered, then plays it. */
+function tryStory(
+  ground: Ground,
+  property: WalkedProperty,
+  label: Readonly<Record<string, string>>,
+  { view, found, remembered }: Candidate,
+): Tried {
+  const story: Story = {
+    view,
+    path: pathTo(found.at),
+    initial: initialMasks(ground, false),
+    cell: found.badness?.cell,
+  };
+  const reads = new Set<number>();
+  retrace(story, new Set(), reads);
+  const everything = new Set([...reads, ...remembered]);
+  const last = retrace(story, everything);
+  if (last === 'too_many') return { why: 'it has too many ways to be retraced' };
+  if (last === undefined) return { needs: whyImpossible(story, everything) };
+  const told = driveStory(last, ground, property.samePerson);
+  const shown =
+    'acts' in told ? witness(ground, property, scenarioOf(label, told.acts, property.refused)) : told;
+  return 'scenario' in shown ? { story: shown.scenario } : shown;
 }
 
 function proved(

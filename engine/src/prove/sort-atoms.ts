@@ -58,7 +58,8 @@ export function sortAtom(book: RuleBook, atom: Atom, moment: Moment): SortedAtom
     (left.kind === 'parameter' && leftValue === undefined) ||
     (right?.kind === 'parameter' && rightValue === undefined);
   if (facts.length === 0 && atom.operator === 'withinLast') return { kind: 'constant', outcome: undefined };
-  if (isMissing || facts.length > 1 || atom.operator === 'withinLast' || isWideList(left)) {
+  if (isMissing) return { kind: 'relation', facts: [], resolved };
+  if (facts.length > 1 || atom.operator === 'withinLast' || isWideList(left)) {
     return { kind: 'relation', facts: [...new Set(facts)], resolved };
   }
   const [fact] = facts;

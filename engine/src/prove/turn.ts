@@ -7,7 +7,7 @@
  * answers before it.
  */
 import { canBe, decide, type Formula, type Literal, openLiteral, variablesIn } from './formula.ts';
-import type { AtomFormulas, Variable } from './variable.ts';
+import { type AtomFormulas, earlier, type Variable } from './variable.ts';
 
 /** How a variable after something depends on the same variable before it. */
 export const LINK = {
@@ -103,14 +103,18 @@ function beginTurn(
   const follow = (index: number): void => {
     const link = linkNow[index] as Link;
     if (link === LINK.free) return;
-    const { known, later } = variables[index] as Variable;
+    const variable = variables[index] as Variable;
+    const { known, later } = variable;
     let old = before[index] as number;
     let fresh = now[index] as number;
     if (link === LINK.same) old = fresh = old & fresh;
     else if (link === LINK.keepsKnown) {
       if ((old & ~known) === 0) fresh &= known;
       if ((fresh & known) === 0) old &= ~known;
-    } else fresh &= later(old);
+    } else {
+      old = earlier(variable, old, fresh);
+      fresh &= later(old);
+    }
     before[index] = old;
     now[index] = fresh;
     if (old === 0 || fresh === 0) impossible = true;

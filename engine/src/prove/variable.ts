@@ -45,3 +45,8 @@ export function bitsOf(mask: number): readonly number[] {
   for (let rest = mask; rest !== 0; rest &= rest - 1) bits.push(31 - Math.clz32(rest & -rest));
   return bits;
 }
+
+/** The regions from which time can lead into some regions, out of those possible before. */
+export function earlier({ later }: Variable, before: number, now: number): number {
+  return bitsOf(before).reduce((mask, bit) => ((later(1 << bit) & now) === 0 ? mask : mask | (1 << bit)), 0);
+}

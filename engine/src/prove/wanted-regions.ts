@@ -1,13 +1,13 @@
 import type { Stage } from './retrace.ts';
 import { LINK } from './turn.ts';
-import type { Variable } from './variable.ts';
+import { earlier, type Variable } from './variable.ts';
 
 /** A variable and the regions in which it must lie for the story to go on as it does. */
 export type Wanted = { readonly variable: Variable; readonly mask: number };
 
 /**
  * What facts must be when each act of a story has been recorded. What a later act asks of a fact that nobody recorded in between
- * is asked of it already when it was recorded.
+ * is asked of it already when it was recorded; time is taken to change nothing where the story does not need it.
  */
 export function wantedRegions(
   stages: readonly Stage[],
@@ -18,11 +18,15 @@ export function wantedRegions(
   for (const { turn } of [...stages].reverse()) {
     const now = turn.now.slice();
     const before = turn.before.slice();
-    for (const { index } of variables) {
+    for (const variable of variables) {
+      const { index } = variable;
       const after = (turn.after[index] as number) & (later?.[index] ?? -1);
       if (!turn.asked.includes(index)) now[index] = (now[index] as number) & after;
-      if (turn.linkNow[index] === LINK.same)
-        before[index] = (before[index] as number) & (now[index] as number);
+      const unchanged = (before[index] as number) & (now[index] as number);
+      const link = turn.linkNow[index];
+      if (link === LINK.same || (link === LINK.later && unchanged !== 0)) before[index] = unchanged;
+      else if (link === LINK.later)
+        before[index] = earlier(variable, before[index] as number, now[index] as number);
     }
     wanted.unshift(
       variables.flatMap((variable) =>
