@@ -1,6 +1,7 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
 import type { Form } from '../procedure/forms.ts';
-import { hears, type Move } from './moves.ts';
+import { hears } from './hears.ts';
+import type { Move } from './moves.ts';
 
 /** A field with the rules by which it is shown. */
 export type Field = { readonly fact: string; readonly required: boolean; readonly when: readonly string[] };

@@ -152,13 +152,16 @@ export function movesFrom(view: View, standing: Standing, remembered: readonly n
   const { ground, corrected, named, readsRules } = view;
   const places = [...standing.values()];
   const plain = places.flatMap((place) => placeMoves(view, place));
-  const isHeard = (event: string) => places.some(({ states }) => states.some(({ on }) => on.has(event)));
+  const isHeard = (event: string) => places.some(({ heard }) => heard.has(event));
   const signals = ground.pathway.signals.filter(
     ({ event, rule }) => named.has(event) || isHeard(event) || readsRules || touches(view, rule, remembered),
   );
   if (corrected) return signals.length > 0 || readsRules ? [...plain, { kind: 'correct' }] : plain;
   const records = signals.map(({ event }): Move => ({ kind: 'record', signal: event }));
-  return readsRules && view.elsewhere.length > 0
+  const isTouched = view.elsewhere.some((fact) =>
+    ground.space.followFrom.get(fact)?.some(({ index }) => remembered.includes(index)),
+  );
+  return (readsRules && view.elsewhere.length > 0) || isTouched
     ? [...plain, ...records, { kind: 'elsewhere' }]
     : [...plain, ...records];
 }

@@ -1,4 +1,4 @@
-import type { Pathway, PathwayState } from '../pathway/pathway.ts';
+import type { Pathway } from '../pathway/pathway.ts';
 import { afterEvent, doneEvent } from '../pathway/xstate-machine.ts';
 import type { Span } from '../procedure/deadlines.ts';
 import type { Pack } from '../procedure/pack.ts';
@@ -18,31 +18,21 @@ export type Move =
   /** Facts are corrected or forgotten. */
   | { readonly kind: 'correct' };
 
-/** True for a state that hears an event as the machine has it: a withheld track hears only protective signals. */
-export function hears({ events }: Pack, state: PathwayState, event: string): boolean {
-  if (!state.on.has(event)) return false;
-  const definition = events[event];
-  return !state.withheld || Boolean(definition?.when && definition.protective);
-}
-
 /** A reported event, or a signal, as XState is sent it. */
-export function eventOf(pathway: Pathway, event: string, manner: 'report' | 'done' | 'signal'): MachineEvent {
-  const heardBy = (state: PathwayState) => hears(pathway.pack, state, event);
-  if (manner === 'done') return { sent: doneEvent(event), heardBy };
-  return { sent: event, heardBy, ...(manner === 'report' && { reported: event }) };
+export function eventOf(event: string, manner: 'report' | 'done' | 'signal'): MachineEvent {
+  const isHeardAt = ({ heard }: Place) => heard.has(event);
+  if (manner === 'done') return { sent: doneEvent(event), isHeardAt };
+  return { sent: event, isHeardAt, ...(manner === 'report' && { reported: event }) };
 }
 
 /** A deadline that passes in a state, as XState is sent it. */
 export function passingOf(deadline: string, state: string): MachineEvent {
-  return { sent: afterEvent(deadline, state), heardBy: ({ id }) => id === state };
+  return { sent: afterEvent(deadline, state), isHeardAt: ({ active }) => active.has(state) };
 }
 
 /** What can happen in a place, acts of people before what time does, in the order of the pack. Nobody reports a signal. */
 export function movesAt({ pack }: Pathway, place: Place): readonly Move[] {
-  const events = new Set(
-    place.states.flatMap((state) => [...state.on.keys()].filter((event) => hears(pack, state, event))),
-  );
-  const reports = [...events].flatMap((event): Move[] => {
+  const reports = [...place.heard.keys()].flatMap((event): Move[] => {
     if (pack.events[event]?.when !== undefined) return [];
     const lists = place.states.flatMap(({ on }) => on.get(event) ?? []);
     const isOverridable = JSON.stringify(lists.map(({ guard }) => guard ?? ''))
@@ -58,10 +48,7 @@ export function movesAt({ pack }: Pathway, place: Place): readonly Move[] {
 
 /** Protective acts that may be recorded as done although their door is closed. */
 export function doneAt({ pack }: Pathway, place: Place): readonly Move[] {
-  const events = new Set(
-    place.states.flatMap((state) => [...state.on.keys()].filter((event) => hears(pack, state, event))),
-  );
-  return [...events]
+  return [...place.heard.keys()]
     .filter((event) => pack.events[event]?.protective && !pack.events[event]?.when)
     .map((event) => ({ kind: 'done', event }));
 }

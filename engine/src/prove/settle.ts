@@ -105,7 +105,7 @@ function narrowDown(
     if (unplayed && (found.kind === 'none' || skip >= MOST_UNPLAYED)) {
       if (isWide)
         return bounded(unplayed.depth - 1, `a story was found and could not be played: ${unplayed.why}`);
-      scope = { ...scope, tracks: new Set(ground.pathway.tracks) };
+      scope = widen(ground, scope);
       skip = 0;
       unplayed = undefined;
       continue;
@@ -121,7 +121,7 @@ function narrowDown(
         ...(why !== undefined && { why }),
       };
     }
-    const grown = 'needs' in tried ? grow(ground, scope, tried.needs) : undefined;
+    const grown = 'needs' in tried ? grow(scope, tried.needs) : undefined;
     if ('needs' in tried && !grown)
       return bounded(found.at.depth - 1, 'a story could not be refuted: please report this defect');
     if (grown) {
@@ -129,7 +129,8 @@ function narrowDown(
       skip = 0;
       unplayed = undefined;
     } else if ('why' in tried) {
-      skip += 1;
+      const isElsewhere = !isWide && pathTo(found.at).some(({ move }) => move?.kind === 'elsewhere');
+      skip = isElsewhere ? MOST_UNPLAYED : skip + 1;
       unplayed ??= { why: tried.why, depth: found.at.depth };
     }
   }
@@ -216,17 +217,20 @@ function report(
   };
 }
 
-/** Remembers more facts, and walks the tracks that write them; undefined when nothing is new. */
-function grow(ground: Ground, scope: Scope, more: ReadonlySet<number>): Scope | undefined {
+/** Remembers more facts; undefined when nothing is new. Tracks that are left out may record them at any time. */
+function grow(scope: Scope, more: ReadonlySet<number>): Scope | undefined {
   const remembered = new Set([...scope.remembered, ...more]);
-  if (remembered.size === scope.remembered.size) return undefined;
-  const bases = new Set(
-    [...remembered].flatMap((index) => [...(ground.space.variables[index]?.bases ?? [])]),
+  return remembered.size === scope.remembered.size ? undefined : { ...scope, remembered };
+}
+
+/** Walks the tracks that write what is remembered, or every track when these are walked already. */
+function widen({ pathway, space }: Ground, { tracks, remembered }: Scope): Scope {
+  const bases = new Set([...remembered].flatMap((index) => [...(space.variables[index]?.bases ?? [])]));
+  const writers = pathway.tracks.filter((track) =>
+    [...writtenIn(pathway, track)].some((fact) => bases.has(fact)),
   );
-  const writers = ground.pathway.tracks.filter((track) =>
-    [...writtenIn(ground.pathway, track)].some((fact) => bases.has(fact)),
-  );
-  return { remembered, tracks: new Set([...scope.tracks, ...writers]) };
+  const wider = new Set([...tracks, ...writers]);
+  return { remembered, tracks: wider.size > tracks.size ? wider : new Set(pathway.tracks) };
 }
 
 function viewOf(ground: Ground, property: WalkedProperty, { tracks }: Scope, corrected: boolean): View {

@@ -63,6 +63,7 @@ export function openTurn(view: View, turn: Turn, told: (moment: Moment) => void)
     entered: step.entered,
     told,
     opening: true,
+    alone: true,
   });
 }
 
@@ -91,6 +92,7 @@ export function takeTurn(
     entered: step.entered,
     told,
     opening: false,
+    alone: move.kind === 'correct',
   });
   return next && { ...next, overridden };
 }
@@ -122,8 +124,8 @@ function stepOf(
       return reportedStep(view, standing, move, turn, overridden);
     case 'done': {
       recordFacts(ground, hearingOf(ground, standing, move.event).facts, turn);
-      const open = steps.step(standing, eventOf(pathway, move.event, 'report'), answers);
-      return open?.taken ? undefined : steps.step(standing, eventOf(pathway, move.event, 'done'), answers);
+      const open = steps.step(standing, eventOf(move.event, 'report'), answers);
+      return open?.taken ? undefined : steps.step(standing, eventOf(move.event, 'done'), answers);
     }
     case 'pass':
       return steps.step(standing, passingOf(move.deadline, move.state), answers);
@@ -133,11 +135,12 @@ function stepOf(
       const rule = pathway.pack.events[move.signal]?.when;
       if (rule === undefined) return undefined;
       if (!corrected) recordFacts(ground, factsOfRule(pathway, rule), turn);
-      return turn.holds(ground.rules(rule).yes) && !turn.held(ground.rules(rule).yes) ? still : undefined;
+      return turn.turned(ground.rules(rule).yes) ? still : undefined;
     }
     case 'elsewhere':
-      for (const fact of view.elsewhere)
+      for (const fact of view.elsewhere) {
         for (const variable of ground.space.followFrom.get(fact) ?? []) turn.record(variable, LINK.free);
+      }
       return still;
     case 'correct':
       return still;
@@ -166,7 +169,7 @@ function reportedStep(
     overridden.push(rule);
     return 'yes';
   };
-  const step = steps.step(standing, eventOf(pathway, event, 'report'), { outcome, pick: turn.pick });
+  const step = steps.step(standing, eventOf(event, 'report'), { outcome, pick: turn.pick });
   if (!step?.taken) return undefined;
   if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
   if (!definition?.protective && !mayLeave(ground, step.left, turn, rules)) return undefined;
@@ -206,10 +209,11 @@ type Hearing = {
 
 /** What the explored tracks hear of an event, and what reporting it records. */
 function hearingOf({ pathway, hearingAt }: Ground, standing: Standing, event: string): Hearing {
-  const key = [event, ...[...standing.values()].map(({ id }) => id)].join('|');
+  const places = [...standing.values()].filter(({ heard }) => heard.has(event));
+  const key = `${event} ${places.map(({ id }) => id).join(' ')}`;
   const found = hearingAt.get(key);
   if (found) return found;
-  const open = [...standing.values()].flatMap(({ states }) => states);
+  const open = places.flatMap(({ states }) => states);
   const heard = hearing(pathway, open, event);
   const made = { heard, facts: collectedFacts(pathway, open, event), fields: askedFields(pathway, heard) };
   hearingAt.set(key, made);
@@ -275,28 +279,31 @@ type Following = {
   readonly entered: readonly string[];
   readonly told: (moment: Moment) => void;
   readonly opening: boolean;
+  /** Nothing was reported and no deadline passed. */
+  readonly alone: boolean;
 };
 
 /** Signals that turned to yes, in id order, then the facts that the steps entered ask again. */
 function follow(
   view: View,
   turn: Turn,
-  { standing, monitor, entered, told, opening }: Following,
+  { standing, monitor, entered, told, opening, alone }: Following,
 ): Taken | undefined {
   const { ground, named } = view;
   const { pathway, rules, steps } = ground;
   let current = { standing, monitor };
   const opened = [...entered];
-  for (const { event, rule } of pathway.signals) {
+  // Where everything may be corrected at any time, what sets a signal off is corrected in an act of its own.
+  const signals = view.corrected && !opening && !alone ? [] : pathway.signals;
+  for (const { event, rule } of signals) {
     if (current.monitor === BROKEN) break;
-    const isHeard = hearingOf(ground, current.standing, event).heard.length > 0;
+    const isHeard = [...current.standing.values()].some(({ heard }) => heard.has(event));
     if (!isHeard && !named.has(event)) continue;
     const { yes } = rules(rule);
-    if (yes === false || !turn.holds(yes)) continue;
-    const wasYes =
-      !opening && (ground.turnedByAsking.has(event) ? turn.pick() && turn.held(yes) : turn.held(yes));
-    if (wasYes) continue;
-    const step = steps.step(current.standing, eventOf(pathway, event, 'signal'), {
+    const isOpen = opening || ground.turnedByAsking.has(event);
+    if (!(isOpen ? turn.holds(yes) && (opening || !turn.pick() || !turn.held(yes)) : turn.turned(yes)))
+      continue;
+    const step = steps.step(current.standing, eventOf(event, 'signal'), {
       outcome: outcomeIn(ground, turn),
       pick: turn.pick,
     });

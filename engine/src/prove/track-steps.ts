@@ -4,7 +4,7 @@
  * together here; what one step does is always XState's own answer.
  */
 import type { Outcome } from '../journal/case-file.ts';
-import type { Pathway, PathwayCandidate, PathwayState } from '../pathway/pathway.ts';
+import type { Pathway, PathwayCandidate } from '../pathway/pathway.ts';
 import { readEvent } from '../pathway/read-candidates.ts';
 import {
   activeStates,
@@ -39,10 +39,10 @@ export interface TrackSteps {
   computed(): number;
 }
 
-/** An event as XState is sent it, and what tells which states hear it. */
+/** An event as XState is sent it, and what tells which places hear it. */
 export type MachineEvent = {
   readonly sent: string;
-  readonly heardBy: (state: PathwayState) => boolean;
+  readonly isHeardAt: (place: Place) => boolean;
   /** The pack's event, when somebody reports it and may be refused. */
   readonly reported?: string;
 };
@@ -61,7 +61,16 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
   const places = keepPlaces(pathway);
   const roots = new Map<string, Node | Leaf>();
   const watching = new Map(pathway.tracks.map((track) => [track, watchedBy(pathway, track)]));
+  const looks = new Map<Place, Map<string, readonly string[]>>();
   let computed = 0;
+
+  const lookedAt = (place: Place, event: MachineEvent): readonly string[] => {
+    const bySent = looks.get(place) ?? new Map<string, readonly string[]>();
+    looks.set(place, bySent);
+    const tracks = bySent.get(event.sent) ?? watchedNow(watching.get(place.track), place, event);
+    bySent.set(event.sent, tracks);
+    return tracks;
+  };
 
   const remember = (
     key: string,
@@ -112,12 +121,12 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
       };
     },
     step: (standing, event, { outcome, pick }) => {
-      const hearing = [...standing.values()].filter(({ states }) => states.some(event.heardBy));
+      const hearing = [...standing.values()].filter(event.isHeardAt);
       if (hearing.length === 0) return undefined;
       const group = [...standing.values()].filter((place) => place.restless || hearing.includes(place));
       const moving = new Set(group.map(({ track }) => track));
       const others = pathway.tracks.filter((track) => !moving.has(track));
-      const seen = new Set(group.flatMap((place) => watchedNow(watching.get(place.track), place, event)));
+      const seen = new Set(group.flatMap((place) => lookedAt(place, event)));
       const around = placesAround(others, standing, seen, { places, pick });
       const key = [
         event.sent,
@@ -127,7 +136,7 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
       const told = remember(key, outcome, (outcomes) => {
         const position = places.position([...group, ...around]);
         const result = stepMachine(pathway, position, event.sent, outcomes);
-        const heard = hearing.flatMap(({ states }) => states.filter(event.heardBy));
+        const heard = hearing.flatMap((place) => place.heard.get(event.reported ?? '') ?? []);
         const isTaken = (moved: boolean) =>
           event.reported === undefined || (moved && heard.length === 1)
             ? true

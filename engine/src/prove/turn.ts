@@ -36,6 +36,8 @@ export interface Turn {
   held(formula: Formula): boolean;
   holds(formula: Formula): boolean;
   remains(formula: Formula): boolean;
+  /** Whether a formula holds now and did not before; where nobody remembers its facts, not turning says nothing of them. */
+  turned(formula: Formula): boolean;
   /** The three-valued outcome of a rule now. */
   outcome(rule: AtomFormulas): 'yes' | 'no' | 'unknown';
   /** Keeps only the branch where the variable lies in some regions now. */
@@ -193,6 +195,18 @@ function beginTurn(
     if (open.length > 1) give(chosen.answers, now);
     return chosen.told;
   };
+  const turned = (formula: Formula): boolean => {
+    onAsk?.(formula);
+    if (typeof formula === 'boolean' || isUnchanged(formula)) return false;
+    if (decide(formula, now) === false || decide(formula, before) === true) return false;
+    if ([...variablesIn(formula)].some((index) => exact[index] === 1))
+      return ask(formula, now) && !ask(formula, before);
+    const isOpen = isPossible([[formula, true]], now) && isPossible([[formula, false]], before);
+    if (!isOpen || !choose()) return false;
+    give([[formula, true]], now);
+    give([[formula, false]], before);
+    return true;
+  };
   const isUnchanged = (formula: Formula) =>
     [...variablesIn(formula)].every((index) => linkNow[index] === LINK.same);
 
@@ -210,6 +224,7 @@ function beginTurn(
     held: (formula) => ask(formula, isUnchanged(formula) ? now : before),
     holds: (formula) => ask(formula, now),
     remains: (formula) => ask(formula, after),
+    turned,
     outcome,
     demand: ({ index }, mask) => {
       onAsk?.({ kind: 'is', variable: index, mask });
