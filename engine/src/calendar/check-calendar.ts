@@ -63,6 +63,7 @@ function checkHolidays(book: Calendar): readonly Finding[] {
 
 /** A century is looked at, because a calendar that works one day a year may meet a weekend for several years. */
 function checkRest(book: Calendar): readonly Finding[] {
+  if (cannotRestSoLong(book)) return [];
   let rested = 0;
   for (let day = dayNumberOf(2000, 1, 1); day < dayNumberOf(2100, 1, 1); day += 1) {
     rested = isWorkingDay(day, book) ? 0 : rested + 1;
@@ -78,6 +79,13 @@ function checkRest(book: Calendar): readonly Finding[] {
     }
   }
   return [];
+}
+
+/** Too few holidays to cover every working day of so many weeks, wherever they fall: two of each yearly one at most. */
+function cannotRestSoLong({ weekend, holidays }: Calendar): boolean {
+  const days = Object.values(holidays).reduce((sum, { dates }) => sum + 2 + (dates?.length ?? 0), 0);
+  const worked = 7 - new Set(weekend).size;
+  return days < worked * Math.floor(LONGEST_REST_DAYS / 7);
 }
 
 function error(code: string, path: string, parameters: Finding['parameters'], message: string): Finding {

@@ -47,7 +47,7 @@ export type Conditions =
   /** Another rule, by id, as json-rules-engine's shared conditions. */
   | { readonly condition: string };
 
-const node: z.ZodType<Conditions | Atom> = z.lazy(() => z.union([conditionsSchema, atomSchema]));
+const node: z.ZodType<Conditions | Atom> = z.lazy(() => z.union([atomSchema, conditionsSchema]));
 
 /** A json-rules-engine condition tree; an empty `all` or `any` is refused because json-rules-engine reads both as true. */
 export const conditionsSchema: z.ZodType<Conditions> = z.lazy(() =>

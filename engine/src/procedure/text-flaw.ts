@@ -5,6 +5,10 @@ const ISOLATES = /[\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** Any sign that one of the patterns above looks for; nearly every text has none, and is read once. */
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffd]/;
+
 export type TextFlaw = {
   readonly code: 'text.encoding' | 'text.bidi' | 'text.control';
   readonly message: string;
@@ -13,6 +17,7 @@ export type TextFlaw = {
 
 /** What would make a text lie on a screen or break a hash; undefined for honest text in any script. */
 export function textFlaw(text: string): TextFlaw | undefined {
+  if (!SUSPECT.test(text)) return undefined;
   if (LONE_SURROGATE.test(text) || text.includes('\ufffd')) {
     return {
       code: 'text.encoding',
