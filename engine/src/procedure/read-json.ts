@@ -19,7 +19,6 @@ export type JsonReading = {
   readonly nulls: readonly (readonly (string | number)[])[];
 };
 
-const BLANK = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -59,12 +58,27 @@ export function readJson(text: string): JsonReading {
     return found;
   };
 
+  /** As `match` for a pattern that may be empty, where what was found is not needed: no text is cut out. */
+  const skip = (pattern: RegExp): void => {
+    pattern.lastIndex = at;
+    pattern.test(text);
+    at = pattern.lastIndex;
+  };
+
+  const skipBlank = (): void => {
+    for (;;) {
+      const sign = text.charCodeAt(at);
+      if (sign !== 32 && sign !== 10 && sign !== 13 && sign !== 9) return;
+      at++;
+    }
+  };
+
   const fail = (wanted: string): never => {
     throw new NotJson('json.syntax', wanted);
   };
 
   const take = (character: string): boolean => {
-    match(BLANK);
+    skipBlank();
     if (text[at] !== character) return false;
     at++;
     return true;
@@ -75,7 +89,7 @@ export function readJson(text: string): JsonReading {
     at++;
     let escaped = false;
     for (;;) {
-      match(PLAIN);
+      skip(PLAIN);
       const next = text[at];
       if (next === '"') break;
       if (next !== '\\') fail('a text needs its closing quote on the same line');
@@ -109,7 +123,7 @@ export function readJson(text: string): JsonReading {
   };
 
   const readValue = (depth: number): Json => {
-    match(BLANK);
+    skipBlank();
     const next = text[at];
     if (next === '"') return readText();
     if (next === '{' || next === '[') {
@@ -146,7 +160,7 @@ export function readJson(text: string): JsonReading {
     const members: { [key: string]: Json } = {};
     if (take('}')) return members;
     do {
-      match(BLANK);
+      skipBlank();
       if (text[at] !== '"') fail('a key in double quotes was expected');
       const key = readString();
       path.push(key);
@@ -172,7 +186,7 @@ export function readJson(text: string): JsonReading {
 
   try {
     const value = readValue(0);
-    match(BLANK);
+    skipBlank();
     if (at < text.length) fail('the file should end here');
     return { value, flaws, nulls };
   } catch (error) {

@@ -25,7 +25,7 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
 /** Every text exists in every language the pack declares; a step of work says how, and how the child takes part. */
 export const texts: Check = function* ({ pack }) {
   const languages = Object.keys(pack.pack.languages);
-  for (const [path, text] of textsIn(pack, '', false)) {
+  for (const [path, text] of gather([], pack, '', false)) {
     const missing = languages.filter((language) => !Object.hasOwn(text, language));
     if (missing.length === 0) continue;
     const message = `This text is missing in: ${missing.join(', ')}; translate it.`;
@@ -42,22 +42,21 @@ export const texts: Check = function* ({ pack }) {
   }
 };
 
+type Found = (readonly [path: string, text: Readonly<Record<string, string>>])[];
+
 /** A text is an object of nothing but texts under a field that people read; maps and lists of texts are entered. */
-function* textsIn(
-  value: unknown,
-  path: string,
-  isRead: boolean,
-): Generator<[string, Readonly<Record<string, string>>]> {
-  if (typeof value !== 'object' || value === null) return;
+function gather(found: Found, value: unknown, path: string, isRead: boolean): Found {
+  if (typeof value !== 'object' || value === null) return found;
   if (isRead && isText(value)) {
-    yield [path, value];
-    return;
+    found.push([path, value]);
+    return found;
   }
+  const isList = Array.isArray(value) || path === 'pack/terms';
   for (const [key, member] of Object.entries(value)) {
-    const at = path === '' ? key : `${path}/${key}`;
-    if (Array.isArray(value) || path === 'pack/terms') yield* textsIn(member, at, isRead);
-    else yield* textsIn(member, at, TEXT_FIELDS.has(key));
+    if (typeof member !== 'object') continue;
+    gather(found, member, path === '' ? key : `${path}/${key}`, isList ? isRead : TEXT_FIELDS.has(key));
   }
+  return found;
 }
 
 function isText(value: object): value is Readonly<Record<string, string>> {
