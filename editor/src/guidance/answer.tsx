@@ -18,7 +18,7 @@ export function Answer({
         <Icon size={22} stroke={1.7} />
       </Box>
       <Box flex={1} miw={0}>
-        <Title order={4} size="sm" c="dimmed" fw={600} mb={4}>
+        <Title order={3} size="sm" c="dimmed" fw={600} mb={4}>
           {title}
         </Title>
         {typeof children === 'string' ? <Text>{children}</Text> : children}

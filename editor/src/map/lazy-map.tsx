@@ -11,7 +11,7 @@ export function LazyMap(props: ComponentProps<typeof PathwayMap>) {
     <Suspense
       fallback={
         <Center mih={320}>
-          <Loader aria-label={t('map.drawing')} />
+          <Loader role="status" aria-label={t('map.drawing')} />
         </Center>
       }
     >

@@ -251,7 +251,7 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
         </ReactFlow>
       ) : (
         <Center h="100%">
-          <Loader aria-label={t('map.drawing')} />
+          <Loader role="status" aria-label={t('map.drawing')} />
         </Center>
       )}
     </section>

@@ -9,6 +9,11 @@ export function PackProvider({ pack, children }: { pack: Pack; children: ReactNo
   return <PackContext value={pack}>{children}</PackContext>;
 }
 
+/** The procedure around, if there is one: a broken pack has findings and nothing else. */
+export function usePackIfAny(): Pack | undefined {
+  return use(PackContext);
+}
+
 export function usePack(): Pack {
   const pack = use(PackContext);
   if (!pack) throw new Error('Put the component inside a PackProvider.');

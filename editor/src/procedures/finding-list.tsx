@@ -1,6 +1,7 @@
 import { Badge, Card, Code, Group, Stack, Text } from '@mantine/core';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { usePackIfAny } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 
 const LOOKS = {
@@ -13,13 +14,23 @@ const ORDER = ['error', 'warning', 'info'] as const;
 
 /** What is wrong with a procedure, gravest first, each with the place it speaks of. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
-  const { t, i18n } = useWords();
+  const { t, say, i18n } = useWords();
+  const pack = usePackIfAny();
   if (findings.length === 0) return <Text c="dimmed">{t('procedures.noFindings')}</Text>;
   const gravest = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  /** Ids of parameters and steps by their labels. */
+  const named = (parameters: Finding['parameters']) =>
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => {
+        const label =
+          pack?.parameters[value]?.label ?? pack?.facts[value]?.label ?? pack?.steps[value]?.title;
+        return [name, label ? say(label) : value];
+      }),
+    );
   const words = (finding: Finding) => {
     const key = `finding.${finding.code.replaceAll('.', '_')}`;
     // Checks grow apart from the screens: a code without words here is told in the engine's own.
-    return i18n.exists(key) ? t(key as 'app.failed', finding.parameters) : finding.message;
+    return i18n.exists(key) ? t(key as 'app.failed', named(finding.parameters)) : finding.message;
   };
   return (
     <Stack gap="sm">
@@ -39,6 +50,11 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
               </Badge>
               <Stack gap={2} miw={0}>
                 <Text>{words(finding)}</Text>
+                {finding.parameters['guideline'] === undefined ? null : (
+                  <Text size="sm" c="dimmed">
+                    {t('procedures.guideline', { value: finding.parameters['guideline'] })}
+                  </Text>
+                )}
                 <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
               </Stack>
             </Group>

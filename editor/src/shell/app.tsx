@@ -44,7 +44,7 @@ export function App() {
         <Suspense
           fallback={
             <Center mih={240}>
-              <Loader aria-label={t('app.loading')} />
+              <Loader role="status" aria-label={t('app.loading')} />
             </Center>
           }
         >

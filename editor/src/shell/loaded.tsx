@@ -19,7 +19,7 @@ export function Loaded<T>({
   if (query.isPending) {
     return (
       <Center mih={240}>
-        <Loader aria-label={t('app.loading')} />
+        <Loader role="status" aria-label={t('app.loading')} />
       </Center>
     );
   }

@@ -87,6 +87,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-hover': '#2a3437',
     '--mantine-color-default-border': '#3b484c',
     '--mantine-color-error': '#ff9a9a',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     ...Object.fromEntries(
       TINTED.flatMap((color) => [
         [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
