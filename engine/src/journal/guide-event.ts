@@ -13,13 +13,13 @@ import { whoMayReport } from './who-may-report.ts';
 
 /** One outcome as it stands now: possible or not, why, what to ask first, and where it would lead. */
 export function guideEvent(view: GuideView, event: string): EventGuide | undefined {
-  const { pathway, caseFile, decided, active, role } = view;
+  const { pathway, caseFile, decided, active, roles: mine } = view;
   const definition = Object.hasOwn(pathway.pack.events, event) ? pathway.pack.events[event] : undefined;
   if (!definition) return undefined;
   const inquiry = inquire({
     pathway,
     caseFile,
-    command: { kind: 'report', event, by: { person: '', role } },
+    command: { kind: 'report', event, by: { person: '', role: '' } },
     definition,
     happened: decided.at,
     at: decided.at,
@@ -42,7 +42,7 @@ export function guideEvent(view: GuideView, event: string): EventGuide | undefin
     reasoned: definition.reasoned === true,
     secondPerson: definition.secondPerson === true,
     roles,
-    mine: roles.includes(role),
+    mine: roles.some((role) => mine.includes(role)),
     leadsTo,
     missing: [...new Set([...asked.flatMap(({ missing }) => missing), ...fields])],
     ...(refused && { closedBy: closedBy(refused) }),

@@ -16,7 +16,7 @@ export function guideStep(
   step: Step,
   events: readonly string[],
 ): StepGuide {
-  const { pathway, caseFile, decided, role } = view;
+  const { pathway, caseFile, decided, roles } = view;
   const { pack } = pathway;
   const stage = state.ancestors.at(-1) === state.track ? undefined : state.ancestors.at(-1);
   const titleOf = (id: string | undefined) =>
@@ -48,7 +48,7 @@ export function guideStep(
     competencies: step.competencies ?? [],
     events: events.flatMap((event) => guideEvent(view, event) ?? []),
     grounds: shownGrounds(pathway, step),
-    mine: who.includes(role),
+    mine: who.some((role) => roles.includes(role)),
   };
 }
 

@@ -8,5 +8,5 @@ export type GuideView = {
   readonly caseFile: CaseFile;
   readonly decided: Decided;
   readonly active: ReadonlySet<string>;
-  readonly role: string;
+  readonly roles: readonly string[];
 };

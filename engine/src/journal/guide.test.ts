@@ -266,3 +266,21 @@ describe('the rest of a guide', () => {
     expect([overdue('2026-03-03T16:00:00.000Z'), overdue('2026-03-03T16:00:00.001Z')]).toEqual([false, true]);
   });
 });
+
+test('in several roles at once, what is mine in any of them is mine, and nothing else differs', () => {
+  const driven = driveCase(
+    tinyPack({
+      main: { start: { on: { go: [{}], stop: [{}] } } },
+      steps: { start: { who: ['supervisor'] } },
+      events: { go: { by: ['judge'] } },
+    }),
+  );
+  const shown = (role: string | readonly string[]) => guide(driven.pathway, driven.caseFile, role, START);
+  const mine = (role: string | readonly string[]) =>
+    shown(role).now.map((step) => [step.mine, ...step.events.map((event) => event.mine)]);
+  expect(mine('judge')).toEqual([[false, true, false]]);
+  expect(mine('supervisor')).toEqual([[true, false, true]]);
+  expect(mine(['judge', 'supervisor'])).toEqual([[true, true, true]]);
+  expect(mine([])).toEqual([[false, false, false]]);
+  expect(shown(['judge'])).toEqual(shown('judge'));
+});

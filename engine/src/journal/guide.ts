@@ -13,11 +13,17 @@ import type { GuideView } from './guide-view.ts';
 import { requireSamePack } from './require-same-pack.ts';
 import { inOrder } from './shown-form.ts';
 
-/** What a person in a role is shown of a case at an instant. Throws `pack.mismatch` for a case of another version. */
-export function guide(pathway: Pathway, caseFile: CaseFile, role: string, at: Instant): Guide {
+/** What a person in a role, or in several at once, is shown of a case at an instant. Throws `pack.mismatch` for a case of another version. */
+export function guide(
+  pathway: Pathway,
+  caseFile: CaseFile,
+  role: string | readonly string[],
+  at: Instant,
+): Guide {
   requireSamePack(pathway, caseFile);
   const decided = decide(pathway, recordedValues(caseFile), toInstant(at));
-  const view: GuideView = { pathway, caseFile, decided, active: activeStates(caseFile.position), role };
+  const roles = typeof role === 'string' ? [role] : role;
+  const view: GuideView = { pathway, caseFile, decided, active: activeStates(caseFile.position), roles };
   const now = openSteps(view);
   const { pack } = pathway.pack;
   return {

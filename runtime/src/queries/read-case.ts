@@ -1,4 +1,4 @@
-import type { CaseFile, Guide } from '@parcours/engine';
+import { type CaseFile, type Guide, guide as guideOf } from '@parcours/engine';
 import * as z from 'zod';
 import { type Sight, seenFacts, seenValue, sightOf } from '../access/clearance.ts';
 import { gate } from '../access/gate.ts';
@@ -9,7 +9,6 @@ import { idInput } from '../commands/command-inputs.ts';
 import { RequestError } from '../errors.ts';
 import type { Draft, Proposal } from '../store/store.ts';
 import { type CaseSummary, caseSummary } from './case-summary.ts';
-import { guideForRoles } from './merge-guides.ts';
 
 export const readCaseInput = z.strictObject({
   /** Guide for this role alone; all of one's roles together when absent. */
@@ -102,8 +101,8 @@ export async function readCase(asked: Asked, id: string, input: ReadCaseInput): 
   }
   const now = service.clock.now();
   const acting = input.role === undefined ? roles : [input.role];
-  const guide = guideForRoles(pathway, stored.file, acting, now);
-  if (!guide) throw new RequestError('access.refused', 'You have no role in this case.');
+  const guide = guideOf(pathway, stored.file, acting, now);
+  if (acting.length === 0) throw new RequestError('access.refused', 'You have no role in this case.');
   const sight = sightOf(pathway.pack, stored, account.id, roles);
   const { facts, hidden } = seenFacts(sight, stored.file);
   const drafts = await service.store.drafts(id, account.id);
