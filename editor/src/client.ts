@@ -2,21 +2,12 @@ import { createClient } from '@parcours/runtime/client';
 
 export type {
   AccountList,
-  AccountView,
-  CaseAnswer,
-  CaseList,
   CaseSummary,
   CaseView,
-  ColleagueView,
-  ComplaintAnswer,
-  Journal,
   JournalLine,
   PackSummary,
   PackView,
   ProposalView,
-  ProposedAnswer,
-  SessionView,
-  SetupView,
 } from '@parcours/runtime/client';
 
 /** The service from which this page came. */

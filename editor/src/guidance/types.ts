@@ -4,6 +4,5 @@ import type { Guide } from '@parcours/engine';
 export type StepGuide = Guide['now'][number];
 export type EventGuide = StepGuide['events'][number];
 export type FormGuide = NonNullable<StepGuide['form']>;
-export type FieldGuide = FormGuide['sections'][number]['fields'][number];
 export type DeadlineGuide = StepGuide['deadlines'][number];
 export type SignalGuide = Guide['signals'][number];
