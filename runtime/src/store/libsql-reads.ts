@@ -10,6 +10,7 @@ import type {
   Store,
   StoredAccount,
   StoredCase,
+  StoredNotice,
   StoredPack,
 } from './store.ts';
 
@@ -51,6 +52,28 @@ const auditOf = (row: Row): AuditRow => ({
   previous: text(row, 'previous'),
   hash: text(row, 'hash'),
 });
+
+const outboxOf = (row: Row): OutboxRow => ({
+  case: text(row, 'case_id'),
+  at: text(row, 'at'),
+  effect: json<OutboxRow['effect']>(row, 'effect'),
+});
+
+const noticeOf = (row: Row, acknowledged: readonly Row[]): StoredNotice => {
+  const of = { case: text(row, 'case_id'), key: text(row, 'key') };
+  return {
+    ...outboxOf(row),
+    delivery: {
+      ...of,
+      at: text(row, 'delivered'),
+      outcome: text(row, 'outcome') as StoredNotice['delivery']['outcome'],
+      ...(row['opened'] === null ? {} : { opened: text(row, 'opened') }),
+    },
+    acknowledged: acknowledged
+      .filter((one) => text(one, 'case_id') === of.case && text(one, 'key') === of.key)
+      .map((one) => ({ ...of, role: text(one, 'role'), by: text(one, 'account_id'), at: text(one, 'at') })),
+  };
+};
 
 /** Which cases the filter may see, as a condition on `cases c` and its arguments. */
 function visible(filter: Pick<CaseFilter, 'assigned' | 'sealedPacks'>): { sql: string; args: InValue[] } {
@@ -155,13 +178,31 @@ export function libsqlReads(client: Client): Omit<Store, 'commit' | 'condition' 
       return (await rows(sql, [filter.until ?? '9999', ...seen.args, filter.limit])).map(ledgerOf);
     },
     outbox: async (caseId) =>
-      (await rows('SELECT at, effect FROM outbox WHERE case_id = ? ORDER BY at, key', [caseId])).map(
-        (row) => ({
-          case: caseId,
-          at: text(row, 'at'),
-          effect: json<OutboxRow['effect']>(row, 'effect'),
-        }),
+      (await rows('SELECT case_id, at, effect FROM outbox WHERE case_id = ? ORDER BY at, key', [caseId])).map(
+        outboxOf,
       ),
+    waitingEffects: async (limit) =>
+      (
+        await rows('SELECT case_id, at, effect FROM outbox WHERE waiting = 1 ORDER BY at, case_id LIMIT ?', [
+          limit,
+        ])
+      ).map(outboxOf),
+    notices: async (filter) => {
+      const seen = visible(filter);
+      const one = filter.case === undefined ? '' : ' AND d.case_id = ?';
+      const found = await rows(
+        'SELECT o.case_id, o.key, o.at, o.effect, d.at AS delivered, d.outcome, d.opened FROM deliveries d ' +
+          'JOIN outbox o ON o.case_id = d.case_id AND o.key = d.key JOIN cases c ON c.id = d.case_id ' +
+          `WHERE ${seen.sql}${one} ORDER BY d.at DESC, d.case_id DESC, d.key DESC LIMIT ?`,
+        [...seen.args, ...(filter.case === undefined ? [] : [filter.case]), filter.limit],
+      );
+      const cases = [...new Set(found.map((row) => text(row, 'case_id')))];
+      const acknowledged = await rows(
+        `SELECT * FROM acknowledgements WHERE case_id IN (${cases.map(() => '?').join(', ')}) ORDER BY at, role`,
+        cases,
+      );
+      return found.map((row) => noticeOf(row, acknowledged));
+    },
     answer: (account, key) =>
       first(
         'SELECT * FROM answers WHERE account_id = ? AND key = ?',

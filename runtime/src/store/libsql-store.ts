@@ -27,6 +27,8 @@ const CONFLICTS: Readonly<Record<string, ConflictOn>> = {
   accounts: 'account',
   settlements: 'proposal',
   once: 'once',
+  deliveries: 'delivery',
+  acknowledgements: 'acknowledgement',
 };
 
 const BUSY_RETRIES = 20;

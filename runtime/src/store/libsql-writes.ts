@@ -93,6 +93,27 @@ const STATEMENTS: { readonly [K in Exclude<WriteKind, 'audit'>]: Statements<K> }
         JSON.stringify(row.effect),
       ),
     ),
+  deliver: ({ delivery }) => [
+    run(
+      'INSERT INTO deliveries (case_id, key, at, outcome, opened) VALUES (?, ?, ?, ?, ?)',
+      delivery.case,
+      delivery.key,
+      delivery.at,
+      delivery.outcome,
+      delivery.opened ?? null,
+    ),
+    run('UPDATE outbox SET waiting = 0 WHERE case_id = ? AND key = ?', delivery.case, delivery.key),
+  ],
+  acknowledge: ({ acknowledgement }) => [
+    run(
+      'INSERT INTO acknowledgements (case_id, key, role, account_id, at) VALUES (?, ?, ?, ?, ?)',
+      acknowledgement.case,
+      acknowledgement.key,
+      acknowledgement.role,
+      acknowledgement.by,
+      acknowledgement.at,
+    ),
+  ],
   answer: ({ answer }) => [
     run(
       'INSERT INTO answers (account_id, key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -148,6 +169,11 @@ const STATEMENTS: { readonly [K in Exclude<WriteKind, 'audit'>]: Statements<K> }
       pack.pack.pack.version,
       JSON.stringify(pack.pack),
     ),
+  ],
+  prune: ({ attempts, answers, sessions }) => [
+    run('DELETE FROM attempts WHERE at < ?', attempts),
+    run('DELETE FROM answers WHERE at < ?', answers),
+    run('DELETE FROM sessions WHERE opened < ?', sessions),
   ],
   once: ({ id }) => [run('INSERT INTO once (id) VALUES (?)', id)],
 };

@@ -3,7 +3,9 @@
 import type { Entry } from '@parcours/engine';
 import { type AuditRow, FIRST_AUDIT_HASH, linkAudit } from '../audit/audit-row.ts';
 import type {
+  Acknowledgement,
   CaseFilter,
+  Delivery,
   Draft,
   LedgerRow,
   OutboxRow,
@@ -12,6 +14,7 @@ import type {
   Store,
   StoredAccount,
   StoredCase,
+  StoredNotice,
   StoredPack,
   StoredSession,
   Write,
@@ -27,6 +30,8 @@ type Shelf = {
   readonly entries: Map<string, Entry>;
   readonly ledger: Map<string, LedgerRow>;
   readonly outbox: Map<string, OutboxRow>;
+  readonly deliveries: Map<string, Delivery>;
+  readonly acknowledgements: Map<string, Acknowledgement>;
   readonly answers: Map<string, SavedAnswer>;
   readonly drafts: Map<string, Draft>;
   readonly proposals: Map<string, Proposal>;
@@ -76,6 +81,16 @@ const WRITES: { readonly [K in WriteKind]: Apply<K> } = {
   outbox: (shelf, { rows }, put) => {
     for (const row of rows) put(shelf.outbox, keyOf(row.case, row.effect.key), row);
   },
+  deliver: (shelf, { delivery }, put) => {
+    const key = keyOf(delivery.case, delivery.key);
+    refuseIf(shelf.deliveries.has(key), 'delivery');
+    put(shelf.deliveries, key, delivery);
+  },
+  acknowledge: (shelf, { acknowledgement }, put) => {
+    const key = keyOf(acknowledgement.case, acknowledgement.key, acknowledgement.role);
+    refuseIf(shelf.acknowledgements.has(key), 'acknowledgement');
+    put(shelf.acknowledgements, key, acknowledgement);
+  },
   answer: (shelf, { answer }, put) => {
     const key = keyOf(answer.account, answer.key);
     refuseIf(shelf.answers.has(key), 'answer');
@@ -97,6 +112,16 @@ const WRITES: { readonly [K in WriteKind]: Apply<K> } = {
   },
   pack: (shelf, { pack }, put) => {
     if (!shelf.packs.has(pack.hash)) put(shelf.packs, pack.hash, pack);
+  },
+  prune: (shelf, { attempts, answers, sessions }, put) => {
+    for (const [bucket, all] of [...shelf.attempts]) {
+      const kept = all.filter((at) => at >= attempts);
+      if (kept.length < all.length) put(shelf.attempts, bucket, kept.length > 0 ? kept : undefined);
+    }
+    for (const [key, { at }] of [...shelf.answers]) if (at < answers) put(shelf.answers, key, undefined);
+    for (const [hash, { opened }] of [...shelf.sessions]) {
+      if (opened < sessions) put(shelf.sessions, hash, undefined);
+    }
   },
   once: (shelf, { id }, put) => {
     refuseIf(shelf.once.has(id), 'once');
@@ -131,6 +156,8 @@ export function memoryStore(): Store {
     entries: new Map(),
     ledger: new Map(),
     outbox: new Map(),
+    deliveries: new Map(),
+    acknowledgements: new Map(),
     answers: new Map(),
     drafts: new Map(),
     proposals: new Map(),
@@ -206,6 +233,30 @@ export function memoryStore(): Store {
         .sort((a, b) => byText(a.row.due ?? '', b.row.due ?? '') || byText(a.case, b.case))
         .slice(0, filter.limit),
     outbox: async (caseId) => [...shelf.outbox.values()].filter((row) => row.case === caseId),
+    waitingEffects: async (limit) =>
+      [...shelf.outbox.values()]
+        .filter((row) => !shelf.deliveries.has(keyOf(row.case, row.effect.key)))
+        .sort((a, b) => byText(a.at, b.at) || byText(a.case, b.case))
+        .slice(0, limit),
+    notices: async (filter) =>
+      [...shelf.deliveries.values()]
+        .filter((delivery) => !filter.case || delivery.case === filter.case)
+        .flatMap((delivery): StoredNotice[] => {
+          const stored = shelf.cases.get(delivery.case);
+          const row = shelf.outbox.get(keyOf(delivery.case, delivery.key));
+          if (!row || !stored || !maySee(filter, stored)) return [];
+          const acknowledged = [...shelf.acknowledgements.values()]
+            .filter((one) => one.case === delivery.case && one.key === delivery.key)
+            .sort((a, b) => byText(a.at, b.at) || byText(a.role, b.role));
+          return [{ ...row, delivery, acknowledged }];
+        })
+        .sort(
+          (a, b) =>
+            byText(b.delivery.at, a.delivery.at) ||
+            byText(b.case, a.case) ||
+            byText(b.delivery.key, a.delivery.key),
+        )
+        .slice(0, filter.limit),
     answer: async (account, key) => shelf.answers.get(keyOf(account, key)),
     pack: async (hash) => shelf.packs.get(hash),
     hasHappened: async (id) => shelf.once.has(id),

@@ -1,5 +1,12 @@
 /** What a unique guard refused: the command that lost must read again. */
-export type ConflictOn = 'entries' | 'answer' | 'account' | 'proposal' | 'once';
+export type ConflictOn =
+  | 'entries'
+  | 'answer'
+  | 'account'
+  | 'proposal'
+  | 'once'
+  | 'delivery'
+  | 'acknowledgement';
 
 /** Another commit was first. Nothing of this one was written. */
 export class StoreConflict extends Error {

@@ -275,6 +275,72 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       await store.close();
     });
 
+    it('delivers each effect once, and shows what was delivered to who sees its case, newest first', async () => {
+      const store = await make();
+      const effect = (key: string) => ({ key, effect: 'tell', kind: 'notify', to: ['supervisor'] }) as const;
+      const row = (id: string, key: string, at = NOON) => ({ case: id, effect: effect(key), at });
+      const deliver = (id: string, key: string, at: string): Write => ({
+        kind: 'deliver',
+        delivery: { case: id, key, at, outcome: 'told' },
+      });
+      const hidden = madeCase('c2', { file: madeFile('c2', { assignments: {} }) });
+      await store.commit([
+        caseWrite('c1'),
+        { kind: 'case', case: hidden },
+        { kind: 'outbox', rows: [row('c1', '2.1', LATER), row('c1', '1.1'), row('c2', '1.1', LATEST)] },
+      ]);
+      const keys = async () => (await store.waitingEffects(10)).map((one) => `${one.case} ${one.effect.key}`);
+      expect(await keys()).toEqual(['c1 1.1', 'c1 2.1', 'c2 1.1']);
+      expect(await store.waitingEffects(1)).toEqual([row('c1', '1.1')]);
+      await store.commit([deliver('c1', '1.1', LATER)]);
+      await expect(store.commit([deliver('c1', '1.1', LATEST), auditWrite('c1')])).rejects.toMatchObject({
+        on: 'delivery',
+      });
+      expect(await keys()).toEqual(['c1 2.1', 'c2 1.1']);
+      const opened = { case: 'c1', key: '2.1', at: LATEST, outcome: 'done', opened: 'c9' } as const;
+      await store.commit([{ kind: 'deliver', delivery: opened }, deliver('c2', '1.1', LATEST)]);
+      const mine = { assigned: 'anna', sealedPacks: [], limit: 10 };
+      const acknowledgement = { case: 'c1', key: '1.1', role: 'supervisor', by: 'anna', at: LATEST };
+      await store.commit([{ kind: 'acknowledge', acknowledgement }]);
+      await expect(
+        store.commit([{ kind: 'acknowledge', acknowledgement: { ...acknowledgement, by: 'bruno' } }]),
+      ).rejects.toMatchObject({ on: 'acknowledgement' });
+      expect(await store.notices(mine)).toEqual([
+        { ...row('c1', '2.1', LATER), delivery: opened, acknowledged: [] },
+        {
+          ...row('c1', '1.1'),
+          delivery: { case: 'c1', key: '1.1', at: LATER, outcome: 'told' },
+          acknowledged: [acknowledgement],
+        },
+      ]);
+      expect(await store.notices({ ...mine, case: 'c2' })).toEqual([]);
+      expect(await store.notices({ ...mine, assigned: 'bruno' })).toEqual([]);
+      expect(await store.notices({ ...mine, limit: 1 })).toHaveLength(1);
+      await store.close();
+    });
+
+    it('forgets what has grown old, and nothing else', async () => {
+      const store = await make();
+      const session = { hash: 'old', account: 'anna', opened: NOON, seen: NOON };
+      await store.commit([
+        newAccount('anna'),
+        { kind: 'attempt', bucket: 'b', at: NOON },
+        { kind: 'attempt', bucket: 'b', at: LATER },
+        answerWrite('old-key'),
+        { kind: 'session', session },
+        { kind: 'session', session: { ...session, hash: 'new', opened: LATEST } },
+      ]);
+      await store.commit([{ kind: 'prune', attempts: LATER, answers: NOON, sessions: LATER }]);
+      expect(await store.attempts('b', NOON)).toBe(1);
+      expect(await store.answer('anna', 'old-key')).toBeDefined();
+      expect(await store.session('old')).toBeUndefined();
+      expect(await store.session('new')).toBeDefined();
+      await store.commit([{ kind: 'prune', attempts: NOON, answers: LATER, sessions: NOON }]);
+      expect(await store.answer('anna', 'old-key')).toBeUndefined();
+      expect(await store.attempts('b', NOON)).toBe(1);
+      await store.close();
+    });
+
     it('links audit notes into one chain, in the order of commits, and shows any change', async () => {
       const store = await make();
       await Promise.all(

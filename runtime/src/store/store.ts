@@ -85,6 +85,31 @@ export type SavedAnswer = {
 
 export type OutboxRow = { readonly case: string; readonly effect: EffectDue; readonly at: Instant };
 
+/** What became of an effect: told to people, done by the service, or left to them because it could not do it. */
+export type Delivery = {
+  readonly case: string;
+  /** Key of the effect. */
+  readonly key: string;
+  readonly at: Instant;
+  readonly outcome: 'told' | 'done' | 'by_hand';
+  /** Id of the linked case that it opened. */
+  readonly opened?: string;
+};
+
+export type Acknowledgement = {
+  readonly case: string;
+  readonly key: string;
+  readonly role: string;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+/** An effect that was delivered, and who has acknowledged it. */
+export type StoredNotice = OutboxRow & {
+  readonly delivery: Delivery;
+  readonly acknowledged: readonly Acknowledgement[];
+};
+
 export type StoredPack = { readonly hash: string; readonly pack: Pack };
 
 /** Everything that can be written; each kind is one small statement of fact. */
@@ -102,6 +127,10 @@ export type Write =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'ledger'; readonly case: string; readonly rows: readonly DeadlineRow[] }
   | { readonly kind: 'outbox'; readonly rows: readonly OutboxRow[] }
+  /** Refuses an effect that is already delivered. */
+  | { readonly kind: 'deliver'; readonly delivery: Delivery }
+  /** Refuses a second acknowledgement in the same role. */
+  | { readonly kind: 'acknowledge'; readonly acknowledgement: Acknowledgement }
   | { readonly kind: 'answer'; readonly answer: SavedAnswer }
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'endDraft'; readonly case: string; readonly account: string; readonly step: string }
@@ -116,6 +145,14 @@ export type Write =
     }
   /** Immutable, by hash: writing it again changes nothing. */
   | { readonly kind: 'pack'; readonly pack: StoredPack }
+  /** Forgets attempts, saved answers and sessions older than an instant. */
+  | {
+      readonly kind: 'prune';
+      readonly attempts: Instant;
+      readonly answers: Instant;
+      /** Sessions opened before. */
+      readonly sessions: Instant;
+    }
   /** Something that may happen once only, for example `setup`. */
   | { readonly kind: 'once'; readonly id: string }
   | { readonly kind: 'audit'; readonly note: AuditNote };
@@ -137,6 +174,11 @@ export type CaseFilter = {
 export type LedgerFilter = Pick<CaseFilter, 'assigned' | 'sealedPacks' | 'limit'> & {
   /** Only rows due at or before. */
   readonly until?: Instant;
+};
+
+export type NoticeFilter = Pick<CaseFilter, 'assigned' | 'sealedPacks' | 'limit'> & {
+  /** Only those of one case. */
+  readonly case?: string;
 };
 
 export interface Store {
@@ -165,6 +207,10 @@ export interface Store {
   /** Running or paused rows with a due instant, soonest first. */
   ledger(filter: LedgerFilter): Promise<readonly LedgerRow[]>;
   outbox(caseId: string): Promise<readonly OutboxRow[]>;
+  /** Effects that are not delivered yet, oldest first. */
+  waitingEffects(limit: number): Promise<readonly OutboxRow[]>;
+  /** Delivered effects of the cases that the filter sees, newest first. */
+  notices(filter: NoticeFilter): Promise<readonly StoredNotice[]>;
 
   answer(account: string, key: string): Promise<SavedAnswer | undefined>;
   pack(hash: string): Promise<StoredPack | undefined>;
