@@ -152,7 +152,7 @@ function CaseSteps({ view, account }: { view: CaseView; account: string }) {
       ))}
       {steps.map((step) => (
         <div key={`${step.step} ${step.since}`} id={`step-${step.step}`}>
-          <OpenStep caseId={view.id} account={account} step={step} drafts={view.drafts} />
+          <OpenStep view={view} account={account} step={step} />
         </div>
       ))}
     </>
@@ -179,7 +179,8 @@ function CaseMap({ view, pack }: { view: CaseView; pack: Pack }) {
   return (
     <Stack gap="sm">
       <Text>
-        {t('casePage.steps')} : <b>{view.guide.now.map((step) => labels.state(step.step)).join(', ')}</b>
+        {t('casePage.steps')}
+        {t('app.colon')} <b>{view.guide.now.map((step) => labels.state(step.step)).join(', ')}</b>
       </Text>
       <LazyMap pack={pack} here={whole.here} past={whole.past} onOpen={setOpen} height="72vh" />
       <StepPanel step={open} onClose={() => setOpen(undefined)} />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { CaseView } from '../client.ts';
 import { useInvalidWords } from '../forms/invalid-words.ts';
 import type { EventGuide, StepGuide } from '../guidance/types.ts';
+import { usePack } from '../pack/pack-context.tsx';
 import { useErrorWords } from '../session/error-words.ts';
 import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
@@ -11,12 +13,12 @@ import { useStepDraft } from './step-drafts.ts';
 import { StepWork } from './step-work.tsx';
 import { troubleOf } from './trouble-of.ts';
 import { useCaseAct } from './use-cases.ts';
+import { usePreviewStep } from './use-preview-step.ts';
 
 type Props = {
-  readonly caseId: string;
+  readonly view: CaseView;
   readonly account: string;
   readonly step: StepGuide;
-  readonly drafts: Parameters<typeof useStepDraft>[3];
 };
 
 type Asking =
@@ -29,13 +31,15 @@ const isDisagreed = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'disagreed' in answer && answer.disagreed === true;
 
 /** A step of a real case: its draft, its dialogs, and what the service answers, shown where it belongs. */
-export function OpenStep({ caseId, account, step, drafts }: Props) {
+export function OpenStep({ view, account, step: guided }: Props) {
+  const caseId = view.id;
   const { t } = useWords();
   const toast = useToast();
   const act = useCaseAct(caseId);
   const errorWords = useErrorWords();
   const invalidWords = useInvalidWords();
-  const draft = useStepDraft(account, caseId, step.step, drafts);
+  const draft = useStepDraft(account, caseId, guided.step, view.drafts);
+  const step = usePreviewStep(usePack(), view, guided, draft.answers);
   const [asking, setAsking] = useState<Asking>();
   const trouble = troubleOf(act.error, errorWords);
   const errors = trouble?.kind === 'invalid' ? invalidWords(trouble.invalid) : {};
