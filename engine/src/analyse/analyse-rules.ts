@@ -1,0 +1,64 @@
+/**
+ * What the rules of a pack leave open, say twice, or never say. Exact for yes and no, chosen values, bounded numbers, comparisons
+ * of dates and numbers with each other, and lists; what it cannot tell is marked `approximate`, with why: derived facts that rest
+ * on the same recorded ones, and which positions of two tracks can stand together. What it does not name there is not.
+ */
+import { compile } from '../pathway/compile.ts';
+import type { Pack } from '../procedure/pack.ts';
+import { cutFacts } from '../prove/fact-space.ts';
+import { compileFormulas } from '../prove/rule-formulas.ts';
+import { analyseChoice } from './analyse-choice.ts';
+import { analyseRule } from './analyse-rule.ts';
+import { stuckAt, unaskedAt, waysOf } from './analyse-step.ts';
+import type { RuleAnalyses } from './analysis.ts';
+import { askedBefore } from './asked-before.ts';
+import { choicesOf } from './choices.ts';
+import { findingsOf } from './findings-of.ts';
+import { terrainOf, whereStanding } from './guard-formulas.ts';
+import { partsIn } from './rule-parts.ts';
+import { everything, type Ground } from './search.ts';
+
+/** More boxes than this are not looked at in one analysis. */
+const MOST_WORK = 20_000_000;
+
+/** `stop` is asked now and then and ends the analysis early when it answers true. */
+export type AnalyseOptions = { readonly stop?: () => boolean };
+
+/** Analyses every choice, step and rule of a pack. Throws `pack.unsound` where `compile` does. */
+export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions = {}): RuleAnalyses {
+  const pathway = compile(pack, '');
+  const { program, states } = pathway;
+  const space = cutFacts(program);
+  const rules = compileFormulas(program, space);
+  const choices = choicesOf(pathway);
+  const guards = choices.flatMap(({ candidates }) => candidates.map(({ guard }) => guard));
+  const terrain = terrainOf(space.variables, rules, guards);
+  const budget = { left: MOST_WORK, stop, stopped: false };
+  const ground: Ground = {
+    program,
+    variables: terrain.variables,
+    labels: pack,
+    budget,
+    remembered: new Map(),
+  };
+  const asked = askedBefore(pathway);
+  const partOf = partsIn(space, rules);
+
+  const standing = (state: string) => whereStanding(pathway, terrain, everything(ground), state);
+  const steps = [...states.values()].flatMap((state) => {
+    const ways = state.leaf && isOpen(state.kind) ? waysOf(pathway, terrain, state) : undefined;
+    return ways === undefined ? [] : [{ step: state.id, open: ways, within: standing(state.id) }];
+  });
+  const stuck = steps.flatMap(({ step, open, within }) => stuckAt(ground, step, open, within) ?? []);
+  const unasked = steps.flatMap((step) => unaskedAt(ground, step, asked));
+  const told = Object.keys(pack.rules).flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
+  const analysed = choices
+    .filter(({ candidates }) => candidates.some(({ guard }) => guard !== undefined))
+    .map((choice) => analyseChoice(ground, terrain, choice, standing(choice.state)));
+  const found = { choices: analysed, rules: told, stuck, unasked, complete: !budget.stopped };
+  return { ...found, findings: findingsOf(pathway, found) };
+}
+
+function isOpen(kind: string | undefined): boolean {
+  return kind === 'work' || kind === 'wait' || kind === 'choice';
+}
