@@ -136,7 +136,7 @@ function pool(
 const MOST_ROWS = 40;
 
 /** Lists of no row, one row and two, each field in a few values. */
-export function rowLists(fact: Fact, today: string, at: Instant): readonly FactValue[] {
+function rowLists(fact: Fact, today: string, at: Instant): readonly FactValue[] {
   let rows: readonly FactRow[] = [{ id: 'row' }];
   for (const [name, field] of Object.entries(fact.fields ?? {})) {
     const values = fieldValues(field, today, at);

@@ -184,13 +184,8 @@ function paper({ event, kind }: Reporting, { pack }: Pathway, at: Instant): Pick
 }
 
 /** The acts as a scenario that anybody can play; everybody in it is invented. */
-export function scenarioOf(label: Scenario['title'], acts: readonly Act[], refused?: string): Scenario {
+export function scenarioOf(label: Scenario['title'], acts: readonly Act[], ending: readonly Act[]): Scenario {
   const opening: readonly Act[] = acts[0]?.event === undefined ? [{ at: STORY_START, wait: true }] : [];
-  const last = acts.at(-1)?.at ?? STORY_START;
-  const ending: readonly Act[] =
-    refused === undefined
-      ? []
-      : [{ at: last, event: refused, reason: 'Invented.', expect: { refused: true } }];
   return {
     title: label,
     story: { en: 'Found by the checker; everybody in it is invented.' },

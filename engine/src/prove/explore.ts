@@ -8,6 +8,7 @@ import { openTurn, type Taken, takeTurn, type View } from './take-move.ts';
 import type { Place } from './track-place.ts';
 import type { Standing } from './track-steps.ts';
 import { everyTurn, type Manner } from './turn.ts';
+import type { Assumption } from './verdict.ts';
 
 /** A state met, and how. */
 export type Met = {
@@ -39,8 +40,13 @@ export type Search = {
   readonly inspect?: (met: Met) => Badness | undefined;
   /** Bad states to pass over, because their stories could not be played. */
   readonly skip?: number;
-  /** Is told every move that can be made. */
-  readonly onEdge?: (from: Met, to: Met, move: Move) => void;
+  /** Is told every move that can be made, and the moments that happen with it. */
+  readonly onEdge?: (edge: {
+    readonly from: Met;
+    readonly to: Met;
+    readonly move: Move;
+    readonly told: ReadonlySet<string>;
+  }) => void;
 };
 
 export type Found = {
@@ -50,10 +56,13 @@ export type Found = {
   readonly met: readonly Met[];
   /** Bad states met, those passed over included. */
   readonly skipped: number;
+  readonly assumptions?: readonly Assumption[];
 } & (
   | { readonly kind: 'none' }
   | { readonly kind: 'bad'; readonly at: Met; readonly badness?: Badness }
   /** `layer`: every story of so many moves was looked at. */
+  /** Nothing was found, and yet it is not sure. */
+  | { readonly kind: 'unsure'; readonly why: string }
   | { readonly kind: 'spent'; readonly layer: number; readonly why: 'states' | 'stopped' }
 );
 
@@ -67,7 +76,11 @@ export function explore(search: Search): Found {
   const met: Met[] = [];
   const known = new Map<string, Met>();
   const happened = new Set<string>();
-  const told = (moment: { readonly text: string }) => happened.add(moment.text);
+  let now = new Set<string>();
+  const told = ({ text }: { readonly text: string }) => {
+    happened.add(text);
+    now.add(text);
+  };
   let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
   let skipped = 0;
   const found = (at: Met, badness?: Badness) => {
@@ -90,7 +103,7 @@ export function explore(search: Search): Found {
       depth: (how.from?.depth ?? -1) + 1,
       ...how,
     };
-    if (how.from && how.move) search.onEdge?.(how.from, state, how.move);
+    if (how.from && how.move) search.onEdge?.({ from: how.from, to: state, move: how.move, told: now });
     if (again) return;
     if (taken.monitor === BROKEN) {
       found(state);
@@ -118,7 +131,10 @@ export function explore(search: Search): Found {
       everyTurn(
         start,
         manner,
-        (turn) => takeTurn(view, state, move, turn, told),
+        (turn) => {
+          now = new Set();
+          return takeTurn(view, state, move, turn, told);
+        },
         (taken, turn) => meet(taken, turn.after, { from: state, move }),
       );
       if (bad) break;

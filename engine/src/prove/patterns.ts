@@ -3,10 +3,12 @@ import type { PathwayState } from '../pathway/pathway.ts';
 import type { Property as Sentence } from '../procedure/safeguards.ts';
 import { loadMasks, mannerOf } from './explore.ts';
 import { momentOf } from './moment.ts';
-import { BROKEN, type Moment } from './monitor.ts';
+import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';
-import { atMost, exclusive, neverUnless, neverWhile, precedes } from './safety-monitors.ts';
-import { deadlinesOf, rolesOf, stepsNamed, unknownLengths } from './state-sets.ts';
+import { searchOwed } from './respond.ts';
+import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
+import { shortestMinutes } from './span-length.ts';
+import { deadlinesOf, rolesOf, statesNamed, stepsNamed, unknownLengths } from './state-sets.ts';
 import { type Ground, isPossible } from './take-move.ts';
 import { everyTurn } from './turn.ts';
 import { narrower, uncovered } from './uncovered.ts';
@@ -14,13 +16,10 @@ import { narrower, uncovered } from './uncovered.ts';
 type Words<P extends Pattern> =
   Extract<Sentence, Record<P, unknown>> extends infer S ? (P extends keyof S ? S[P] : never) : never;
 type PatternKinds = {
-  readonly [P in Exclude<Pattern, 'happens' | 'responds' | 'responds_within'>]: (
-    ground: Ground,
-    words: Words<P>,
-  ) => Checkable;
+  readonly [P in Pattern]: (ground: Ground, words: Words<P>) => Checkable;
 };
 
-/** Patterns that a walk without an end can break are checked by `respond`. */
+/** Every sentence pattern of `safeguards.json`. */
 export const PATTERNS: PatternKinds = {
   precedes: (ground, { a, b, since }) =>
     withMoments(ground, [a, b, since], ([first, second, anew]) =>
@@ -40,6 +39,23 @@ export const PATTERNS: PatternKinds = {
     withMoments(ground, [a, since], ([counted, anew]) =>
       walked(atMost(n, counted, anew), [counted, anew], [counted]),
     ),
+  happens: (ground, { a }) => withMoments(ground, [a], ([moment]) => owed(ground, { b: moment })),
+  responds: (ground, { a, b, since }) =>
+    withMoments(ground, [a, b, since], ([first, second, anew]) =>
+      owed(ground, { a: first, b: second, since: anew }),
+    ),
+  responds_within: (ground, { a, b, since, within }) =>
+    withMoments(ground, [a, b, since], ([first, second, anew]) => {
+      const span =
+        typeof within === 'string' ? within : ground.pathway.pack.parameters[within.parameter]?.value;
+      if (typeof span !== 'string')
+        return {
+          kind: 'read',
+          verdict: 'unchecked',
+          why: 'its length has no value yet: the law was not found',
+        };
+      return owed(ground, { a: first, b: second, since: anew, within: span });
+    }),
   exclusive: (ground, { a, b }) =>
     withMoments(ground, [a, b], ([one, other]) =>
       walked(exclusive(one, other as Moment), [one, other], [one, other as Moment]),
@@ -115,6 +131,25 @@ function walked(
     moments: moments.filter((moment) => moment !== undefined),
     spoken,
     tracks: [],
+  };
+}
+
+type Owing = {
+  readonly a?: Moment;
+  readonly b: Moment;
+  readonly since?: Moment | undefined;
+  readonly within?: string;
+};
+
+function owed({ pathway, rules }: Ground, { a, b, since, within }: Owing): WalkedProperty {
+  const [kind = '', id = ''] = b.text.split(':');
+  const places = kind === 'step' || kind === 'stage' || kind === 'tag' ? statesNamed(pathway, kind, id) : [];
+  const stands = (happening: Happening) =>
+    kind === 'rule' ? happening.holds(rules(id).yes) : places.some((state) => happening.stands(state));
+  return {
+    ...walked(owes(a, b, { since, stands }), [a, b, since], a ? [a] : []),
+    search: searchOwed({ b, within }),
+    owed: { minutes: within === undefined ? undefined : shortestMinutes(within) },
   };
 }
 

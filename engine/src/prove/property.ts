@@ -1,5 +1,5 @@
 import type { Property as Sentence } from '../procedure/safeguards.ts';
-import type { Badness, Met, Search } from './explore.ts';
+import type { Badness, Found, Met, Search } from './explore.ts';
 import type { Moment, Monitor } from './monitor.ts';
 import type { View } from './take-move.ts';
 import type { Assumption } from './verdict.ts';
@@ -23,6 +23,10 @@ export type WalkedProperty = {
   ) => (met: Met) => Badness | undefined;
   /** States whose being met keeps the sentence from being empty. */
   readonly mustMeet?: ReadonlySet<string>;
+  /** Walks in another way than step by step to the first bad state. */
+  readonly search?: (search: Search) => Found;
+  /** Something stays owed when it is broken; with minutes, for longer than these. */
+  readonly owed?: { readonly minutes?: number | undefined };
   /** Events that one person reports in the story. */
   readonly samePerson?: ReadonlySet<string>;
   /** An event whose refusal ends the story. */

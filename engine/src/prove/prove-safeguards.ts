@@ -60,8 +60,8 @@ function verdictOf(
 function checkableOf(ground: Ground, property: Safeguard['property']): Checkable {
   const [pattern] = Object.keys(property) as [keyof typeof PATTERNS];
   const words = (property as Readonly<Record<string, unknown>>)[pattern];
-  const check = PATTERNS[pattern] as ((ground: Ground, words: unknown) => Checkable) | undefined;
-  return check ? check(ground, words) : { kind: 'read', verdict: 'unchecked', why: 'not checked yet' };
+  const check = PATTERNS[pattern] as (ground: Ground, words: unknown) => Checkable;
+  return check(ground, words);
 }
 
 export function groundOf(pathway: Pathway): Ground {

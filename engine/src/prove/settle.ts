@@ -3,9 +3,10 @@
  * The sets only grow, so it ends; a budget ends it earlier, and then it says how far it came.
  */
 
-import type { Scenario } from '../procedure/scenario.ts';
+import { addDuration } from '../calendar/instant.ts';
+import type { Act, Scenario } from '../procedure/scenario.ts';
 import { writtenIn } from './collects.ts';
-import { driveStory, scenarioOf } from './drive-story.ts';
+import { driveStory, STORY_START, scenarioOf } from './drive-story.ts';
 import { explore, type Found, type Search } from './explore.ts';
 import { tracksOf } from './moment.ts';
 import type { WalkedProperty } from './property.ts';
@@ -46,7 +47,7 @@ export function settle(
       ...budget,
     };
     const inspect = property.inspect?.(view, search);
-    const found = explore({
+    const found = (property.search ?? explore)({
       ...search,
       maxStates: budget.maxStates - tally.statesInAll,
       skip,
@@ -57,8 +58,9 @@ export function settle(
     tally.statesInAll += found.states;
     return { found, view };
   };
-  const wide = walk(scope, true, 0);
-  if (wide.found.kind === 'none')
+  // What is owed is not owed by people who correct facts for ever.
+  const wide = property.owed ? undefined : walk(scope, true, 0);
+  if (wide?.found.kind === 'none')
     return proved(ground, property, { scope, found: wide.found, tally, world: 'even_if_corrected' });
   return narrowDown(ground, property, { scope, tally, label, walk });
 }
@@ -100,6 +102,7 @@ function narrowDown(
       const why = found.why === 'states' ? 'more states than the budget allows' : 'the caller stopped it';
       return bounded(unplayed ? Math.min(unplayed.depth - 1, found.layer) : found.layer, why);
     }
+    if (found.kind === 'unsure') return bounded(0, found.why);
     if (found.kind === 'none' && !unplayed)
       return proved(ground, property, { scope, found, tally, world: 'as_collected' });
     if (unplayed && (found.kind === 'none' || skip >= MOST_UNPLAYED)) {
@@ -169,9 +172,23 @@ function tryStory(
   if (last === undefined) return { needs: whyImpossible(story, everything) };
   const told = driveStory(last, ground, property.samePerson);
   const shown =
-    'acts' in told ? witness(ground, property, scenarioOf(label, told.acts, property.refused)) : told;
+    'acts' in told
+      ? witness(ground, property, scenarioOf(label, told.acts, endingOf(property, told.acts)))
+      : told;
   return 'scenario' in shown ? { story: shown.scenario } : shown;
 }
+
+/** A story that ends with something owed ends in waiting; one that ends before a closed door ends in trying it. */
+function endingOf({ owed, refused }: WalkedProperty, acts: readonly Act[]): readonly Act[] {
+  const last = acts.at(-1)?.at ?? STORY_START;
+  if (refused !== undefined)
+    return [{ at: last, event: refused, reason: 'Invented.', expect: { refused: true } }];
+  if (!owed) return [];
+  const minutes = (owed.minutes ?? LONG_WAIT_MINUTES) + 1;
+  return [{ at: addDuration(last, `PT${minutes}M`, 'UTC'), wait: true }];
+}
+
+const LONG_WAIT_MINUTES = 60 * 24 * 60;
 
 function proved(
   ground: Ground,
@@ -192,7 +209,7 @@ function proved(
     ...report(ground, scope, tally),
     verdict: 'proved',
     world,
-    assumptions: [...(property.assumptions ?? []), ...collected],
+    assumptions: [...(property.assumptions ?? []), ...(found.assumptions ?? []), ...collected],
     ...(silent && { vacuous: `${silent.text} never happens in this pathway` }),
     ...(isEmpty && { vacuous: 'no path comes to the steps named' }),
   };

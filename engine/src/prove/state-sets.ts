@@ -3,6 +3,13 @@ import type { Pack } from '../procedure/pack.ts';
 import type { Who } from '../procedure/steps.ts';
 import { hasLength, spansOf } from './moves.ts';
 
+/** The states of a step, a stage or a tag. */
+export function statesNamed({ states }: Pathway, kind: string, id: string): readonly string[] {
+  return [...states.values()]
+    .filter((state) => (kind === 'tag' ? state.tags.has(id) : state.id === id))
+    .map((state) => state.id);
+}
+
 /** The steps that some references name: a step, the steps inside a stage, those that a tag covers. */
 export function stepsNamed({ states }: Pathway, references: readonly string[]): readonly PathwayState[] {
   const wanted = references.map((reference) => reference.split(':') as [string, string]);

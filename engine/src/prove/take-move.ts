@@ -49,7 +49,7 @@ export type Taken = {
 /** Opens a case. */
 export function openTurn(view: View, turn: Turn, told: (moment: Moment) => void): Taken | undefined {
   const { ground, monitor, tracks } = view;
-  const step = ground.steps.start(tracks, { outcome: outcomeIn(ground, turn), pick: turn.pick });
+  const step = ground.steps.start(tracks, { outcome: outcomeIn(ground, turn), pick: turn.look });
   if (!step) return undefined;
   const nowhere: Standing = new Map();
   const first = monitor.step(
@@ -116,7 +116,7 @@ function stepOf(
 ): TrackStep | undefined {
   const { ground, corrected } = view;
   const { pathway, steps } = ground;
-  const answers = { outcome: outcomeIn(ground, turn), pick: turn.pick };
+  const answers = { outcome: outcomeIn(ground, turn), pick: turn.look };
   const still: TrackStep = { standing, entered: [], left: [], taken: true };
   switch (move.kind) {
     case 'report':
@@ -169,7 +169,7 @@ function reportedStep(
     overridden.push(rule);
     return 'yes';
   };
-  const step = steps.step(standing, eventOf(event, 'report'), { outcome, pick: turn.pick });
+  const step = steps.step(standing, eventOf(event, 'report'), { outcome, pick: turn.look });
   if (!step?.taken) return undefined;
   if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
   if (!definition?.protective && !mayLeave(ground, step.left, turn, rules)) return undefined;

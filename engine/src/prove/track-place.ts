@@ -128,13 +128,13 @@ function statesSeen({ states }: Pathway): ReadonlySet<string> {
     ...[...after.values()].flat(),
     ...onDone,
   ]);
-  return new Set(lists.flatMap(({ guard }) => statesNamed(guard)));
+  return new Set(lists.flatMap(({ guard }) => statesAsked(guard)));
 }
 
 /** The states a guard asks whether the case stands in. */
-export function statesNamed(guard: Guard | undefined): readonly string[] {
+export function statesAsked(guard: Guard | undefined): readonly string[] {
   if (guard === undefined || typeof guard === 'string') return [];
-  return guard.type === 'in' ? [guard.params.state] : guard.params.of.flatMap(statesNamed);
+  return guard.type === 'in' ? [guard.params.state] : guard.params.of.flatMap(statesAsked);
 }
 
 function heardBy({ pack }: Pathway, open: readonly PathwayState[]): Place['heard'] {

@@ -13,7 +13,7 @@ import {
   startMachine,
   stepMachine,
 } from '../pathway/step-machine.ts';
-import { keepPlaces, type Place, type Places, statesNamed } from './track-place.ts';
+import { keepPlaces, type Place, type Places, statesAsked } from './track-place.ts';
 
 /** Places by track; a track that is missing is not explored and may stand anywhere. */
 export type Standing = ReadonlyMap<string, Place>;
@@ -246,7 +246,7 @@ function watchedBy({ states, tracks }: Pathway, track: string): Watched {
   const others = tracks.filter((other) => other !== track && other !== 'main');
   const note = (list: readonly PathwayCandidate[], found: Set<string>) => {
     for (const { guard, closing } of list) {
-      for (const id of statesNamed(guard)) {
+      for (const id of statesAsked(guard)) {
         const seen = states.get(id)?.track;
         if (seen !== undefined && seen !== track) found.add(seen);
       }

@@ -42,8 +42,10 @@ export interface Turn {
   outcome(rule: AtomFormulas): 'yes' | 'no' | 'unknown';
   /** Keeps only the branch where the variable lies in some regions now. */
   demand(variable: Variable, mask: number): void;
-  /** A choice that no fact decides. */
+  /** A choice that no fact decides: what somebody does, and what a track not explored looks like. */
   pick(): boolean;
+  look(): boolean;
+  readonly looked: boolean;
   /** Frees what is recorded now. */
   record(variable: Variable, link: Link): void;
   /** Sets what is asked again after. */
@@ -57,6 +59,8 @@ export type Manner = {
   readonly exact: Uint8Array;
   /** Is told every formula that is asked. */
   readonly onAsk?: ((formula: Formula) => void) | undefined;
+  /** At most so many ways are run. */
+  readonly most?: number;
 };
 
 /** Runs an act once for every way its choices can go, and tells each way that is possible. */
@@ -67,7 +71,12 @@ export function everyTurn<T>(
   tell: (result: T, turn: Turn) => void,
 ): void {
   const pending: boolean[][] = [[]];
-  for (let prefix = pending.pop(); prefix !== undefined; prefix = pending.pop()) {
+  const { most = Number.POSITIVE_INFINITY } = manner;
+  for (
+    let prefix = pending.pop(), ran = 0;
+    prefix !== undefined && ran < most;
+    prefix = pending.pop(), ran += 1
+  ) {
     const turn = beginTurn(start, manner, prefix, pending);
     const result = run(turn);
     if (result !== undefined && !turn.impossible) tell(result, turn);
@@ -93,6 +102,7 @@ function beginTurn(
   const trail: boolean[] = [];
   const given: Given[] = [];
   let impossible = false;
+  let looked = false;
 
   const choose = (): boolean => {
     const place = trail.length;
@@ -232,6 +242,13 @@ function beginTurn(
       if (!impossible && given.length > 0 && !isPossible([], now)) impossible = true;
     },
     pick: choose,
+    look: () => {
+      looked = true;
+      return choose();
+    },
+    get looked() {
+      return looked;
+    },
     record: ({ index, full, known, later }, link) => {
       linkNow[index] = link;
       const old = before[index] as number;

@@ -1,15 +1,20 @@
 /** Plays a story on the engine and watches the same sentence on the journal that the play wrote. */
 
+import { toEpochMs } from '../calendar/instant.ts';
 import type { Position } from '../journal/case-file.ts';
 import type { Entry } from '../journal/entry.ts';
 import { activeStates } from '../pathway/step-machine.ts';
 import type { Scenario } from '../procedure/scenario.ts';
 import type { FactValue } from '../procedure/value.ts';
 import { play } from '../simulate/play.ts';
+import type { Instant } from '../vocabulary/instant.ts';
 import { decide, type Formula } from './formula.ts';
 import { BROKEN, type Happening } from './monitor.ts';
 import type { WalkedProperty } from './property.ts';
+import { OWED } from './safety-monitors.ts';
 import type { Ground } from './take-move.ts';
+
+const MINUTE_MS = 60_000;
 
 /** Entries in which an event happened; a refused one tells an event that did not. */
 const HAPPENED: ReadonlySet<Entry['kind']> = new Set(['reported', 'overridden', 'done_outside', 'signalled']);
@@ -23,14 +28,20 @@ export function witness(
   const playback = play(ground.pathway, scenario);
   const last = playback.frames.at(-1);
   if (playback.mismatches.length > 0) return { why: `it goes otherwise at ${playback.mismatches[0]?.path}` };
-  const isBroken = property.inspect ? true : breaks(ground, property, playback.entries);
+  const isBroken = property.inspect ? true : breaks(ground, property, playback.entries, last?.at ?? '');
   if (!isBroken || !last) return { why: 'the engine keeps the sentence' };
   return { scenario: { ...scenario, expect: { ...scenario.expect, route: [...playback.route] } } };
 }
 
-function breaks(ground: Ground, { monitor }: WalkedProperty, entries: readonly Entry[]): boolean {
+function breaks(
+  ground: Ground,
+  { monitor, owed }: WalkedProperty,
+  entries: readonly Entry[],
+  end: Instant,
+): boolean {
   let state = monitor.initial;
   let facts: Readonly<Record<string, FactValue>> = {};
+  let since: Instant = entries[0]?.happened ?? end;
   let position: Position = { value: {}, history: {} };
   for (const [index, entry] of entries.entries()) {
     const before = { facts, active: activeStates(position) };
@@ -38,14 +49,17 @@ function breaks(ground: Ground, { monitor }: WalkedProperty, entries: readonly E
     for (const gone of entry.changes.forgotten ?? [])
       facts = Object.fromEntries(Object.entries(facts).filter(([id]) => id !== gone));
     position = entry.changes.position ?? position;
+    const earlier = state;
     state = monitor.step(
       state,
       happeningOf(ground, entry, { before, facts, position, isFirst: index === 0 }),
       () => {},
     );
     if (state === BROKEN) return true;
+    if (state === OWED && earlier !== OWED) since = entry.happened;
   }
-  return false;
+  if (!owed || state !== OWED) return false;
+  return toEpochMs(end) - toEpochMs(since) > (owed.minutes ?? 0) * MINUTE_MS;
 }
 
 type Around = {
