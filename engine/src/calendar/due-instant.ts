@@ -31,17 +31,22 @@ export type DueQuestion = Counting & {
   readonly pausedFor?: number;
 };
 
+type DueEpochQuestion = Omit<DueQuestion, 'from'> & { readonly fromMs: number };
+
 const MINUTE_MS = 60_000;
 
 /**
  * The due instant: the last millisecond of the local day for days, the closing hour for working days, the exact instant
  * for hours. Throws `duration.invalid`, `instant.invalid`, or `pack.unsound` for a calendar without working time.
  */
-export function dueInstant(question: DueQuestion): Instant {
+export function dueInstant({ from, ...question }: DueQuestion): Instant {
+  return fromEpochMs(dueEpochMs({ ...question, fromMs: toEpochMs(from) }));
+}
+
+/** The same in epoch milliseconds, for those who count thousands of deadlines. */
+export function dueEpochMs(question: DueEpochQuestion): number {
   const span = durationParts(question.within);
-  return fromEpochMs(
-    question.calendar === 'working' ? dueWorking(question, span) : dueElapsed(question, span),
-  );
+  return question.calendar === 'working' ? dueWorking(question, span) : dueElapsed(question, span);
 }
 
 /** What a pause adds to `pausedFor`: milliseconds (elapsed), or working minutes begun (working). */
@@ -51,12 +56,12 @@ export function pausedSpan(since: Instant, until: Instant, counting: Omit<Counti
   return Math.ceil(workingMsBetween(sinceMs, untilMs, counting) / MINUTE_MS);
 }
 
-function dueElapsed(question: DueQuestion, span: DurationParts): number {
-  const { from, within, ends, zone, book, pausedFor = 0 } = question;
+function dueElapsed(question: DueEpochQuestion, span: DurationParts): number {
+  const { fromMs, within, ends, zone, book, pausedFor = 0 } = question;
   const exactMs = span.minutes * MINUTE_MS + pausedFor;
   const onWorkingTime = (ms: number) => (ends === 'next-working' ? nextWorkingInstant(ms, question) : ms);
-  if (countsFromInstant(within)) return onWorkingTime(toEpochMs(from) + exactMs);
-  const lastDay = addMonthsTo(localDay(toEpochMs(from), zone), span) + span.days;
+  if (countsFromInstant(within)) return onWorkingTime(fromMs + exactMs);
+  const lastDay = addMonthsTo(localDay(fromMs, zone), span) + span.days;
   const countedMs = endOf(lastDay, zone) + exactMs;
   if (span.minutes > 0) return onWorkingTime(countedMs);
   const day = localDay(countedMs, zone);
@@ -64,9 +69,8 @@ function dueElapsed(question: DueQuestion, span: DurationParts): number {
 }
 
 /** Years, months and weeks are those of the calendar; days are working days, counted from the day after. */
-function dueWorking(question: DueQuestion, span: DurationParts): number {
-  const { from, within, zone, book, pausedFor = 0 } = question;
-  const fromMs = toEpochMs(from);
+function dueWorking(question: DueEpochQuestion, span: DurationParts): number {
+  const { fromMs, within, zone, book, pausedFor = 0 } = question;
   const exactMs = (span.minutes + pausedFor) * MINUTE_MS;
   if (countsFromInstant(within)) return addWorkingMs(fromMs, exactMs, question);
   const lastDay = addWorkingDays(addMonthsTo(localDay(fromMs, zone), span), span.days, book);

@@ -1,0 +1,122 @@
+/** Simulated cases never break the engine's rules: their acts, given to the engine itself, lead to the same place. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fromEpochMs } from '../../calendar/instant.ts';
+import { advance } from '../../journal/advance.ts';
+import type { CaseFile } from '../../journal/case-file.ts';
+import type { Entry } from '../../journal/entry.ts';
+import { openCase } from '../../journal/open-case.ts';
+import { compile } from '../../pathway/compile.ts';
+import type { Pathway } from '../../pathway/pathway.ts';
+import { parsePack } from '../../procedure/parse-pack.ts';
+import { samplePack } from '../../procedure/sample-pack.ts';
+import { passDeadlines } from '../pass-deadlines.ts';
+import type { KeptCase } from './district.ts';
+import type { Population } from './population.ts';
+import { prepare, type Setting } from './setting.ts';
+import { sampleCases } from './simulate.ts';
+
+const BASE = join(import.meta.dirname, '../../../../procedures/child-protection');
+const DISTRICT = join(import.meta.dirname, '../../../../examples/district-population.json');
+
+function readBase(): Pathway {
+  const files: Record<string, string> = {};
+  const read = (folder: string, prefix: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) read(join(folder, entry.name), `${prefix}${entry.name}/`);
+      else files[prefix + entry.name] = readFileSync(join(folder, entry.name), 'utf8');
+    }
+  };
+  read(BASE, '');
+  const { parsed } = parsePack(files);
+  if (parsed?.kind !== 'procedure') throw new Error('the base pack does not parse');
+  return compile(parsed.pack, parsed.hash);
+}
+
+/** What the engine itself makes of the acts of a simulated case. */
+function drive(
+  pathway: Pathway,
+  { found, endMs }: KeptCase,
+): { caseFile: CaseFile; entries: readonly Entry[] } {
+  const start = fromEpochMs(found.openedMs);
+  const opened = openCase(pathway, { id: 'invented', by: { person: 'system', role: 'caseworker' } }, start);
+  if (!opened.ok) throw new Error('the case does not open');
+  let { caseFile } = opened;
+  const entries = [...opened.entries];
+  let clock = start;
+  for (const { atMs, command } of found.acts ?? []) {
+    const at = fromEpochMs(atMs);
+    const passed = passDeadlines(pathway, caseFile, clock, at);
+    const told = advance(pathway, passed.caseFile, command, at);
+    expect('invalid' in told ? told.invalid : []).toEqual([]);
+    if ('invalid' in told) throw new Error('invalid');
+    expect(told.ok ? 'taken' : { refused: told.refusal, command }).toEqual('taken');
+    entries.push(...passed.entries, ...told.entries);
+    ({ caseFile } = told);
+    clock = at;
+  }
+  const passed = passDeadlines(pathway, caseFile, clock, fromEpochMs(endMs));
+  return { caseFile: passed.caseFile, entries: [...entries, ...passed.entries] };
+}
+
+function lightRows({ found }: KeptCase) {
+  return Object.fromEntries(
+    [...found.rows, ...found.ended].map((row) => [
+      row.id,
+      {
+        state: row.phase,
+        from: fromEpochMs(row.fromMs),
+        due: Number.isNaN(row.dueMs) ? undefined : fromEpochMs(row.dueMs),
+        told: row.told,
+      },
+    ]),
+  );
+}
+
+function agree(setting: Setting, kept: readonly KeptCase[]): void {
+  const { pathway } = setting;
+  for (const one of kept) {
+    const { caseFile, entries } = drive(pathway, one);
+    expect(one.found.route).toEqual(entries.flatMap(({ entered = [] }) => entered));
+    expect(setting.engine.table.places.position(one.found.standing)).toEqual(caseFile.position);
+    expect(caseFile.status).toBe(one.found.closed ? 'closed' : 'open');
+    expect({ ...one.found.facts.values }).toEqual(
+      Object.fromEntries(Object.entries(caseFile.facts).map(([id, { value }]) => [id, value])),
+    );
+    expect(
+      Object.fromEntries(pathway.signals.map(({ event }, index) => [event, one.found.signals[index]])),
+    ).toEqual(Object.fromEntries(pathway.signals.map(({ event }) => [event, caseFile.signals[event]])));
+    const each = new Set(setting.engine.ledger.left);
+    expect(lightRows(one)).toEqual(
+      Object.fromEntries(
+        Object.values(caseFile.deadlines)
+          .filter(({ deadline }) => !each.has(deadline))
+          .map(({ id, state, from, due, told }) => [id, { state, from, due, told }]),
+      ),
+    );
+  }
+}
+
+describe('simulated cases agree with the engine', () => {
+  test('in an invented pack', () => {
+    const pathway = compile(samplePack(), 'sample');
+    const setting = prepare(pathway, { invented: true }, 3);
+    const kept = sampleCases(setting, 60, 60);
+    expect(kept).toHaveLength(60);
+    agree(setting, kept);
+  });
+
+  test.runIf(existsSync(BASE)).each([
+    ['nothing is said', 11, undefined],
+    ['a district is described', 12, DISTRICT],
+  ])('in the base pack, when %s', { timeout: 300_000 }, (_, seed, file) => {
+    const population: Population =
+      file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { invented: true };
+    const setting = prepare(readBase(), population, seed);
+    const kept = sampleCases(setting, 150, 40);
+    expect(kept.length).toBe(40);
+    expect(kept.reduce((sum, { found }) => sum + (found.acts?.length ?? 0), 0)).toBeGreaterThan(80);
+    agree(setting, kept);
+  });
+});

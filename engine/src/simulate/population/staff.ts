@@ -1,0 +1,121 @@
+import type { LightCase } from './light-case.ts';
+import type { Population } from './population.ts';
+import { bucketOf, count, emptyRole, type RoleTally, type Tally } from './tally.ts';
+import type { WorkingClock } from './working-clock.ts';
+
+/** The people of a district who do the work of a role. A role of which nothing is said has people enough. */
+export interface Staff {
+  /** How many people, whatever they do; many when nothing is said. */
+  people(role: string): number;
+  /** A case asks for room; false while nobody can carry one more, and `whenRoom` is then called later. */
+  takeOn(
+    found: LightCase,
+    role: string,
+    held: string[],
+    atMs: number,
+    whenRoom: (atMs: number) => void,
+  ): boolean;
+  /** A case is no longer carried. */
+  letGo(held: string[], atMs: number): void;
+  /** Gives a piece of work to whoever is free first; tells when it is done, and which of the people does it. */
+  work(role: string, atMs: number, minutes: number): { readonly doneMs: number; readonly person: number };
+  /** Counts what was there to work until an instant. */
+  close(untilMs: number): void;
+}
+
+type Waiting = {
+  readonly sinceMs: number;
+  readonly held: string[];
+  readonly whenRoom: (atMs: number) => void;
+};
+type Crew = {
+  readonly freeMs: number[];
+  readonly room: number;
+  readonly always: boolean;
+  readonly tally: RoleTally;
+  carried: number;
+  waiting: Waiting[];
+  turn: number;
+};
+
+const PLENTY = 1_000;
+const MINUTE_MS = 60_000;
+
+/** The staff of one district. */
+export function staffOf(population: Population, hours: WorkingClock, tally: Tally, startMs: number): Staff {
+  const crews = new Map<string, Crew>();
+  const crewOf = (role: string): Crew => {
+    const found = crews.get(role);
+    if (found) return found;
+    const said =
+      population.staff && Object.hasOwn(population.staff, role) ? population.staff[role] : undefined;
+    tally.roles[role] ??= emptyRole();
+    const crew: Crew = {
+      freeMs: said ? new Array<number>(said.people).fill(startMs) : [],
+      room: said?.caseload === undefined ? Number.POSITIVE_INFINITY : said.people * said.caseload,
+      always: said ? said.always === true : false,
+      tally: tally.roles[role] as RoleTally,
+      carried: 0,
+      waiting: [],
+      turn: 0,
+    };
+    crews.set(role, crew);
+    return crew;
+  };
+  const isSaid = (role: string) => population.staff !== undefined && Object.hasOwn(population.staff, role);
+  return {
+    people: (role) => (isSaid(role) ? crewOf(role).freeMs.length : PLENTY),
+    takeOn: (_, role, held, atMs, whenRoom) => {
+      const crew = crewOf(role);
+      if (crew.room === Number.POSITIVE_INFINITY || held.includes(role)) return true;
+      if (crew.carried < crew.room) {
+        crew.carried += 1;
+        held.push(role);
+        count(crew.tally.caseloadWaits, '0');
+        return true;
+      }
+      crew.waiting.push({ sinceMs: atMs, held, whenRoom });
+      return false;
+    },
+    letGo: (held, atMs) => {
+      for (const role of held.splice(0)) {
+        const crew = crewOf(role);
+        const next = crew.waiting.shift();
+        if (!next) {
+          crew.carried -= 1;
+          continue;
+        }
+        next.held.push(role);
+        count(crew.tally.caseloadWaits, bucketOf(atMs - next.sinceMs));
+        next.whenRoom(atMs);
+      }
+    },
+    work: (role, atMs, minutes) => {
+      const crew = crewOf(role);
+      const workMs = Math.round(minutes) * MINUTE_MS;
+      crew.tally.acts += 1;
+      crew.tally.busyMinutes += Math.round(minutes);
+      const after = (fromMs: number) => (crew.always ? fromMs + workMs : hours.after(fromMs, workMs));
+      if (crew.freeMs.length === 0) {
+        crew.turn = (crew.turn + 1) % PLENTY;
+        return { doneMs: after(atMs), person: crew.turn };
+      }
+      let person = 0;
+      for (let index = 1; index < crew.freeMs.length; index += 1) {
+        if ((crew.freeMs[index] as number) < (crew.freeMs[person] as number)) person = index;
+      }
+      const startMs = Math.max(atMs, crew.freeMs[person] as number);
+      count(crew.tally.waits, bucketOf(startMs - atMs));
+      const doneMs = after(startMs);
+      crew.freeMs[person] = doneMs;
+      return { doneMs, person };
+    },
+    close: (untilMs) => {
+      for (const crew of crews.values()) {
+        const there = crew.always ? untilMs - startMs : hours.worked(untilMs) - hours.worked(startMs);
+        crew.tally.thereMinutes += Math.round((there / MINUTE_MS) * crew.freeMs.length);
+        crew.tally.withoutRoom += crew.waiting.length;
+      }
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Text } from '../../vocabulary/text.ts';
+
+/** The sentence that stands on everything made by simulation. */
+export const FICTIONAL: Text = {
+  fr: 'Enfants fictifs : ces chiffres sortent d’une simulation, aucun enfant réel n’y figure.',
+  en: 'Fictional children: these figures come from a simulation, no real child is in them.',
+  es: 'Niñas, niños y adolescentes ficticios: estas cifras salen de una simulación, no hay en ellas ninguna persona real.',
+};
+
+/** Counts by name. */
+export type Counts = { [name: string]: number };
+
+/** How many times each length of time occurred, by its lower end in minutes (`bucketOf`). */
+export type Histogram = Counts;
+
+/** A group of children counted apart. */
+export type GroupTally = {
+  cases: number;
+  closed: number;
+  stuck: number;
+  /** Cases with at least one deadline missed. */
+  late: number;
+  /** By need: children in whom it arose, and those in whom it was not met. */
+  needs: Counts;
+  unmet: Counts;
+};
+
+export type RoleTally = {
+  acts: number;
+  busyMinutes: number;
+  /** Minutes that the people of the role were there to work, over all districts. */
+  thereMinutes: number;
+  /** Until somebody was free, for each piece of work. */
+  waits: Histogram;
+  /** Until somebody had room for the case. */
+  caseloadWaits: Histogram;
+  /** Cases still waiting for room at the end. */
+  withoutRoom: number;
+  /** Rungs of escalations told to the role. */
+  told: number;
+};
+
+/**
+ * What some districts of a simulation came to: whole numbers alone, so that tallies of parts add up to that of the whole
+ * whatever their order.
+ */
+export type Tally = {
+  readonly fictional: Text;
+  cases: number;
+  districts: number;
+  closed: Counts;
+  open: number;
+  stuck: Counts;
+  /** Events taken by the machine: reported, signals, deadlines that move a case. */
+  events: number;
+  byKind: Counts;
+  blocked: Counts;
+  /** Cases by the stages they came through, each named once in order of first entry, and how they ended. */
+  routes: Counts;
+  /** How often each step was entered, and by how many cases. */
+  entries: Counts;
+  reached: Counts;
+  /** Minutes from opening to first entry, by step. */
+  milestones: { [step: string]: Histogram };
+  duration: Histogram;
+  deadlines: { [deadline: string]: Counts };
+  roles: { [role: string]: RoleTally };
+  groups: { [group: string]: { [value: string]: GroupTally } };
+  all: GroupTally;
+};
+
+/** Nothing counted yet. */
+export function emptyTally(): Tally {
+  return {
+    fictional: FICTIONAL,
+    cases: 0,
+    districts: 0,
+    closed: {},
+    open: 0,
+    stuck: {},
+    events: 0,
+    byKind: {},
+    blocked: {},
+    routes: {},
+    entries: {},
+    reached: {},
+    milestones: {},
+    duration: {},
+    deadlines: {},
+    roles: {},
+    groups: {},
+    all: emptyGroup(),
+  };
+}
+
+/** A group without children. */
+export function emptyGroup(): GroupTally {
+  return { cases: 0, closed: 0, stuck: 0, late: 0, needs: {}, unmet: {} };
+}
+
+/** A role without work. */
+export function emptyRole(): RoleTally {
+  return { acts: 0, busyMinutes: 0, thereMinutes: 0, waits: {}, caseloadWaits: {}, withoutRoom: 0, told: 0 };
+}
+
+/** Counts one more. */
+export function count(counts: Counts, name: string, more = 1): void {
+  counts[name] = (Object.hasOwn(counts, name) ? (counts[name] as number) : 0) + more;
+}
+
+const DAY_MINUTES = 1_440;
+
+/** The lower end, in minutes, of the bucket of a length of time: quarters of an hour for a day, 2 hours for a month, then days. */
+export function bucketOf(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const width = minutes < DAY_MINUTES ? 15 : minutes < 30 * DAY_MINUTES ? 120 : DAY_MINUTES;
+  return String(minutes - (minutes % width));
+}
+
+/** Adds up the tallies of parts, exactly: any split and any order give the same numbers. */
+export function mergeTallies(parts: readonly Tally[]): Tally {
+  const whole = emptyTally();
+  for (const part of parts) addInto(whole, part);
+  return sorted(whole) as Tally;
+}
+
+type Sum = { [key: string]: unknown };
+
+function addInto(whole: Sum, part: Sum): void {
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'fictional' || key === '__proto__') continue;
+    const had = Object.hasOwn(whole, key) ? whole[key] : undefined;
+    if (typeof value === 'number') whole[key] = (typeof had === 'number' ? had : 0) + value;
+    else {
+      const inner = (had ?? {}) as Sum;
+      whole[key] = inner;
+      addInto(inner, value as Sum);
+    }
+  }
+}
+
+/** The same with keys in order, so that equal tallies are equal text. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
