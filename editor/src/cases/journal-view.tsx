@@ -104,7 +104,8 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
         <List size="sm">
           {facts.map(([fact, value]) => (
             <List.Item key={fact}>
-              {labels.fact(fact)} : <b>{words(pack.facts[fact], value)}</b>
+              {labels.fact(fact)}
+              {t('app.colon')} <b>{words(pack.facts[fact], value)}</b>
             </List.Item>
           ))}
         </List>
@@ -125,7 +126,8 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
             <List size="sm">
               {entry.decisions.map(({ rule, outcome, overridden }) => (
                 <List.Item key={rule}>
-                  {labels.rule(rule)} : <b>{t(`answer.${answerOf(outcome)}`)}</b>
+                  {labels.rule(rule)}
+                  {t('app.colon')} <b>{t(`answer.${answerOf(outcome)}`)}</b>
                   {overridden ? ` (${t('journal.wasOverridden')})` : ''}
                 </List.Item>
               ))}

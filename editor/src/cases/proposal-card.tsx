@@ -44,7 +44,8 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
               {Object.entries(proposal.facts).map(([fact, value]) => (
                 <List.Item key={fact}>
                   {/* The service sends back the values it was given, checked by the engine. */}
-                  {labels.fact(fact)} : <b>{words(pack.facts[fact], value as FactValue)}</b>
+                  {labels.fact(fact)}
+                  {t('app.colon')} <b>{words(pack.facts[fact], value as FactValue)}</b>
                 </List.Item>
               ))}
             </List>

@@ -67,7 +67,8 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
             <List size="sm" spacing={2}>
               {Object.entries(answers).map(([fact, value]) => (
                 <List.Item key={fact}>
-                  {labels.fact(fact)} : <b>{words(pack.facts[fact], value)}</b>
+                  {labels.fact(fact)}
+                  {t('app.colon')} <b>{words(pack.facts[fact], value)}</b>
                 </List.Item>
               ))}
             </List>

@@ -37,7 +37,8 @@ export function TroubleAlert({ trouble }: { trouble: Trouble }) {
           <List size="sm">
             {rules.map(({ rule, outcome }) => (
               <List.Item key={rule}>
-                {labels.rule(rule)} : <b>{t(`answer.${outcome}`)}</b>
+                {labels.rule(rule)}
+                {t('app.colon')} <b>{t(`answer.${outcome}`)}</b>
               </List.Item>
             ))}
           </List>

@@ -35,7 +35,9 @@ export function useValueWords(): (described: Described | undefined, value: FactV
               isRow(item)
                 ? Object.entries(of?.fields ?? {})
                     .filter(([id]) => item[id] !== undefined)
-                    .map(([id, field]) => `${say(field.label, id)} : ${words(field, item[id])}`)
+                    .map(
+                      ([id, field]) => `${say(field.label, id)}${t('app.colon')} ${words(field, item[id])}`,
+                    )
                     .join(', ')
                 : say(of?.values?.[item]?.label, item),
             )

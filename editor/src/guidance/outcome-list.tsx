@@ -146,7 +146,8 @@ function ClosedOutcome({
           {outcome.reasons.map((reason) => (
             <Box key={reason.rule} className="reason">
               <Text size="sm">
-                {say(reason.label, reason.rule)} : <b>{t(`answer.${reason.outcome}`)}</b>
+                {say(reason.label, reason.rule)}
+                {t('app.colon')} <b>{t(`answer.${reason.outcome}`)}</b>
               </Text>
               <GroundsLine grounds={reason.grounds} />
             </Box>

@@ -50,7 +50,7 @@ export function StepEssentials({ step }: { step: StepGuide }) {
 }
 
 /** With whom, how, what else, and what it rests on. */
-export function StepDetails({ step }: { step: StepGuide }) {
+export function StepDetails({ step, standing = true }: { step: StepGuide; standing?: boolean }) {
   const { t, say } = useWords();
   const company = [
     { key: 'with', roles: step.with },
@@ -80,7 +80,7 @@ export function StepDetails({ step }: { step: StepGuide }) {
       ) : null}
       {step.tasks.length > 0 ? (
         <Answer icon={IconListCheck} title={t('guide.tasks')}>
-          <TaskList tasks={step.tasks} />
+          <TaskList tasks={step.tasks} standing={standing} />
         </Answer>
       ) : null}
       {step.documents.length > 0 ? (
@@ -101,11 +101,11 @@ export function StepDetails({ step }: { step: StepGuide }) {
 }
 
 /** One step in the order a worker asks: who, what, by when, with whom, how, the child's part and why. */
-export function StepAnswers({ step }: { step: StepGuide }) {
+export function StepAnswers({ step, standing = true }: { step: StepGuide; standing?: boolean }) {
   return (
     <Stack gap="lg">
       <StepEssentials step={step} />
-      <StepDetails step={step} />
+      <StepDetails step={step} standing={standing} />
     </Stack>
   );
 }

@@ -10,13 +10,13 @@ const LOOKS = {
   unknown: { Icon: IconHelpCircle, color: 'gray' },
 } as const;
 
-/** The small obligations of a step, each with where it stands. */
-export function TaskList({ tasks }: { tasks: StepGuide['tasks'] }) {
+/** The small obligations of a step, each with where it stands in the case, if there is one. */
+export function TaskList({ tasks, standing = true }: { tasks: StepGuide['tasks']; standing?: boolean }) {
   const { t, say } = useWords();
   return (
     <Stack gap="sm">
       {tasks.map((task) => {
-        const { Icon, color } = LOOKS[task.met];
+        const { Icon, color } = LOOKS[standing ? task.met : 'no'];
         return (
           <Group key={task.id} gap="xs" align="flex-start" wrap="nowrap">
             <Icon
@@ -30,7 +30,7 @@ export function TaskList({ tasks }: { tasks: StepGuide['tasks'] }) {
                 {say(task.title, task.id)}{' '}
                 <Text span size="sm" c="dimmed">
                   {[
-                    t(`task.${task.met}`),
+                    ...(standing ? [t(`task.${task.met}`)] : []),
                     ...(task.required ? [t('task.required')] : []),
                     ...task.who.map((role) => say(role.label, role.id)),
                   ].join(' · ')}

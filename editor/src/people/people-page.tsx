@@ -106,7 +106,7 @@ function NewAccount({ roles }: { roles: RoleWords }) {
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput
-              label={t('session.displayName')}
+              label={t('people.displayName')}
               name="displayName"
               required
               value={typed.displayName}

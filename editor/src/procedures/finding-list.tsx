@@ -1,4 +1,4 @@
-import { Badge, Card, Code, Group, Stack, Text } from '@mantine/core';
+import { Badge, Card, Code, Stack, Text } from '@mantine/core';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { usePackIfAny } from '../pack/pack-context.tsx';
@@ -38,7 +38,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
         const { color, Icon } = LOOKS[finding.severity];
         return (
           <Card key={`${finding.code} ${finding.path} ${finding.message}`} withBorder p="md">
-            <Group gap="sm" align="flex-start" wrap="nowrap">
+            <Stack gap="xs" align="flex-start">
               <Badge
                 size="lg"
                 color={color}
@@ -57,7 +57,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
                 )}
                 <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
               </Stack>
-            </Group>
+            </Stack>
           </Card>
         );
       })}

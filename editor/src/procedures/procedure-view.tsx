@@ -98,7 +98,8 @@ export function ProcedureView({ view, pack }: Props) {
           <StepPanel step={open} onClose={() => setOpen(undefined)} />
           {Object.keys(head.languages).length > 0 ? (
             <Text size="sm" c="dimmed">
-              {t('procedures.languages')} :{' '}
+              {t('procedures.languages')}
+              {t('app.colon')}{' '}
               {Object.entries(head.languages)
                 .map(([language, state]) =>
                   state === 'reviewed'

@@ -49,7 +49,7 @@ export function StepSheet({ id }: { id: string }) {
         {[say(step.trackTitle), step.stage ? say(step.stageTitle) : ''].filter(Boolean).join(' · ')}
       </Text>
       <Deadlines pack={pack} id={id} />
-      <StepAnswers step={step} />
+      <StepAnswers step={step} standing={false} />
       {step.form ? (
         <Answer icon={IconForms} title={t('procedures.form')}>
           <Text fw={550}>{say(step.form.label)}</Text>

@@ -108,7 +108,7 @@ function TurnCard({ turn, exercise }: { turn: Turn; exercise: Exercise }) {
                 chosen: turn.chosen === undefined ? t('simulator.nothing') : labels.event(turn.chosen),
               })}
         </Text>
-        <details>
+        <details open={!asExpected}>
           <summary>{t('simulator.why')}</summary>
           <Stack gap="sm" pt="xs">
             {definition ? <GroundsNote grounds={shownGrounds(pack, definition)} /> : null}
@@ -117,7 +117,8 @@ function TurnCard({ turn, exercise }: { turn: Turn; exercise: Exercise }) {
               return (
                 <div key={rule} className="reason">
                   <Text size="sm">
-                    {labels.rule(rule)} : <b>{t(`answer.${outcome}`)}</b>
+                    {labels.rule(rule)}
+                    {t('app.colon')} <b>{t(`answer.${outcome}`)}</b>
                   </Text>
                   {said ? <GroundsLine grounds={shownGrounds(pack, said)} /> : null}
                 </div>
@@ -140,7 +141,7 @@ function Marks({ exercise }: { exercise: Exercise }) {
   return (
     <Card withBorder p="md" component="section">
       <Checkbox.Group
-        label={`${t('simulator.marks')} : ${t('simulator.score', { points, of: total })}`}
+        label={`${t('simulator.marks')}${t('app.colon')} ${t('simulator.score', { points, of: total })}`}
         description={t('simulator.marksExplain')}
         value={[...ticked]}
         onChange={setTicked}

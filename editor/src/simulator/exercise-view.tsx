@@ -17,7 +17,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { Pathway, Scenario } from '@parcours/engine';
 import { IconBulb, IconClock, IconMasksTheater, IconPlayerPlay } from '@tabler/icons-react';
 import { useMachine } from '@xstate/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TroubleAlert } from '../cases/trouble.tsx';
 import { useValueWords } from '../forms/value-words.ts';
 import { OutcomeList } from '../guidance/outcome-list.tsx';
@@ -203,6 +203,13 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
   const moments = useMoments();
   const words = useValueWords();
   const [hinted, setHinted] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // Each act begins where the reader's eyes and keyboard are.
+  useEffect(() => {
+    if (exercise.act === 0) return;
+    card.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [exercise.act]);
   const act = exercise.scenario.acts[exercise.act];
   if (!act) return null;
   const total = exercise.scenario.acts.length;
@@ -214,6 +221,8 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
       withBorder
       p={{ base: 'md', md: 'lg' }}
       component="section"
+      ref={card}
+      tabIndex={-1}
       aria-label={t('simulator.act', { n: exercise.act + 1, of: total })}
       data-act={exercise.act}
     >
@@ -238,7 +247,8 @@ function ActCard({ exercise, onChoose, onNext }: ActProps) {
               {facts.map(([fact, value]) => (
                 <List.Item key={fact}>
                   {/* The story's values were checked when it was played. */}
-                  {labels.fact(fact)} : <b>{words(pack.facts[fact], value as Parameters<typeof words>[1])}</b>
+                  {labels.fact(fact)}
+                  {t('app.colon')} <b>{words(pack.facts[fact], value as Parameters<typeof words>[1])}</b>
                 </List.Item>
               ))}
             </List>

@@ -20,6 +20,7 @@ export const en: Words = {
     failed: 'Something did not work.',
     retry: 'Try again',
     loading: 'Loading',
+    colon: ':',
     signedInAs: 'Signed in: {{name}}',
   },
   nav: { cases: 'Cases', procedures: 'Procedures', simulator: 'Simulator', people: 'Accounts' },
@@ -51,6 +52,7 @@ export const en: Words = {
   },
   people: {
     title: 'Accounts',
+    displayName: 'Name, as colleagues will read it',
     explain: 'Each person acts under their own name. An account is never shared.',
     add: 'Add an account',
     roles: 'Functions',
@@ -410,7 +412,7 @@ export const en: Words = {
   /** Codes of the checker with `.` written `_`; a code that is not here is told in the engine's own English. */
   finding: {
     needs_law:
-      'National law not found: “{{name}}” has no value. Find it, or withhold the track that depends on it.',
+      'National law not found: “{{parameter}}” has no value. Find it, or withhold the track that depends on it.',
     unused: 'Nothing uses “{{name}}”.',
     text_missing: 'Text missing in: {{languages}}.',
     text_stale: 'The translation is older than the last change: {{languages}}.',

@@ -20,6 +20,7 @@ export const es: Words = {
     failed: 'Algo no funcionó.',
     retry: 'Intentar de nuevo',
     loading: 'Cargando',
+    colon: ':',
     signedInAs: 'Sesión de {{name}}',
   },
   nav: { cases: 'Expedientes', procedures: 'Protocolos', simulator: 'Simulador', people: 'Cuentas' },
@@ -51,6 +52,7 @@ export const es: Words = {
   },
   people: {
     title: 'Cuentas',
+    displayName: 'Nombre, como lo leerán sus colegas',
     explain: 'Cada persona actúa con su propio nombre. Una cuenta no se comparte.',
     add: 'Añadir una cuenta',
     roles: 'Funciones',
@@ -416,7 +418,7 @@ export const es: Words = {
   /** Codes of the checker with `.` written `_`; a code that is not here is told in the engine's own English. */
   finding: {
     needs_law:
-      'Derecho nacional no encontrado: «{{name}}» no tiene valor. Búsquelo, o retenga la ruta que depende de él.',
+      'Derecho nacional no encontrado: «{{parameter}}» no tiene valor. Búsquelo, o retenga la ruta que depende de él.',
     unused: 'Nada usa «{{name}}».',
     text_missing: 'Falta el texto en: {{languages}}.',
     text_stale: 'La traducción es anterior al último cambio: {{languages}}.',
