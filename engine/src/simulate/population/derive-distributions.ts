@@ -99,9 +99,13 @@ function numbersOf({ min = 0, max, type }: Fact | Field): readonly number[] {
 /** Times are now, texts are marked as invented. */
 function plain(id: string, fact: Fact | Field, weighing: Weighing, at: Instant): Distribution {
   const isTime = fact.type === 'date' || fact.type === 'instant';
-  const distribution: Distribution = isTime ? { daysAgo: 0 } : { value: 'invented' };
-  const sample = fact.type === 'date' ? at.slice(0, 10) : isTime ? at : 'invented';
+  const distribution: Distribution = isTime ? { daysAgo: 0 } : { value: inventedText(fact) };
+  const sample = fact.type === 'date' ? at.slice(0, 10) : isTime ? at : inventedText(fact);
   return weighing.setsOff(id, sample) ? { ...distribution, answered: RARELY_ANSWERED } : distribution;
+}
+
+function inventedText({ maxLength }: Fact | Field): string {
+  return 'invented'.slice(0, maxLength);
 }
 
 function rowsOf(id: string, fact: Fact, weighing: Weighing, at: Instant): Distribution {
@@ -157,7 +161,7 @@ function drawField(name: string, field: Field, chance: Chance, at: Instant) {
     case 'instant':
       return { name, value: at, distribution: { daysAgo: 0 } as Distribution };
     default:
-      return fixed('invented');
+      return fixed(inventedText(field));
   }
 }
 

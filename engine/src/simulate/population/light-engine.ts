@@ -245,7 +245,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     possible: (found, event) => {
       const sent = reported.get(event);
       const step = sent && stepOfEvent(found, sent);
-      if (!step || step.verdict !== 'taken') return undefined;
+      if (step?.verdict !== 'taken') return undefined;
       const isProtective = pack.events[event]?.protective === true;
       if (isProtective) return step;
       if (found.closed && !step.heard.some((id) => pathway.states.get(id)?.track === 'main'))
