@@ -60,7 +60,8 @@ function numbers(fact: Fact, compared: readonly number[]): readonly number[] {
   });
   const first = sorted[0];
   const all = first === undefined ? [Math.max(1, least)] : [Math.ceil(first) - 1, ...between];
-  const fitting = all.filter(
+  const ends = sorted.length > 0 && !whole ? [least, max].filter(Number.isFinite) : [];
+  const fitting = [...all, ...ends].filter(
     (value) => value >= least && value <= max && (!whole || Number.isInteger(value)),
   );
   return [...new Set(fitting)].sort((a, b) => a - b);
