@@ -1,4 +1,16 @@
-import { Alert, Button, Fieldset, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  List,
+  Modal,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Answers } from '../forms/fact-form.tsx';
@@ -98,7 +110,7 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
                   onChange={(event) => write({ [field]: event.currentTarget.value })}
                 />
               ))}
-              <Group grow align="flex-start">
+              <SimpleGrid cols={{ base: 1, xs: 2 }}>
                 <TextInput
                   name="number"
                   label={t('decision.number')}
@@ -114,7 +126,7 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
                   error={errorOf('on')}
                   onChange={(event) => write({ on: event.currentTarget.value })}
                 />
-              </Group>
+              </SimpleGrid>
             </Stack>
           </Fieldset>
         ) : null}

@@ -199,7 +199,7 @@ export const en: Words = {
     withheld: 'Not published',
     automatic: 'by itself',
     whenPasses: 'when it passes: {{deadline}}',
-    goesTo: '{{words}} → {{to}}',
+    goesTo: '{{words}} · to: {{to}}',
     comesFrom: '{{words}} · from: {{from}}',
     legend: 'Legend',
     legendEvent: 'Somebody reports it',

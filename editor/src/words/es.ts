@@ -199,7 +199,7 @@ export const es: Words = {
     withheld: 'No publicada',
     automatic: 'por sí solo',
     whenPasses: 'vencido el plazo: {{deadline}}',
-    goesTo: '{{words}} → {{to}}',
+    goesTo: '{{words}} · hacia: {{to}}',
     comesFrom: '{{words}} · desde: {{from}}',
     legend: 'Leyenda',
     legendEvent: 'Alguien lo informa',

@@ -197,7 +197,7 @@ export const fr = {
     withheld: 'Non publié',
     automatic: 'de soi-même',
     whenPasses: 'passé le délai : {{deadline}}',
-    goesTo: '{{words}} → {{to}}',
+    goesTo: '{{words}} · vers : {{to}}',
     comesFrom: '{{words}} · depuis : {{from}}',
     legend: 'Légende',
     legendEvent: 'Quelqu’un le déclare',
