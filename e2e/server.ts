@@ -1,76 +1,102 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test as base } from '@playwright/test';
 
-const root = resolve(import.meta.dirname, '..');
-const readyWithinMs = 60_000;
+const ROOT = resolve(import.meta.dirname, '..');
+const READY_WITHIN_MS = 120_000;
 
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.on('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => done(port));
+export type Server = {
+  readonly url: string;
+  /** What it has printed for whoever started it, line by line. */
+  readonly lines: readonly string[];
+  /** Asks it to end, or (SIGKILL) ends it in the middle of whatever it does. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+};
+
+export type Place = { readonly data: string; readonly port: number };
+
+/** Starts the service as README says, on a folder of its own. Port 0 takes a free one. */
+export async function startServer({ data, port }: Place, ...words: readonly string[]): Promise<Server> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'runtime/src/cli/main.ts', 'serve', '--data', join(data, 'data'), ...words],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PORT: `${port}`, PARCOURS_KEY_FILE: join(data, 'keys', 'parcours.key') },
+    },
+  );
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const lines: string[] = [];
+  const url = await new Promise<string>((ready, fail) => {
+    const late = setTimeout(() => fail(new Error('The server was not ready in time.')), READY_WITHIN_MS);
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
+      const address = /ready: (\S+)/.exec(line)?.[1];
+      if (address === undefined) return;
+      clearTimeout(late);
+      // What belongs to the greeting is printed in the same breath.
+      setTimeout(() => ready(address), 100);
     });
+    child.once('exit', (code) => fail(new Error(`The server ended with exit code ${code}.`)));
   });
+  return {
+    url,
+    lines,
+    end: async (signal) => {
+      child.kill(signal);
+      await ended;
+    },
+  };
 }
 
-async function untilItAnswers(url: string, server: ChildProcess): Promise<void> {
-  const until = Date.now() + readyWithinMs;
-  while (Date.now() < until) {
-    if (server.exitCode !== null) throw new Error(`The server ended with exit code ${server.exitCode}.`);
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((later) => setTimeout(later, 200));
+/** A folder for the data of one server, taken away afterwards. */
+export async function withDataFolder(use: (data: string) => Promise<void>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'parcours-e2e-'));
+  try {
+    await use(data);
+  } finally {
+    await rm(data, { recursive: true, force: true });
   }
-  throw new Error(`The server did not answer within ${readyWithinMs} ms.`);
 }
 
-/** `test` with a server of its own behind `page.goto('/')`: demonstration data, in a folder that goes away. */
-export const test = base.extend<object, { serverUrl: string }>({
-  serverUrl: [
+/** The one-time code of the first administrator, read where it is printed: in the terminal. */
+export function oneTimeCode(server: Server): string {
+  const code = server.lines.map((line) => /One-time code .*: (\S+)$/.exec(line)?.[1]).find(Boolean);
+  if (code === undefined) throw new Error(`No one-time code was printed:\n${server.lines.join('\n')}`);
+  return code;
+}
+
+/** `test` with the demonstration behind `page.goto('/')`, on a folder that goes away. */
+export const demonstration = base.extend<object, { demo: Server }>({
+  demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern.
     async ({}, use) => {
-      const data = await mkdtemp(join(tmpdir(), 'parcours-e2e-'));
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      const server = spawn(
-        process.execPath,
-        [
-          '--import',
-          'tsx',
-          'runtime/src/cli/main.ts',
-          'serve',
-          '--demo',
-          '--port',
-          `${port}`,
-          '--data',
-          data,
-        ],
-        { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
-      );
-      try {
-        await untilItAnswers(url, server);
-        await use(url);
-      } finally {
-        if (server.exitCode === null) {
-          const ended = new Promise((done) => server.once('exit', done));
-          server.kill('SIGTERM');
-          await ended;
-        }
-        await rm(data, { recursive: true, force: true });
-      }
+      await withDataFolder(async (data) => {
+        const server = await startServer({ data, port: 0 }, '--demo');
+        await use(server);
+        await server.end('SIGTERM');
+      });
     },
-    { scope: 'worker', timeout: readyWithinMs + 10_000 },
+    { scope: 'worker', timeout: READY_WITHIN_MS },
   ],
-  baseURL: async ({ serverUrl }, use) => use(serverUrl),
+  baseURL: async ({ demo }, use) => use(demo.url),
+});
+
+/** `test` with a fresh server of its own for every journey: no account, no case, the code in the terminal. */
+export const fresh = base.extend<{ data: string; server: Server }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern.
+  data: async ({}, use) => withDataFolder(use),
+  server: [
+    async ({ data }, use) => {
+      const server = await startServer({ data, port: 0 });
+      await use(server);
+      await server.end('SIGTERM');
+    },
+    { timeout: READY_WITHIN_MS },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
 });
