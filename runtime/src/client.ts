@@ -11,6 +11,7 @@ export type { CaseSummary } from './queries/case-summary.ts';
 export type { AccountList } from './queries/list-accounts.ts';
 export type { CaseList } from './queries/list-cases.ts';
 export type { Inbox, InboxLine } from './queries/list-deadlines.ts';
+export type { NoticeLine, NoticeList } from './queries/list-notices.ts';
 export type { PackSummary } from './queries/list-packs.ts';
 export type { CaseView, ProposalView } from './queries/read-case.ts';
 export type { Journal, JournalLine, ReplayCheck } from './queries/read-journal.ts';

@@ -29,6 +29,7 @@ export const HTTP_STATUS = {
   'proposal.not_found': 404,
   'proposal.same_person': 409,
   'proposal.settled': 409,
+  'notice.not_found': 404,
   'event.refused': 409,
   'event.disagreed': 409,
   'step.unknown': 422,

@@ -239,6 +239,28 @@ test('effects come as data, each with a key of its own', () => {
   ]);
 });
 
+test('an effect that gives a role carries who is named, when it is known', () => {
+  const effects = {
+    give: {
+      label: { en: 'Give' },
+      on: { event: 'go' },
+      kind: 'assign',
+      to: ['judge'],
+      person: 'whom',
+      basis: 'practice',
+    },
+  };
+  const whom = { label: { en: 'Whom' }, type: 'person', tier: 1 };
+  const told = (facts: Record<string, string>) =>
+    driveCase(
+      tinyPack({ main: { start: { on: { go: [{}] } } }, more: { effects, 'facts/whom': whom } }),
+    ).report('go', { facts }).effects;
+  expect(told({ whom: 'p1' })).toEqual([
+    { key: '2.1', effect: 'give', kind: 'assign', to: ['judge'], person: 'p1' },
+  ]);
+  expect(told({})).toEqual([{ key: '2.1', effect: 'give', kind: 'assign', to: ['judge'] }]);
+});
+
 test('effects are set off by entering, leaving, tags, deadlines and rules, and never by a refusal', () => {
   const label = { en: 'Invented' };
   const driven = driveCase(

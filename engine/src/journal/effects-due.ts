@@ -1,6 +1,7 @@
 import type { Pathway } from '../pathway/pathway.ts';
 import type { StepAct } from '../pathway/step-machine.ts';
 import type { Effect } from '../procedure/effects.ts';
+import type { FactValue } from '../procedure/value.ts';
 import type { Outcome } from './case-file.ts';
 import type { EffectDue } from './entry.ts';
 
@@ -11,6 +12,7 @@ export type Happening = {
   /** The deadline whose due instant passed, and its row. */
   readonly deadline?: { readonly id: string; readonly row: string } | undefined;
   readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly facts: Readonly<Record<string, FactValue>>;
 };
 
 /** The effects of the pack that something sets off, in id order, as data without their keys. */
@@ -18,13 +20,19 @@ export function effectsDue(pathway: Pathway, happening: Happening): Omit<EffectD
   return Object.entries(pathway.pack.effects)
     .filter(([, effect]) => isSetOff(pathway, effect, happening))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { kind, to, pack, on }]) => ({
+    .map(([id, { kind, to, pack, person, on }]) => ({
       effect: id,
       kind,
       to: to ?? [],
       ...(pack !== undefined && { pack }),
+      ...personNamed(person, happening.facts),
       ...('deadline' in on && happening.deadline && { deadline: happening.deadline.row }),
     }));
+}
+
+function personNamed(fact: string | undefined, facts: Happening['facts']): Pick<EffectDue, 'person'> {
+  const named = fact !== undefined && Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  return typeof named === 'string' ? { person: named } : {};
 }
 
 function isSetOff(

@@ -22,6 +22,8 @@ export type EffectDue = {
   readonly kind: 'notify' | 'refer' | 'assign' | 'issue_document' | 'open_linked_case' | 'escalate';
   readonly to: readonly string[];
   readonly pack?: string;
+  /** For `assign`: who is named by the fact that the effect reads, when it was known. */
+  readonly person?: string;
   /** Row of the ledger, as `<deadline>#<n>`, when a deadline set it off. */
   readonly deadline?: string;
 };

@@ -84,6 +84,7 @@ export function writeEntry(work: Work, plan: Plan): Written {
       deadline:
         plan.passed !== undefined && plan.row !== undefined ? { id: plan.passed, row: plan.row } : undefined,
       outcomes: decided.outcomes,
+      facts: decided.facts,
     }),
   ];
   const entry = append(work, {

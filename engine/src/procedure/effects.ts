@@ -19,6 +19,8 @@ export const effectSchema = z.strictObject({
   label: textSchema,
   template: textSchema.optional(),
   acknowledge: z.boolean().optional(),
+  /** For `assign`: the fact that names the person who takes the first role of `to`. */
+  person: idSchema.optional(),
   /** For `open_linked_case`. */
   pack: packIdSchema.optional(),
   ...grounds,

@@ -63,6 +63,7 @@ function* inEffects(pack: Pack): Generator<Use> {
     else yield { kind: 'deadline', name: on.deadline, path: `${path}/on/deadline` };
     yield* one('rule', effect.when, `${path}/when`);
     yield* each('role', effect.to, `${path}/to`);
+    yield* one('fact', effect.person, `${path}/person`);
     yield* sources(effect, path);
   }
 }

@@ -801,6 +801,20 @@ const BROKEN: {
       ['error effect.no_pack effects/tell_judge/pack'],
     ],
     [
+      'a complaint opened by an effect',
+      {
+        'pack/complaint': 'complaint',
+        'effects/tell_judge/kind': 'open_linked_case',
+        'effects/tell_judge/pack': 'complaint',
+      },
+      ['error effect.complaint effects/tell_judge/pack'],
+    ],
+    [
+      'a person named for what gives no role',
+      { 'effects/tell_judge/person': 'declared_age' },
+      ['error effect.person effects/tell_judge/person'],
+    ],
+    [
       'a message to nobody',
       { 'effects/tell_judge/to': undefined },
       ['warning effect.no_recipient effects/tell_judge/to'],

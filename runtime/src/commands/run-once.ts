@@ -102,9 +102,10 @@ export function runOnce(
   });
 }
 
-/** Tells the sweeper of rows that may be due soon. */
+/** Tells the sweeper of rows that may be due soon, and of effects to deliver. */
 export function noteLedger(service: Service, writes: readonly Write[]): void {
   for (const write of writes) {
+    if (write.kind === 'outbox' && write.rows.length > 0) service.noteDue(service.clock.now());
     if (write.kind !== 'ledger') continue;
     for (const row of write.rows) if (row.state === 'running' && row.next) service.noteDue(row.next);
   }

@@ -1,19 +1,21 @@
 /**
- * Time, told to the engine. Rows of the ledger are the truth: nothing is remembered between sweeps but when to look
+ * Time, told to the engine, and effects, delivered. Rows of the ledger and of the outbox are the truth: nothing is remembered between sweeps but when to look
  * next, so a restart loses nothing. Overdue is computed when read; a sweep only records it.
  * Never early (the engine looks at the clock too), never lost (rows stay until told), never twice (guards of the store).
  */
 import type { Instant } from '@parcours/engine';
 import type { Service } from '../access/who-asks.ts';
+import { deliverEffect } from '../commands/deliver-effect.ts';
+import { forgetOld } from '../commands/forget-old.ts';
 import { passDeadline } from '../commands/pass-deadline.ts';
-import type { LedgerRow } from '../store/store.ts';
+import type { LedgerRow, OutboxRow } from '../store/store.ts';
 
 const PAGE = 200;
 /** Looks at least this often, whatever it knows: a row told late is told within a minute. */
 const LONGEST_SLEEP_MS = 30_000;
 
 export interface Sweeper {
-  /** Tells every row that is due now, and what that makes due. Resolves to how many rows were looked at. */
+  /** Tells every row that is due now and what that makes due, then delivers effects. Resolves to how many rows were looked at. */
   sweep(): Promise<number>;
   /** Something may be due at this instant: wakes by then. */
   noteDue(next: Instant): void;
@@ -22,6 +24,9 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
+const FORGET_EVERY_MS = 60 * 60 * 1000;
+
+const effectKey = (row: OutboxRow): string => JSON.stringify([row.case, row.effect.key]);
 const keyOf = (due: LedgerRow): string => JSON.stringify([due.case, due.row.id, due.row.next]);
 
 const earliest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
@@ -34,6 +39,7 @@ export function sweeper(service: Service): Sweeper {
   let wakes: Instant | undefined;
   let running = false;
   let sweeping = false;
+  let forgotten: number | undefined;
   let inProgress: Promise<unknown> = Promise.resolve();
 
   async function tell(due: LedgerRow): Promise<void> {
@@ -46,7 +52,43 @@ export function sweeper(service: Service): Sweeper {
     }
   }
 
+  /** Every effect that waits, and those that delivering it sets off. One that fails waits for the next sweep. */
+  async function deliverAll(): Promise<void> {
+    const failed = new Set<string>();
+    for (;;) {
+      const rows = await store.waitingEffects(PAGE + failed.size);
+      const fresh = rows.filter((row) => !failed.has(effectKey(row)));
+      if (fresh.length === 0) return;
+      for (const row of fresh) {
+        try {
+          await deliverEffect(service, row);
+        } catch (error) {
+          failed.add(effectKey(row));
+          const name = error instanceof Error ? error.name : 'unknown';
+          log.error(
+            { case: row.case, effect: row.effect.key, error: name },
+            'an effect could not be delivered',
+          );
+        }
+      }
+    }
+  }
+
+  async function forgetSometimes(): Promise<void> {
+    const now = Date.parse(clock.now());
+    if (forgotten !== undefined && now - forgotten < FORGET_EVERY_MS) return;
+    forgotten = now;
+    await forgetOld(service);
+  }
+
   async function sweepAll(): Promise<number> {
+    const told = await tellAll();
+    await deliverAll();
+    await forgetSometimes();
+    return told;
+  }
+
+  async function tellAll(): Promise<number> {
     const told = new Set<string>();
     // Rows told in vain (a case that fails) stay in front: the page grows by them, so that they hide nobody.
     let stuck = 0;

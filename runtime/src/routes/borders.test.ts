@@ -15,6 +15,7 @@ const CASE_ROUTES: readonly (readonly [string, string, unknown?])[] = [
   ['POST', '/proposals/p1/confirm', {}],
   ['POST', '/proposals/p1/refuse', {}],
   ['POST', '/facts', { facts: { age: 9 } }],
+  ['POST', '/notices/2.1/acknowledge', { role: 'supervisor' }],
   ['POST', '/assignments', { role: 'caseworker', person: 'mallory' }],
   ['PUT', '/drafts/visit', { facts: { age: 9 } }],
 ];
@@ -33,6 +34,7 @@ describe('a stranger’s case', () => {
     }
     expect(at((await mallory.get('/api/cases')).body, 'cases')).toEqual([]);
     expect(at((await mallory.get('/api/deadlines')).body, 'deadlines')).toEqual([]);
+    expect(at((await mallory.get('/api/notices')).body, 'notices')).toEqual([]);
     const about = await mallory.post('/api/complaints', { about: id });
     expect(about.status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Service } from '../access/who-asks.ts';
+import { acknowledgeInput, acknowledgeNotice } from '../commands/acknowledge-notice.ts';
 import { assignInput, assignRole } from '../commands/assign-role.ts';
 import type { CaseAnswer, ProposedAnswer } from '../commands/case-answer.ts';
 import { openCase, openInput } from '../commands/open-case.ts';
@@ -10,6 +11,7 @@ import { confirmProposal, refuseProposal, settleInput } from '../commands/settle
 import { caseListInput, listCases } from '../queries/list-cases.ts';
 import { readCase, readCaseInput } from '../queries/read-case.ts';
 import { readJournal } from '../queries/read-journal.ts';
+import type { Acknowledgement } from '../store/store.ts';
 import { type AppEnv, bodyOf, queryOf, send, sendAnswer, signedIn, writeOf } from './http.ts';
 
 /** Cases: opened, read, moved. Everything about a stranger's case answers 404. */
@@ -68,6 +70,12 @@ export function caseRoutes(service: Service) {
       const input = c.req.valid('json');
       const write = writeOf(c, 'case.assign', input);
       return sendAnswer<CaseAnswer>(c, await assignRole(c.get('asked'), write, c.req.param('id'), input));
+    })
+    .post('/:id/notices/:key/acknowledge', bodyOf(acknowledgeInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'notice.acknowledge', input);
+      const { id, key } = c.req.param();
+      return sendAnswer<Acknowledgement>(c, await acknowledgeNotice(c.get('asked'), write, id, key, input));
     })
     .put('/:id/drafts/:step', bodyOf(draftInput), async (c) => {
       const input = c.req.valid('json');

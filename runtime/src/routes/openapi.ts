@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { changeAccountInput, newAccountInput } from '../commands/account-inputs.ts';
+import { acknowledgeInput } from '../commands/acknowledge-notice.ts';
 import { assignInput } from '../commands/assign-role.ts';
 import { openInput } from '../commands/open-case.ts';
 import { complaintInput } from '../commands/open-complaint.ts';
@@ -12,6 +13,7 @@ import { settleInput } from '../commands/settle-proposal.ts';
 import { signInInput } from '../commands/sign-in.ts';
 import { caseListInput } from '../queries/list-cases.ts';
 import { deadlineListInput } from '../queries/list-deadlines.ts';
+import { noticeListInput } from '../queries/list-notices.ts';
 import { readCaseInput } from '../queries/read-case.ts';
 import { type AppEnv, send } from './http.ts';
 
@@ -82,6 +84,15 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   },
   'PUT /api/cases/:id/drafts/:step': { summary: 'Keeps unfinished answers.', body: draftInput, keyed: true },
   'GET /api/deadlines': { summary: 'The deadlines that run, soonest first.', query: deadlineListInput },
+  'GET /api/notices': {
+    summary: 'What this account is told in its roles, and what reached nobody in its cases.',
+    query: noticeListInput,
+  },
+  'POST /api/cases/:id/notices/:key/acknowledge': {
+    summary: 'Says that a notice was read.',
+    body: acknowledgeInput,
+    keyed: true,
+  },
   'POST /api/complaints': { summary: 'Opens a sealed complaint.', body: complaintInput, keyed: true },
   'GET /api/health': { summary: 'Whether the service can write.', open: true },
   'GET /api/openapi.json': { summary: 'This document.', open: true },

@@ -26,6 +26,20 @@ export const head: Check = function* ({ pack }) {
         effect: id,
       });
     }
+    if (effect.pack !== undefined && effect.pack === pack.pack.complaint) {
+      const message = 'A complaint is opened by a person through its own door, never by an effect.';
+      yield error('effect.complaint', `effects/${id}/pack`, message, { effect: id });
+    }
+    if (effect.person !== undefined && effect.kind !== 'assign') {
+      yield error(
+        'effect.person',
+        `effects/${id}/person`,
+        'Only an effect of kind "assign" reads who is named.',
+        {
+          effect: id,
+        },
+      );
+    }
     if (effect.kind !== 'open_linked_case' && !effect.to?.length) {
       yield warning('effect.no_recipient', `effects/${id}/to`, 'Name the roles that receive this.', {
         effect: id,
