@@ -17,6 +17,7 @@ import { complaintRoutes } from './routes/complaints.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { AppEnv } from './routes/http.ts';
+import { leftCaseRoutes } from './routes/left-cases.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { packRoutes } from './routes/packs.ts';
@@ -67,6 +68,7 @@ function apiRoutes(service: Service) {
     .route('/accounts', accountRoutes(service))
     .route('/packs', packRoutes(service))
     .route('/cases', caseRoutes(service))
+    .route('/left-cases', leftCaseRoutes(service))
     .route('/deadlines', deadlineRoutes(service))
     .route('/notices', noticeRoutes(service))
     .route('/complaints', complaintRoutes(service))

@@ -9,6 +9,7 @@ export type { ErrorBody, ErrorCode } from './errors.ts';
 export type { AccountView, ColleagueView } from './queries/account-view.ts';
 export type { CaseSummary } from './queries/case-summary.ts';
 export type { AccountList } from './queries/list-accounts.ts';
+export type { LeftCase } from './queries/list-left-cases.ts';
 export type { CaseList } from './queries/list-cases.ts';
 export type { Inbox, InboxLine } from './queries/list-deadlines.ts';
 export type { NoticeLine, NoticeList } from './queries/list-notices.ts';

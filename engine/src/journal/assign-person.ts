@@ -10,6 +10,9 @@ import type { Work } from './work.ts';
 import { writeEntry } from './write-entry.ts';
 import { writeRefusal } from './write-refusal.ts';
 
+/** Who administers accounts, and is no role of any case: hands a case that nobody carries any more to somebody, with a reason. */
+const ADMINISTRATION = 'administrator';
+
 /** Gives a role of the case to a person. Throws `command.invalid` for a role the pack does not have. */
 export function assignPerson(
   work: Work,
@@ -23,11 +26,15 @@ export function assignPerson(
       `This procedure has no role called ${command.role}: assign one that it has.`,
     );
   }
-  const refused = !reports(pathway, command.by.role)
-    ? refusal('role')
-    : happened > at
-      ? refusal('when')
-      : undefined;
+  const administers = command.by.role === ADMINISTRATION;
+  const refused =
+    !administers && !reports(pathway, command.by.role)
+      ? refusal('role')
+      : administers && !command.reason?.trim()
+        ? refusal('reason')
+        : happened > at
+          ? refusal('when')
+          : undefined;
   if (refused) return writeRefusal(work, refused, { command, given: {}, happened });
   const decided = decide(pathway, recordedValues(work.caseFile), happened);
   const written = writeEntry(work, {

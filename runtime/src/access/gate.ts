@@ -5,7 +5,8 @@
  *   may read the case and answer that report, and do nothing else there.
  * - A sealed case (a complaint) is its officers': accounts holding one of its pack's oversight roles.
  * - A person named in a case never opens it, whatever the role.
- * - An administrator manages accounts, and by that sees no case.
+ * - An administrator manages accounts, and by that sees no case; a case that nobody carries any more they may hand to
+ *   somebody else, with a reason, unread.
  */
 import type { Pack } from '@parcours/engine';
 import type { StoredAccount, StoredCase } from '../store/store.ts';
@@ -13,7 +14,7 @@ import type { StoredAccount, StoredCase } from '../store/store.ts';
 export const ADMINISTRATOR = 'administrator';
 
 export type Question =
-  | { readonly act: 'account.manage' | 'account.list' | 'pack.read' | 'complaint.open' }
+  | { readonly act: 'account.manage' | 'case.hand_over' | 'account.list' | 'pack.read' | 'complaint.open' }
   | { readonly act: 'case.open'; readonly pack: Pack; readonly sealed: boolean }
   | {
       readonly act: 'case.read' | 'case.write' | 'proposal.settle';
@@ -72,6 +73,7 @@ export function gate(account: StoredAccount, question: Question): Verdict {
   if (!account.active) return NO;
   switch (question.act) {
     case 'account.manage':
+    case 'case.hand_over':
       return account.roles.includes(ADMINISTRATOR) ? YES : NO;
     case 'account.list':
     case 'pack.read':

@@ -59,7 +59,11 @@ describe.each(STORES)('effects, %s', (_, make) => {
         kind: 'outbox',
         rows: [
           { case: id, at: app.clock.now(), effect: { ...effect, to, pack: 'try-out' } },
-          { case: id, at: app.clock.now(), effect: { ...effect, key: '2.72', to, pack: 'try-out-complaint' } },
+          {
+            case: id,
+            at: app.clock.now(),
+            effect: { ...effect, key: '2.72', to, pack: 'try-out-complaint' },
+          },
           { case: id, at: app.clock.now(), effect: { ...effect, key: '2.73', to, pack: 'nothing' } },
         ],
       },

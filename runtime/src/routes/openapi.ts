@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { changeAccountInput, newAccountInput } from '../commands/account-inputs.ts';
 import { acknowledgeInput } from '../commands/acknowledge-notice.ts';
 import { assignInput } from '../commands/assign-role.ts';
+import { handOverInput } from '../commands/hand-over-case.ts';
 import { openInput } from '../commands/open-case.ts';
 import { complaintInput } from '../commands/open-complaint.ts';
 import { recordInput } from '../commands/record-facts.ts';
@@ -80,6 +81,14 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   'POST /api/cases/:id/assignments': {
     summary: 'Gives a role to an account.',
     body: assignInput,
+    keyed: true,
+  },
+  'GET /api/left-cases': {
+    summary: 'Open cases that nobody carries any more (administrators); never what is in them.',
+  },
+  'POST /api/left-cases/:id/hand-over': {
+    summary: 'Hands such a case to somebody, with a reason (administrators).',
+    body: handOverInput,
     keyed: true,
   },
   'PUT /api/cases/:id/drafts/:step': { summary: 'Keeps unfinished answers.', body: draftInput, keyed: true },

@@ -133,6 +133,15 @@ export function libsqlReads(client: Client): Omit<Store, 'commit' | 'condition' 
       const sql = `SELECT c.* FROM cases c WHERE ${where.join(' AND ')} ORDER BY c.id DESC LIMIT ?`;
       return (await rows(sql, [...args, filter.limit])).map(caseOf);
     },
+    leftCases: async (limit) =>
+      (
+        await rows(
+          "SELECT c.* FROM cases c WHERE c.sealed = 0 AND c.status = 'open' AND NOT EXISTS (" +
+            'SELECT 1 FROM assignments a JOIN accounts p ON p.id = a.account_id AND p.active = 1 ' +
+            "JOIN json_each(p.account, '$.roles') r ON r.value = a.role WHERE a.case_id = c.id) ORDER BY c.id LIMIT ?",
+          [limit],
+        )
+      ).map(caseOf),
     entries: async (caseId) =>
       (await rows('SELECT entry FROM entries WHERE case_id = ? ORDER BY seq', [caseId])).map((row) =>
         json(row, 'entry'),

@@ -199,6 +199,18 @@ export function memoryStore(): Store {
         .filter((stored) => !filter.before || stored.id < filter.before)
         .sort((a, b) => byText(b.id, a.id))
         .slice(0, filter.limit),
+    leftCases: async (limit) =>
+      [...shelf.cases.values()]
+        .filter(({ sealed, file }) => !sealed && file.status === 'open')
+        .filter(
+          ({ file }) =>
+            !Object.entries(file.assignments).some(([role, id]) => {
+              const account = shelf.accounts.get(id);
+              return account?.active === true && account.roles.includes(role);
+            }),
+        )
+        .sort((a, b) => byText(a.id, b.id))
+        .slice(0, limit),
     entries: async (caseId) =>
       [...shelf.entries.values()].filter((entry) => entry.case === caseId).sort((a, b) => a.seq - b.seq),
     drafts: async (caseId, account) =>

@@ -183,6 +183,33 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       await store.close();
     });
 
+    it('finds the open cases that nobody carries any more', async () => {
+      const store = await make();
+      const account = (id: string, changes = {}): Write => ({
+        kind: 'newAccount',
+        account: madeAccount(id, changes),
+      });
+      const one = (id: string, assignments: Record<string, string>, changes = {}): Write => ({
+        kind: 'case',
+        case: madeCase(id, { file: madeFile(id, { assignments, ...changes }) }),
+      });
+      await store.commit([
+        account('anna'),
+        account('bruno', { active: false }),
+        account('carla', { roles: ['judge'] }),
+        one('c1', { caseworker: 'anna', judge: 'bruno' }),
+        one('c2', { caseworker: 'bruno' }),
+        one('c3', { caseworker: 'carla', supervisor: 'nobody' }),
+        one('c4', {}),
+        one('c5', {}, { status: 'closed' }),
+        { kind: 'case', case: madeCase('c6', { sealed: true, file: madeFile('c6', { assignments: {} }) }) },
+      ]);
+      const ids = async (limit: number) => (await store.leftCases(limit)).map(({ id }) => id);
+      expect(await ids(10)).toEqual(['c2', 'c3', 'c4']);
+      expect(await ids(1)).toEqual(['c2']);
+      await store.close();
+    });
+
     it('tells due rows that run, oldest first, and the next one to come', async () => {
       const store = await make();
       const rows = [

@@ -192,6 +192,8 @@ export interface Store {
 
   case(id: string): Promise<StoredCase | undefined>;
   cases(filter: CaseFilter): Promise<readonly StoredCase[]>;
+  /** Open cases, not sealed, in which no active account holds a role it is assigned; oldest first. */
+  leftCases(limit: number): Promise<readonly StoredCase[]>;
   entries(caseId: string): Promise<readonly Entry[]>;
   drafts(caseId: string, account: string): Promise<readonly Draft[]>;
   proposal(id: string): Promise<Proposal | undefined>;
