@@ -9,6 +9,7 @@ import {
   entrust,
   expectOpen,
   findCase,
+  goTo,
   NOW,
   openCase,
   openTab,
@@ -230,7 +231,7 @@ test('a girl often absent from school: from the teacher’s call to a closed cas
   await expect(awa.getByRole('tabpanel', { name: 'Carte' })).toContainText('Clos');
   await awa.screenshot({ path: '/tmp/journeys/base-map.png' });
 
-  await awa.getByRole('link', { name: 'Dossiers', exact: true }).click();
+  await goTo(awa, 'Dossiers');
   await expect(awa.getByRole('link', { name: new RegExp(reference) })).toBeHidden();
   await awa.getByRole('switch', { name: 'Montrer aussi les dossiers clos' }).check();
   await expect(awa.getByRole('link', { name: new RegExp(reference) })).toContainText('Clos');

@@ -1,7 +1,7 @@
 /** A child protection office on a fresh server: its administrator and its people, made through the screens. */
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { oneTimeCode, type Server, startServer, withDataFolder } from './server.ts';
-import { desk, type Person, signIn, starting } from './worker.ts';
+import { desk, goTo, type Person, signIn, starting } from './worker.ts';
 
 const AGENCY = 'Service de protection (inventé)';
 const person = (name: string, displayName: string, ...functions: readonly string[]): Person => ({
@@ -55,7 +55,7 @@ export async function addAccount(
 export async function openOffice(browser: Browser, server: Server): Promise<void> {
   const page = await desk(browser, server.url);
   await setUp(page, oneTimeCode(server));
-  await page.getByRole('link', { name: 'Comptes', exact: true }).click();
+  await goTo(page, 'Comptes');
   for (const colleague of Object.values(PEOPLE)) await addAccount(page, colleague);
   await page.context().close();
 }

@@ -13,7 +13,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: await launchOptions(),
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
   },

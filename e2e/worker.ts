@@ -50,9 +50,18 @@ export async function signIn(page: Page, person: Pick<Person, 'name' | 'password
   await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible();
 }
 
+/** Goes to one of the places of the main navigation. */
+export async function goTo(
+  page: Page,
+  place: 'Dossiers' | 'Procédures' | 'Simulateur' | 'Comptes',
+): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
+  await navigation.getByRole('link', { name: place, exact: true }).click();
+}
+
 /** Opens a case on a procedure; its first facts may be answered at once. Resolves to its reference. */
 export async function openCase(page: Page, procedure: string, answers: Answers): Promise<string> {
-  await page.getByRole('link', { name: 'Dossiers', exact: true }).click();
+  await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Ouvrir un dossier' }).click();
   await page.getByRole('link', { name: starting(procedure) }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Premiers faits' })).toBeVisible();
@@ -65,7 +74,7 @@ export async function openCase(page: Page, procedure: string, answers: Answers):
 
 /** Finds a case by its reference in the list of those one carries. */
 export async function findCase(page: Page, reference: string): Promise<void> {
-  await page.getByRole('link', { name: 'Dossiers', exact: true }).click();
+  await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: new RegExp(reference) }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Dossier ${reference}` })).toBeVisible();
 }
