@@ -213,6 +213,17 @@ test('a case stays on its version: another one is a mismatch', () => {
   ).toThrow(expect.objectContaining({ code: 'pack.mismatch' }));
 });
 
+test('an administration, which is no role of the case, only hands it to somebody, with a reason', () => {
+  const driven = driveCase(tinyPack({ main: { start: { on: { go: [{}] } } } }));
+  const admin = { person: 'admin', role: 'administrator' };
+  const assign = { kind: 'assign', by: admin, role: 'judge', person: 'judge-7' } as const;
+  expect(refusalOf(driven.tell(assign, START)).code).toBe('reason');
+  expect(driven.tell({ ...assign, reason: 'nobody is left' }, START).ok).toBe(true);
+  expect(driven.caseFile.assignments.judge).toBe('judge-7');
+  expect(refusalOf(driven.tell({ kind: 'record', by: admin, facts: { a: true } }, START)).code).toBe('role');
+  expect(refusalOf(driven.report('go', { by: admin })).code).toBe('role');
+});
+
 test('assigning gives a role of the case to a person', () => {
   const driven = atVisit();
   driven.tell({ kind: 'assign', by: worker, role: 'judge', person: 'judge-7' }, START);
