@@ -38,6 +38,8 @@ export type DeadlineRow = {
   readonly pausedSince?: Instant;
   /** Milliseconds (elapsed) or working minutes already paused. */
   readonly pausedFor?: number;
+  /** It was missed before the case changed version: its due instant is not computed again. */
+  readonly fixed?: true;
   readonly state: 'running' | 'paused' | 'kept' | 'missed' | 'passed' | 'dropped';
   /** When it was kept, missed, passed or dropped. */
   readonly ended?: Instant;

@@ -199,7 +199,9 @@ function resume(step: LedgerStep, rows: Rows, row: DeadlineRow): void {
   const { pausedSince = step.happened, ...rest } = row;
   const count = counting(step.pathway, deadlineOf(step.pathway, row.deadline));
   const pausedFor = (row.pausedFor ?? 0) + pausedSpan(pausedSince, step.happened, count);
-  const timed = timing(step, row.deadline, { entry: row.armed, pausedFor, record: recordOf(step, row) });
+  const timed = row.fixed
+    ? { from: row.from, ...(row.due !== undefined && { due: row.due }) }
+    : timing(step, row.deadline, { entry: row.armed, pausedFor, record: recordOf(step, row) });
   put(rows, retimed(step, { ...rest, state: 'running', pausedFor }, timed));
 }
 

@@ -11,7 +11,7 @@ export function reschedule(work: Work, happened: Instant, cause: number): void {
   const decided = decide(work.pathway, recordedValues(work.caseFile), happened);
   const clock = { pathway: work.pathway, caseFile: work.caseFile, decided };
   const moved = Object.values(work.caseFile.deadlines).flatMap((row) => {
-    if (!isAlive(row)) return [];
+    if (!isAlive(row) || row.fixed) return [];
     const timed = timing(clock, row.deadline, {
       entry: row.armed,
       pausedFor: row.pausedFor ?? 0,
