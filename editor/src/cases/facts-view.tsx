@@ -52,7 +52,7 @@ export function FactsView({ facts, nameOf = (person) => person, onCorrect }: Pro
                 variant="default"
                 size="sm"
                 style={{ flexShrink: 0 }}
-                aria-label={`${t('act.correct')}${t('app.colon')} ${labels.fact(fact)}`}
+                aria-label={`${t('act.correct')} : ${labels.fact(fact)}`}
                 onClick={() => onCorrect(fact, recorded.value)}
               >
                 {t('act.correct')}

@@ -66,7 +66,7 @@ export function FactField({
             variant="subtle"
             size="sm"
             style={{ flexShrink: 0 }}
-            aria-label={`${t('form.change')}${t('app.colon')} ${label}`}
+            aria-label={`${t('form.change')} : ${label}`}
             onClick={() => {
               setChanging(true);
               if (definition.type === 'records') onChange(recorded);

@@ -234,7 +234,7 @@ export function InstantInput({ id, label, help, value, onChange, required, error
       <Button
         variant="default"
         leftSection={<IconClock size={18} aria-hidden />}
-        aria-label={`${label}${t('app.colon')} ${t('form.now')}`}
+        aria-label={`${label} : ${t('form.now')}`}
         onClick={() => onChange(new Date(now - (now % 60_000)).toISOString())}
       >
         {t('form.now')}

@@ -15,7 +15,7 @@ export function LanguageMenu() {
           variant="subtle"
           px="sm"
           leftSection={<IconLanguage size={20} aria-hidden />}
-          aria-label={`${t('app.language')}${t('app.colon')} ${LANGUAGES[language].name}`}
+          aria-label={`${t('app.language')} : ${LANGUAGES[language].name}`}
         >
           {language.toUpperCase()}
         </Button>
