@@ -16,9 +16,9 @@ import { actCommand } from '../simulate/act-command.ts';
 import { passDeadlines } from '../simulate/pass-deadlines.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { chooseValues } from './choose-values.ts';
+import type { Ground } from './ground.ts';
 import type { Move } from './moves.ts';
 import type { Stage } from './retrace.ts';
-import type { Ground } from './take-move.ts';
 import { type Wanted, wantedRegions } from './wanted-regions.ts';
 
 /** A story as acts, or why the engine did not follow it. */
@@ -69,7 +69,7 @@ export function driveStory(last: Stage, ground: Ground, samePerson: ReadonlySet<
       clock = at;
     }
     const active = activeStates(caseFile.position);
-    const strayed = [...stage.taken.standing.values()].find((place) =>
+    const strayed = stage.taken.standing.places.find((place) =>
       [...place.active].some((id) => !active.has(id)),
     );
     if (strayed) return { why: `after act ${index} the track ${strayed.track} stands elsewhere` };

@@ -3,12 +3,13 @@
  * fact is free at each move and of one value within it. The first bad state met has the shortest story.
  */
 import { BROKEN } from './monitor.ts';
-import { doneAt, hasLength, type Move, missesAt, movesAt } from './moves.ts';
-import { openTurn, type Taken, takeTurn, type View } from './take-move.ts';
+import { doneAt, hasLength, type Move, missesAt } from './moves.ts';
+import type { Standing } from './standing.ts';
+import { openTurn, takeTurn } from './take-move.ts';
 import type { Place } from './track-place.ts';
-import type { Standing } from './track-steps.ts';
-import { everyTurn, type Manner } from './turn.ts';
+import { type Manner, turnsOf } from './turn.ts';
 import type { Assumption } from './verdict.ts';
+import type { Taken, View } from './view.ts';
 
 /** A state met, and how. */
 export type Met = {
@@ -72,7 +73,8 @@ const POLL_EVERY = 64;
 export function explore(search: Search): Found {
   const { view, remembered, initial, maxStates, stop } = search;
   const { variables } = view.ground.space;
-  const manner = mannerOf(view, remembered);
+  const everyTurn = turnsOf(mannerOf(view, remembered));
+  const moves = new Map<Standing, readonly Move[]>();
   const met: Met[] = [];
   const known = new Map<string, Met>();
   const happened = new Set<string>();
@@ -117,7 +119,6 @@ export function explore(search: Search): Found {
 
   everyTurn(
     initial,
-    manner,
     (turn) => openTurn(view, turn, told),
     (taken, turn) => meet(taken, turn.after, {}),
   );
@@ -127,10 +128,11 @@ export function explore(search: Search): Found {
     const why = met.length > maxStates ? 'states' : next % POLL_EVERY === 0 && stop() ? 'stopped' : undefined;
     if (why) return { kind: 'spent', states: met.length, happened, met, skipped, layer: state.depth, why };
     loadMasks(start, state.masks, search);
-    for (const move of movesFrom(view, state.standing, remembered)) {
+    const open = moves.get(state.standing) ?? movesFrom(view, state.standing, remembered);
+    moves.set(state.standing, open);
+    for (const move of open) {
       everyTurn(
         start,
-        manner,
         (turn) => {
           now = new Set();
           return takeTurn(view, state, move, turn, told);
@@ -165,13 +167,14 @@ export function loadMasks(
 
 /** Everything that can happen next, as far as the safeguard can tell. */
 export function movesFrom(view: View, standing: Standing, remembered: readonly number[]): readonly Move[] {
-  const { ground, corrected, named, readsRules } = view;
-  const places = [...standing.values()];
+  const { ground, corrected, readsRules } = view;
+  const { places } = standing;
   const plain = places.flatMap((place) => placeMoves(view, place));
-  const isHeard = (event: string) => places.some(({ heard }) => heard.has(event));
-  const signals = ground.pathway.signals.filter(
-    ({ event, rule }) => named.has(event) || isHeard(event) || readsRules || touches(view, rule, remembered),
-  );
+  const signals = ground.pathway.signals.filter(({ event, rule }) => {
+    const isNamed = view.signals.some((signal) => signal.event === event && signal.named);
+    const isHeard = places.some(({ heard }) => heard.has(event));
+    return isNamed || isHeard || readsRules || touches(view, rule, remembered);
+  });
   if (corrected) return signals.length > 0 || readsRules ? [...plain, { kind: 'correct' }] : plain;
   const records = signals.map(({ event }): Move => ({ kind: 'record', signal: event }));
   const isTouched = view.elsewhere.some((fact) =>
@@ -184,8 +187,7 @@ export function movesFrom(view: View, standing: Standing, remembered: readonly n
 
 function placeMoves({ ground, corrected, misses }: View, place: Place): readonly Move[] {
   const { pathway } = ground;
-  const all = ground.movesAt.get(place) ?? movesAt(pathway, place);
-  ground.movesAt.set(place, all);
+  const all = ground.movesAt(place);
   const moves = corrected
     ? all
     : all.filter((move) => move.kind !== 'pass' || hasLength(pathway.pack, move.deadline));
@@ -205,10 +207,9 @@ function touches({ ground }: View, rule: string, remembered: readonly number[]):
   );
 }
 
-/** A state as a short text: places and monitor in one unit each, masks in two. */
-function keyOf(standing: Standing, monitor: number, masks: Int32Array): string {
-  let key = String.fromCharCode(monitor + 1);
-  for (const { id } of standing.values()) key += String.fromCharCode(id);
+/** A state as a short text: standing and masks in two units each, the monitor in one. */
+function keyOf({ id }: Standing, monitor: number, masks: Int32Array): string {
+  let key = String.fromCharCode(monitor + 1, id & 0xffff, id >>> 16);
   for (const mask of masks) key += String.fromCharCode(mask & 0xffff, mask >>> 16);
   return key;
 }

@@ -31,12 +31,12 @@ export function findLoops({ view }: Search, owed: readonly Met[], edges: readonl
 
 /** A report that leads back to where it was made counts as leaving and coming again. */
 function reenters({ from, to, move }: Edge, state: string): boolean {
-  const place = [...from.standing.values()].find(({ active }) => active.has(state));
+  const place = from.standing.places.find(({ active }) => active.has(state));
   return 'event' in move && place !== undefined && place.heard.has(move.event) && statesOf(to).has(state);
 }
 
 function statesOf({ standing }: Met): ReadonlySet<string> {
-  return new Set([...standing.values()].flatMap(({ active }) => [...active]));
+  return standing.active;
 }
 
 /** Strongly connected components (Tarjan), without recursion. */

@@ -9,9 +9,9 @@ export interface Happening {
   readonly deadline?: string;
   readonly left: readonly string[];
   readonly entered: readonly string[];
-  /** True when the case stood, or now stands, in a state. */
-  stood(state: string): boolean;
-  stands(state: string): boolean;
+  /** Every state open before the entry, and after it. */
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
   /** Whether a formula holds on the facts of the entry, and whether it held on those before. */
   holds(formula: Formula): boolean;
   held(formula: Formula): boolean;

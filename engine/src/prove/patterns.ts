@@ -2,15 +2,16 @@
 import type { PathwayState } from '../pathway/pathway.ts';
 import type { Property as Sentence } from '../procedure/safeguards.ts';
 import { loadMasks, mannerOf } from './explore.ts';
+import type { Ground } from './ground.ts';
 import { momentOf } from './moment.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';
+import { isPossible } from './reported-step.ts';
 import { searchOwed } from './respond.ts';
 import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
 import { shortestMinutes } from './span-length.ts';
 import { deadlinesOf, rolesOf, statesNamed, stepsNamed, unknownLengths } from './state-sets.ts';
-import { type Ground, isPossible } from './take-move.ts';
-import { everyTurn } from './turn.ts';
+import { turnsOf } from './turn.ts';
 import { narrower, uncovered } from './uncovered.ts';
 
 type Words<P extends Pattern> =
@@ -145,7 +146,7 @@ function owed({ pathway, rules }: Ground, { a, b, since, within }: Owing): Walke
   const [kind = '', id = ''] = b.text.split(':');
   const places = kind === 'step' || kind === 'stage' || kind === 'tag' ? statesNamed(pathway, kind, id) : [];
   const stands = (happening: Happening) =>
-    kind === 'rule' ? happening.holds(rules(id).yes) : places.some((state) => happening.stands(state));
+    kind === 'rule' ? happening.holds(rules(id).yes) : places.some((state) => happening.after.has(state));
   return {
     ...walked(owes(a, b, { since, stands }), [a, b, since], a ? [a] : []),
     search: searchOwed({ b, within }),
@@ -174,7 +175,7 @@ function neverStands(
     inspect:
       () =>
       ({ standing }) => {
-        const found = ids.find((id) => [...standing.values()].some(({ active }) => active.has(id)));
+        const found = ids.find((id) => standing.active.has(id));
         return found === undefined ? undefined : { cell: new Map(), what: say(found) };
       },
   };
@@ -226,21 +227,22 @@ function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'a
     inspect: (view, search) => {
       const { variables } = view.ground.space;
       const asCollected = { ...view, corrected: false };
-      const exactly = mannerOf(
-        view,
-        variables.map(({ index }) => index),
+      const everyTurn = turnsOf(
+        mannerOf(
+          view,
+          variables.map(({ index }) => index),
+        ),
       );
+      const start = new Int32Array(variables.length);
       return ({ standing, masks }) => {
-        const here = [...standing.values()].flatMap(({ active }) => [...active]).find((id) => ids.has(id));
+        const here = [...standing.active].find((id) => ids.has(id));
         if (here === undefined) return undefined;
-        const start = new Int32Array(variables.length);
         loadMasks(start, masks, search);
         const cubes: Int32Array[] = [];
         everyTurn(
           start,
-          exactly,
           (turn) => (isPossible(asCollected, standing, event, turn) ? true : undefined),
-          (_, turn) => cubes.push(turn.before),
+          (_, turn) => cubes.push(turn.before.slice()),
         );
         const cell = uncovered(start, cubes);
         return cell && { cell: narrower(cell, start), what: `${event} cannot be reported in ${here}` };

@@ -1,8 +1,8 @@
 import type { Property as Sentence } from '../procedure/safeguards.ts';
 import type { Badness, Found, Met, Search } from './explore.ts';
 import type { Moment, Monitor } from './monitor.ts';
-import type { View } from './take-move.ts';
 import type { Assumption } from './verdict.ts';
+import type { View } from './view.ts';
 
 /** A sentence that is checked by walking. */
 export type WalkedProperty = {

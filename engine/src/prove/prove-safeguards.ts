@@ -1,14 +1,10 @@
 import type { Pathway } from '../pathway/pathway.ts';
 import type { Safeguard } from '../procedure/safeguards.ts';
-import { freshOf } from './collects.ts';
-import { cutFacts } from './fact-space.ts';
-import { holdsUnknown, variablesIn } from './formula.ts';
+import { type Ground, layGround } from './ground.ts';
 import { PATTERNS } from './patterns.ts';
 import type { Checkable } from './property.ts';
-import { compileFormulas } from './rule-formulas.ts';
 import { type Budget, settle } from './settle.ts';
-import type { Ground } from './take-move.ts';
-import { rememberSteps } from './track-steps.ts';
+
 import type { SafeguardVerdict } from './verdict.ts';
 
 /** How far the prover may go. */
@@ -28,7 +24,7 @@ const MAX_STATES = 200_000;
  * when to stop. What is not `proved` says why; what is `broken` comes with the shortest story, played on the engine.
  */
 export function proveSafeguards(pathway: Pathway, budget: ProofBudget = {}): readonly SafeguardVerdict[] {
-  const ground = groundOf(pathway);
+  const ground = layGround(pathway);
   const limits: Budget = { maxStates: budget.maxStates ?? MAX_STATES, stop: budget.stop ?? (() => false) };
   return Object.entries(pathway.pack.safeguards).map(([id, safeguard]) => {
     const verdict = { id, ...verdictOf(ground, safeguard, limits) };
@@ -62,26 +58,4 @@ function checkableOf(ground: Ground, property: Safeguard['property']): Checkable
   const words = (property as Readonly<Record<string, unknown>>)[pattern];
   const check = PATTERNS[pattern] as (ground: Ground, words: unknown) => Checkable;
   return check(ground, words);
-}
-
-export function groundOf(pathway: Pathway): Ground {
-  const space = cutFacts(pathway.program);
-  const rules = compileFormulas(pathway.program, space);
-  const fresh = new Set(Object.keys(pathway.pack.steps).flatMap((id) => freshOf(pathway, id)));
-  const turnedByAsking = pathway.signals.filter(({ rule }) =>
-    [...variablesIn(rules(rule).yes)].some(
-      (index) =>
-        [...(space.variables[index]?.bases ?? [])].some((base) => fresh.has(base)) &&
-        holdsUnknown(rules(rule).yes, index),
-    ),
-  );
-  return {
-    pathway,
-    space,
-    rules,
-    steps: rememberSteps(pathway),
-    turnedByAsking: new Set(turnedByAsking.map(({ event }) => event)),
-    movesAt: new Map(),
-    hearingAt: new Map(),
-  };
 }

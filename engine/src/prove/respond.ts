@@ -15,7 +15,7 @@ import { OWED } from './safety-monitors.ts';
 import { longestMinutes, shortestMinutes } from './span-length.ts';
 import { leavingDeadlines } from './state-sets.ts';
 import { takeTurn } from './take-move.ts';
-import { everyTurn } from './turn.ts';
+import { turnsOf } from './turn.ts';
 import { narrower, uncovered } from './uncovered.ts';
 import type { Assumption } from './verdict.ts';
 import { worstTime } from './worst-time.ts';
@@ -98,19 +98,17 @@ function standstill(search: Search, at: Met, { b, within }: Owed): Badness | und
 /** Some open state has a deadline by which the rule that is owed must be a yes. */
 function ruleIsBound({ view }: Search, { standing }: Met, { text }: Moment): boolean {
   const { pack } = view.ground.pathway;
-  return [...standing.values()].some(({ active }) =>
-    [...active].some((id) => {
-      const carried = (Object.hasOwn(pack.steps, id) ? pack.steps[id]?.deadlines : undefined) ?? [];
-      return carried.some((deadline) => {
-        const met = pack.deadlines[deadline]?.met;
-        return typeof met === 'object' && text === `rule:${met.rule}`;
-      });
-    }),
-  );
+  return [...standing.active].some((id) => {
+    const carried = (Object.hasOwn(pack.steps, id) ? pack.steps[id]?.deadlines : undefined) ?? [];
+    return carried.some((deadline) => {
+      const met = pack.deadlines[deadline]?.met;
+      return typeof met === 'object' && text === `rule:${met.rule}`;
+    });
+  });
 }
 
 function openLeaves({ standing }: Met): readonly PathwayState[] {
-  return [...standing.values()].flatMap(({ states }) => states.filter(({ leaf }) => leaf));
+  return standing.places.flatMap(({ states }) => states.filter(({ leaf }) => leaf));
 }
 
 /** More ways through one move than this are not told apart; the move then counts as none. */
@@ -169,7 +167,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
   const { space, pathway } = view.ground;
   const start = new Int32Array(space.variables.length);
   loadMasks(start, at.masks, search);
-  const active = new Set([...at.standing.values()].flatMap((place) => [...place.active]));
+  const { active } = at.standing;
   const ways: Way[] = [];
   for (const move of movesFrom(view, at.standing, remembered)) {
     if (move.kind === 'elsewhere' || move.kind === 'record' || move.kind === 'miss') continue;
@@ -182,9 +180,8 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
     let turns = 0;
     let isPaid = false;
     const found: Way[] = [];
-    everyTurn(
+    turnsOf({ variables: space.variables, exact, most: MOST_TURNS })(
       start,
-      { variables: space.variables, exact, most: MOST_TURNS },
       (turn) => {
         turns += 1;
         isPaid = false;
@@ -195,17 +192,17 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
       (taken, turn) => {
         if (turn.looked) return;
         if (taken.monitor !== OWED || isPaid) {
-          found.push({ cube: turn.before, to: 'paid' });
+          found.push({ cube: turn.before.slice(), to: 'paid' });
           return;
         }
         const to = owed.find(
           (met) =>
-            [...met.standing].every(([track, place]) => taken.standing.get(track) === place) &&
+            met.standing === taken.standing &&
             remembered.every(
               (variable, place) => ((turn.after[variable] as number) & ~(met.masks[place] as number)) === 0,
             ),
         );
-        if (to) found.push({ cube: turn.before, to });
+        if (to) found.push({ cube: turn.before.slice(), to });
       },
     );
     if (turns < MOST_TURNS) ways.push(...found);

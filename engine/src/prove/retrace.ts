@@ -4,12 +4,15 @@
  */
 import { type Cell, type Met, mannerOf } from './explore.ts';
 import { type Formula, variablesIn } from './formula.ts';
-import { openTurn, type Taken, takeTurn, type View } from './take-move.ts';
-import type { Standing } from './track-steps.ts';
-import { everyTurn, type Turn } from './turn.ts';
+import { openTurn, takeTurn } from './take-move.ts';
+import { type Turn, turnsOf } from './turn.ts';
+import type { Taken, View } from './view.ts';
+
+/** The facts around a move, as its turn left them. */
+export type Facts = Pick<Turn, 'before' | 'now' | 'after' | 'linkNow' | 'asked'>;
 
 /** One move of a story with the facts that make it possible. */
-export type Stage = { readonly met: Met; readonly taken: Taken; readonly turn: Turn; readonly from?: Stage };
+export type Stage = { readonly met: Met; readonly taken: Taken; readonly turn: Facts; readonly from?: Stage };
 
 export type Story = {
   readonly view: View;
@@ -40,7 +43,7 @@ export function retrace(
   const onAsk = (formula: Formula) => {
     for (const index of variablesIn(formula)) reads?.add(index);
   };
-  const manner = { ...mannerOf(view, remembered), ...(reads && { onAsk }) };
+  const everyTurn = turnsOf({ ...mannerOf(view, remembered), ...(reads && { onAsk }) });
   const order = [...remembered].sort((a, b) => a - b);
   let ways: readonly (Stage | undefined)[] = [undefined];
   for (const met of path) {
@@ -50,15 +53,14 @@ export function retrace(
       for (const index of order) start[index] = (from ? from.turn.after[index] : initial[index]) as number;
       everyTurn(
         Int32Array.from(start),
-        manner,
         (turn) =>
           from && met.move
             ? takeTurn(view, from.taken, met.move, turn, ignore)
             : openTurn(view, turn, ignore),
         (taken, turn) => {
-          if (!sameStanding(taken.standing, met.standing) || taken.monitor !== met.monitor) return;
+          if (taken.standing !== met.standing || taken.monitor !== met.monitor) return;
           const key = order.map((index) => turn.after[index]).join();
-          if (!next.has(key)) next.set(key, { met, taken, turn, ...(from && { from }) });
+          if (!next.has(key)) next.set(key, { met, taken, turn: copyOf(turn), ...(from && { from }) });
         },
       );
     }
@@ -89,9 +91,15 @@ export function whyImpossible(story: Story, reads: ReadonlySet<number>): Readonl
   return new Set(needed);
 }
 
-function sameStanding(a: Standing, b: Standing): boolean {
-  for (const [track, place] of a) if (b.get(track) !== place) return false;
-  return true;
-}
-
 function ignore(): void {}
+
+function copyOf({ before, now, after, linkNow, asked }: Turn): Facts {
+  const kept = now.slice();
+  return {
+    before: before.slice(),
+    now: kept,
+    after: after === now ? kept : after.slice(),
+    linkNow: linkNow.slice(),
+    asked: [...asked],
+  };
+}

@@ -8,11 +8,12 @@ import type { Act, Scenario } from '../procedure/scenario.ts';
 import { writtenIn } from './collects.ts';
 import { driveStory, STORY_START, scenarioOf } from './drive-story.ts';
 import { explore, type Found, type Search } from './explore.ts';
+import type { Ground } from './ground.ts';
 import { tracksOf } from './moment.ts';
 import type { WalkedProperty } from './property.ts';
 import { pathTo, retrace, type Story, whyImpossible } from './retrace.ts';
-import type { Ground, View } from './take-move.ts';
 import type { Reduction, SafeguardVerdict, World } from './verdict.ts';
+import type { View } from './view.ts';
 import { witness } from './witness.ts';
 
 export type Budget = { readonly maxStates: number; readonly stop: () => boolean };
@@ -201,8 +202,7 @@ function proved(
   }: { readonly scope: Scope; readonly found: Found; readonly tally: Tally; readonly world: World },
 ): Settled {
   const silent = property.spoken.find(({ text }) => !found.happened.has(text));
-  const isMet = (id: string) =>
-    found.met.some(({ standing }) => [...standing.values()].some(({ active }) => active.has(id)));
+  const isMet = (id: string) => found.met.some(({ standing }) => standing.active.has(id));
   const isEmpty = property.mustMeet && ![...property.mustMeet].some(isMet);
   const collected = world === 'as_collected' ? [{ code: 'as_collected' as const, names: [] }] : [];
   return {
@@ -262,7 +262,12 @@ function viewOf(ground: Ground, property: WalkedProperty, { tracks }: Scope, cor
   return {
     ground,
     monitor: property.monitor,
-    named: new Set(named),
+    signals: pathway.signals.flatMap(({ event, rule }) => {
+      const isHeard = pathway.hearers
+        .get(event)
+        ?.some((id) => tracks.has(pathway.states.get(id)?.track ?? ''));
+      return named.includes(event) || isHeard ? [{ event, rule, named: named.includes(event) }] : [];
+    }),
     readsRules: property.readsRules === true || property.moments.some(({ kind }) => kind === 'rule'),
     misses: new Set(missed),
     tracks: pathway.tracks.filter((track) => tracks.has(track)),

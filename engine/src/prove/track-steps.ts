@@ -13,10 +13,8 @@ import {
   startMachine,
   stepMachine,
 } from '../pathway/step-machine.ts';
+import { keepStandings, type Standing } from './standing.ts';
 import { keepPlaces, type Place, type Places, statesAsked } from './track-place.ts';
-
-/** Places by track; a track that is missing is not explored and may stand anywhere. */
-export type Standing = ReadonlyMap<string, Place>;
 
 export type TrackStep = {
   readonly standing: Standing;
@@ -61,6 +59,7 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
   const places = keepPlaces(pathway);
   const roots = new Map<string, Node | Leaf>();
   const watching = new Map(pathway.tracks.map((track) => [track, watchedBy(pathway, track)]));
+  const stand = keepStandings();
   const looks = new Map<Place, Map<string, readonly string[]>>();
   let computed = 0;
 
@@ -112,18 +111,16 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
       const wanted = new Set(tracks);
       const isWanted = (id: string) => wanted.has(pathway.states.get(id)?.track ?? '');
       return {
-        standing: new Map(
-          told.after.filter(({ track }) => wanted.has(track)).map((place) => [place.track, place]),
-        ),
+        standing: stand(told.after.filter(({ track }) => wanted.has(track))),
         entered: told.entered.filter(isWanted),
         left: told.left.filter(isWanted),
         taken: true,
       };
     },
     step: (standing, event, { outcome, pick }) => {
-      const hearing = [...standing.values()].filter(event.isHeardAt);
+      const hearing = standing.places.filter(event.isHeardAt);
       if (hearing.length === 0) return undefined;
-      const group = [...standing.values()].filter((place) => place.restless || hearing.includes(place));
+      const group = standing.places.filter((place) => place.restless || hearing.includes(place));
       const moving = new Set(group.map(({ track }) => track));
       const others = pathway.tracks.filter((track) => !moving.has(track));
       const seen = new Set(group.flatMap((place) => lookedAt(place, event)));
@@ -145,9 +142,10 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
         return tellStep(pathway, places, result, moving, isTaken);
       });
       if (!told) return undefined;
-      const next = new Map(standing);
-      for (const place of told.after) next.set(place.track, place);
-      return { standing: next, entered: told.entered, left: told.left, taken: told.taken };
+      const next = standing.places.map(
+        (place) => told.after.find(({ track }) => track === place.track) ?? place,
+      );
+      return { standing: stand(next), entered: told.entered, left: told.left, taken: told.taken };
     },
   };
 }
@@ -221,9 +219,9 @@ function placesAround(
   seen: ReadonlySet<string>,
   { places, pick }: { readonly places: Places; readonly pick: () => boolean },
 ): readonly Place[] {
-  let isOneOpen = tracks.some((track) => seen.has(track) && standing.get(track)?.rests === false);
+  let isOneOpen = standing.places.some(({ track, rests }) => seen.has(track) && !rests);
   return tracks.map((track) => {
-    const explored = standing.get(track);
+    const explored = standing.places.find((place) => place.track === track);
     if (explored) return explored;
     const looks = places.looks(track);
     const first = looks[0] as Place;

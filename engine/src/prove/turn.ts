@@ -48,6 +48,7 @@ export interface Turn {
   readonly looked: boolean;
   /** Frees what is recorded now. */
   record(variable: Variable, link: Link): void;
+  recordEverything(): void;
   /** Sets what is asked again after. */
   askAgain(variable: Variable, mask: number): void;
 }
@@ -64,23 +65,26 @@ export type Manner = {
 };
 
 /** Runs an act once for every way its choices can go, and tells each way that is possible. */
-export function everyTurn<T>(
+export type EveryTurn = <T>(
   start: Int32Array,
-  manner: Manner,
   run: (turn: Turn) => T | undefined,
   tell: (result: T, turn: Turn) => void,
-): void {
-  const pending: boolean[][] = [[]];
+) => void;
+
+/** One runner, whose turn is used again for every run: what it tells must be copied to be kept, and it must not be entered twice. */
+export function turnsOf(manner: Manner): EveryTurn {
   const { most = Number.POSITIVE_INFINITY } = manner;
-  for (
-    let prefix = pending.pop(), ran = 0;
-    prefix !== undefined && ran < most;
-    prefix = pending.pop(), ran += 1
-  ) {
-    const turn = beginTurn(start, manner, prefix, pending);
-    const result = run(turn);
-    if (result !== undefined && !turn.impossible) tell(result, turn);
-  }
+  const { turn, begin } = makeTurn(manner);
+  return (start, run, tell) => {
+    const pending: boolean[][] = [[]];
+    let ran = 0;
+    for (let prefix = pending.pop(); prefix !== undefined && ran < most; prefix = pending.pop()) {
+      ran += 1;
+      begin(start, prefix, pending);
+      const result = run(turn);
+      if (result !== undefined && !turn.impossible) tell(result, turn);
+    }
+  };
 }
 
 type Answer = readonly [Formula, boolean];
@@ -88,22 +92,38 @@ type Answer = readonly [Formula, boolean];
 /** An answer given as a whole, about the facts before, now or after. */
 type Given = { readonly answer: Answer; readonly masks: Int32Array };
 
-function beginTurn(
-  start: Int32Array,
-  { variables, exact, onAsk }: Manner,
-  prefix: readonly boolean[],
-  pending: boolean[][],
-): Turn {
-  const before = start.slice();
-  const now = start.slice();
-  let after = now;
+type Made = {
+  readonly turn: Turn;
+  readonly begin: (start: Int32Array, prefix: readonly boolean[], pending: boolean[][]) => void;
+};
+
+function makeTurn({ variables, exact, onAsk }: Manner): Made {
+  const before = new Int32Array(variables.length);
+  const now = new Int32Array(variables.length);
+  const rest = new Int32Array(variables.length);
   const linkNow = new Uint8Array(variables.length);
-  const asked: number[] = [];
-  const trail: boolean[] = [];
-  const given: Given[] = [];
+  let after = now;
+  let asked: number[] = [];
+  let trail: boolean[] = [];
+  let given: Given[] = [];
   let impossible = false;
   let looked = false;
+  let prefix: readonly boolean[] = [];
+  let pending: boolean[][] = [];
 
+  const begin: Made['begin'] = (start, choices, open) => {
+    before.set(start);
+    now.set(start);
+    linkNow.fill(LINK.same);
+    after = now;
+    if (asked.length > 0) asked = [];
+    trail = [];
+    if (given.length > 0) given = [];
+    impossible = false;
+    looked = false;
+    prefix = choices;
+    pending = open;
+  };
   const choose = (): boolean => {
     const place = trail.length;
     const answer = prefix[place] ?? true;
@@ -209,25 +229,32 @@ function beginTurn(
     onAsk?.(formula);
     if (typeof formula === 'boolean' || isUnchanged(formula)) return false;
     if (decide(formula, now) === false || decide(formula, before) === true) return false;
-    if ([...variablesIn(formula)].some((index) => exact[index] === 1))
-      return ask(formula, now) && !ask(formula, before);
+    if (isExact(formula)) return ask(formula, now) && !ask(formula, before);
     const isOpen = isPossible([[formula, true]], now) && isPossible([[formula, false]], before);
     if (!isOpen || !choose()) return false;
     give([[formula, true]], now);
     give([[formula, false]], before);
     return true;
   };
-  const isUnchanged = (formula: Formula) =>
-    [...variablesIn(formula)].every((index) => linkNow[index] === LINK.same);
+  const isUnchanged = (formula: Formula): boolean => {
+    for (const index of variablesIn(formula)) if (linkNow[index] !== LINK.same) return false;
+    return true;
+  };
+  const isExact = (formula: Formula): boolean => {
+    for (const index of variablesIn(formula)) if (exact[index] === 1) return true;
+    return false;
+  };
 
-  return {
+  const turn: Turn = {
     before,
     now,
     get after() {
       return after;
     },
     linkNow,
-    asked,
+    get asked() {
+      return asked;
+    },
     get impossible() {
       return impossible;
     },
@@ -257,28 +284,36 @@ function beginTurn(
       else if (link === LINK.later) now[index] = later(old);
     },
     askAgain: ({ index }, mask) => {
-      if (after === now) after = now.slice();
+      if (after === now) {
+        rest.set(now);
+        after = rest;
+      }
       after[index] = mask;
       asked.push(index);
     },
+    recordEverything: () => {
+      linkNow.fill(LINK.free);
+      for (const { index, full } of variables) now[index] = full;
+    },
   };
+  return { turn, begin };
 }
 
 /** The answers about the same facts that share variables with some answers, or with each other by way of these. */
 function related(given: readonly Given[], answers: readonly Answer[], masks: Int32Array): readonly Answer[] {
-  const mine = given.filter((one) => one.masks === masks).map(({ answer }) => answer);
-  if (answers.length === 0) return mine;
-  const reached = new Set(answers.flatMap(([formula]) => [...variablesIn(formula)]));
-  const found = new Set<Answer>();
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const answer of mine) {
-      const reads = variablesIn(answer[0]);
-      if (found.has(answer) || ![...reads].some((index) => reached.has(index))) continue;
-      found.add(answer);
-      for (const index of reads) reached.add(index);
-      grew = true;
+  const found: Answer[] = [...answers];
+  for (let place = 0; place < Math.max(1, found.length); place += 1) {
+    for (const one of given) {
+      if (one.masks !== masks || found.includes(one.answer)) continue;
+      const next = found[place];
+      if (next === undefined || shareVariables(next[0], one.answer[0])) found.push(one.answer);
     }
   }
-  return [...found];
+  return found.slice(answers.length);
+}
+
+function shareVariables(one: Formula, other: Formula): boolean {
+  const theirs = variablesIn(other);
+  for (const index of variablesIn(one)) if (theirs.has(index)) return true;
+  return false;
 }

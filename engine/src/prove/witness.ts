@@ -9,10 +9,10 @@ import type { FactValue } from '../procedure/value.ts';
 import { play } from '../simulate/play.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { decide, type Formula } from './formula.ts';
+import type { Ground } from './ground.ts';
 import { BROKEN, type Happening } from './monitor.ts';
 import type { WalkedProperty } from './property.ts';
 import { OWED } from './safety-monitors.ts';
-import type { Ground } from './take-move.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -92,8 +92,8 @@ function happeningOf(
     ...(missed !== undefined && { deadline: missed }),
     left: entry.left ?? [],
     entered: entry.entered ?? [],
-    stood: (id) => before.active.has(id),
-    stands: (id) => active.has(id),
+    before: before.active,
+    after: active,
     holds: (formula) => isTrue(formula, facts),
     held: (formula) => !isFirst && isTrue(formula, before.facts),
   };

@@ -84,7 +84,7 @@ export function worstTime(search: Search, { owed, edges, b, fromInstant }: Owing
       const exit = exitOf(from).minutes;
       const before = statesOf(from);
       const again =
-        'event' in move ? [...from.standing.values()].find(({ heard }) => heard.has(move.event)) : undefined;
+        'event' in move ? from.standing.places.find(({ heard }) => heard.has(move.event)) : undefined;
       for (const state of statesOf(to)) {
         const isEntered = !before.has(state) || (again?.active.has(state) && isLeaf(search, state));
         if (isEntered && exit > (entered.get(state) ?? 0) && Number.isFinite(exit)) {
@@ -140,11 +140,11 @@ function anchorAt(
 }
 
 function statesOf({ standing }: Met): ReadonlySet<string> {
-  return new Set([...standing.values()].flatMap(({ active }) => [...active]));
+  return standing.active;
 }
 
 function nameOf({ standing }: Met): string {
-  return [...standing.values()]
+  return standing.places
     .flatMap(({ states }) => states.filter(({ leaf }) => leaf).map(({ id }) => id))
     .join(', ');
 }
