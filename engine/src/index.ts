@@ -1,3 +1,17 @@
+export type { AnalyseOptions } from './analyse/analyse-rules.ts';
+export { analyseRules } from './analyse/analyse-rules.ts';
+export type {
+  ChoiceAnalysis,
+  Circumstance,
+  Contradiction,
+  ExampleChild,
+  Gap,
+  Overlap,
+  RuleAnalyses,
+  RuleAnalysis,
+  StuckStep,
+  Unasked,
+} from './analyse/analysis.ts';
 export { checkCalendar } from './calendar/check-calendar.ts';
 export type { Counting, DueQuestion } from './calendar/due-instant.ts';
 export { dueInstant, pausedSpan } from './calendar/due-instant.ts';

@@ -25,16 +25,10 @@ export function analyseRule(
           ? 'answered'
           : undefined;
   if (verdict === undefined || !definition) return undefined;
-  const { facts: names } = ground.program.names(`rule:${rule}`);
-  const { parameters } = ground.program.book;
-  const unknown = [...names].filter(
-    (id) => Object.hasOwn(parameters, id) && parameters[id]?.value === undefined,
-  );
   const parts = ownParts(definition).flatMap(({ section, conditions }) => partOf(section, conditions));
   return {
     rule,
     verdict,
-    parameters: unknown,
     contradictions: verdict === 'never' ? contradictionAmong(ground, parts, within) : [],
   };
 }

@@ -1,7 +1,8 @@
 /**
  * What the rules of a pack leave open, say twice, or never say. Exact for yes and no, chosen values, bounded numbers, comparisons
  * of dates and numbers with each other, and lists; what it cannot tell is marked `approximate`, with why: derived facts that rest
- * on the same recorded ones, and which positions of two tracks can stand together. What it does not name there is not.
+ * on the same recorded ones, and which positions of two tracks can stand together. What it does not name there is not. A
+ * parameter without a value is read whatever its value will be.
  */
 import { compile } from '../pathway/compile.ts';
 import type { Pack } from '../procedure/pack.ts';
@@ -15,6 +16,7 @@ import { askedBefore } from './asked-before.ts';
 import { choicesOf } from './choices.ts';
 import { findingsOf } from './findings-of.ts';
 import { terrainOf, whereStanding } from './guard-formulas.ts';
+import { onlyRead } from './only-read.ts';
 import { partsIn } from './rule-parts.ts';
 import { everything, type Ground } from './search.ts';
 
@@ -47,10 +49,18 @@ export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions 
   const standing = (state: string) => whereStanding(pathway, terrain, everything(ground), state);
   const steps = [...states.values()].flatMap((state) => {
     const ways = state.leaf && isOpen(state.kind) ? waysOf(pathway, terrain, state) : undefined;
-    return ways === undefined ? [] : [{ step: state.id, open: ways, within: standing(state.id) }];
+    if (ways === undefined) return [];
+    const {
+      ground: own,
+      within,
+      formulas,
+    } = onlyRead({ ground, within: standing(state.id), formulas: [ways] });
+    return [{ ground: own, step: state.id, open: formulas[0] ?? false, within }];
   });
-  const stuck = steps.flatMap(({ step, open, within }) => stuckAt(ground, step, open, within) ?? []);
-  const unasked = steps.flatMap((step) => unaskedAt(ground, step, asked));
+  const stuck = steps.flatMap(
+    ({ ground: own, step, open, within }) => stuckAt(own, step, open, within) ?? [],
+  );
+  const unasked = steps.flatMap((step) => unaskedAt(step.ground, step, asked));
   const told = Object.keys(pack.rules).flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
   const analysed = choices
     .filter(({ candidates }) => candidates.some(({ guard }) => guard !== undefined))

@@ -71,8 +71,6 @@ export type RuleAnalysis = {
   readonly rule: string;
   /** `never`: no child makes it a yes. `always`: every child does. `answered`: no answer makes it a no, so it only asks for one. */
   readonly verdict: 'never' | 'always' | 'answered';
-  /** Parameters without a value that keep it from answering. */
-  readonly parameters: readonly string[];
   readonly contradictions: readonly Contradiction[];
 } & Doubt;
 

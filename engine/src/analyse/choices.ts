@@ -59,17 +59,18 @@ export function readChoice(
   const guards = candidates.map(({ guard }) => guardFormulas(guard, terrain));
   const read = candidates.map(({ measure }) => manner !== 'unasked' || !measure);
   const passed: Formula[] = [];
+  const doubted: Formula[] = [];
   const taken = guards.map(({ yes, no }, index): Formula => {
     if (!read[index]) return false;
     const measure = candidates[index]?.measure === true;
     const here = allOf([...passed, manner === 'protective' && !measure ? negated(no, variables) : yes]);
+    doubted.push(allOf([...passed, negated(yes, variables), negated(no, variables)]));
     passed.push(manner === 'protective' && measure ? negated(yes, variables) : no);
     return here;
   });
   const last = candidates.length - 1;
   if (manner === 'unasked' && candidates[last] !== undefined && candidates[last].guard === undefined) {
-    const others = anyOf(taken.slice(0, last));
-    taken[last] = negated(others, variables);
+    taken[last] = anyOf([taken[last] ?? false, ...doubted]);
   }
   return { guards, taken, open: anyOf(taken) };
 }

@@ -41,18 +41,8 @@ function noWayOn(path: string, { step, gaps }: StuckStep): Finding {
   };
 }
 
-function ofRule({ rule, verdict, parameters, contradictions }: RuleAnalysis): Finding {
+function ofRule({ rule, verdict, contradictions }: RuleAnalysis): Finding {
   const path = `rules/${rule}/conditions`;
-  if (parameters.length > 0) {
-    const named = parameters.join(', ');
-    return {
-      code: 'rule.needs_law',
-      severity: 'info',
-      path,
-      parameters: { rule, parameters: named },
-      message: `${rule} answers ${verdict === 'never' ? 'nobody yes' : 'nobody no'} while ${named} has no value: find the law.`,
-    };
-  }
   if (verdict === 'answered') {
     return {
       code: 'rule.answer_suffices',

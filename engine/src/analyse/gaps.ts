@@ -18,14 +18,20 @@ export function knownGaps(ground: Ground, open: Formula, within: Masks, most = M
   const found = collector(ground, variablesIn(open), { most, base: within });
   const isHopeless = (box: Masks) => holdsThroughout(nothing, answered(ground, box), ground.budget);
   const known = within.map((mask, index) => mask & (ground.variables[index]?.known ?? mask) || mask);
-  visitBoxes(nothing, known, ground.budget, (leaf) =>
-    found.has(leaf) ? true : found.add(leaf, (box) => widened(box, within, isHopeless)),
+  visitBoxes(
+    nothing,
+    known,
+    ground.budget,
+    (leaf) => found.has(leaf) || found.add(leaf, (box) => widened(box, within, isHopeless)),
   );
   const { shown, all } = found.done();
   return { gaps: shown.map((one) => ({ kind: 'known', ...one })), all };
 }
 
-/** Where nothing is open while an answer is missing, and answering could open something. */
+/**
+ * Where nothing is open while an answer is missing, and answering could open something. Where facts are compared with each other, a
+ * cube may hold children for whom it could not: which answers fit together is looked at for the example alone.
+ */
 export function missingGaps(
   ground: Ground,
   open: Formula,
@@ -41,10 +47,11 @@ export function missingGaps(
     let room = true;
     const around = answered(ground, leaf);
     visitBoxes(open, around, budget, (opened) => {
+      if (found.realise(opened) === 'impossible') return true;
       const wide = widened(opened, answered(ground, within), isOpen);
       const reach = within.map((mask, index) => mask & (unknownOf(ground, index) | (wide[index] as number)));
       const box = leaf.map((mask, index) => mask & (reach[index] as number));
-      room = found.has(box) ? true : found.add(box, (narrow) => widened(narrow, reach, isShut));
+      room = found.has(box) || found.add(box, (narrow) => widened(narrow, reach, isShut));
       return room;
     });
     return room;

@@ -60,7 +60,7 @@ export function realiserOf(
     ),
   );
   const memoryOf = (group: Group): Memory => {
-    const key = group.members.map(({ index }) => index).join(' ');
+    const key = group.members.map(({ id }) => id).join('\n');
     const memory = remembered.get(key) ?? {
       domain: group.alone ? new Map() : jointValues(program.book, group.bases, group.members),
       told: new Map(),

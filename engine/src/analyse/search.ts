@@ -22,11 +22,6 @@ export function everything({ variables }: Ground): Masks {
   return Int32Array.from(variables, ({ full }) => full);
 }
 
-/** Every answer known. */
-export function allKnown({ variables }: Ground): Masks {
-  return Int32Array.from(variables, ({ known, full }) => (known === 0 ? full : known));
-}
-
 /** More boxes than this in which no child can be are not looked past. */
 const MOST_DOUBTS = 2_000;
 
@@ -43,6 +38,8 @@ export function collector(
   const found: Found[] = [];
   let all = true;
   return {
+    /** Whether a child can be in a box. */
+    realise,
     /** Nothing new is in a box that lies in what was found. */
     has: (box: Masks): boolean => found.some(({ cube }) => isInside(box, cube)),
     /** Adds a box, made wide, when a child can be in it; false when there is no more room. */
@@ -85,8 +82,11 @@ function told(ground: Ground, found: readonly Found[], within: Masks): readonly 
 export function shownWhere(ground: Ground, formula: Formula, within: Masks, most: number): readonly Shown[] {
   const found = collector(ground, variablesIn(formula), { most, base: within });
   const holds = (box: Masks) => holdsThroughout(formula, box, ground.budget);
-  visitBoxes(formula, within, ground.budget, (leaf) =>
-    found.has(leaf) ? true : found.add(leaf, (box) => widened(box, within, holds)) && most > 1,
+  visitBoxes(
+    formula,
+    within,
+    ground.budget,
+    (leaf) => found.has(leaf) || found.add(leaf, (box) => widened(box, within, holds)),
   );
   return found.done().shown;
 }
