@@ -17,6 +17,7 @@ import { passDeadlines } from '../simulate/pass-deadlines.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { chooseValues } from './choose-values.ts';
 import type { Ground } from './ground.ts';
+import { BROKEN } from './monitor.ts';
 import type { Move } from './moves.ts';
 import type { Stage } from './retrace.ts';
 import { type Wanted, wantedRegions } from './wanted-regions.ts';
@@ -68,6 +69,8 @@ export function driveStory(last: Stage, ground: Ground, samePerson: ReadonlySet<
       caseFile = told?.caseFile ?? before;
       clock = at;
     }
+    // The sentence broke before the signals of the last act ran: where these lead does not matter.
+    if (stage.taken.monitor === BROKEN) break;
     const active = activeStates(caseFile.position);
     const strayed = stage.taken.standing.places.find((place) =>
       [...place.active].some((id) => !active.has(id)),

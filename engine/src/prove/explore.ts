@@ -16,6 +16,7 @@ export type Met = {
   readonly index: number;
   readonly standing: Standing;
   readonly monitor: number;
+  readonly seen: number;
   /** Regions of the facts remembered, in their order. */
   readonly masks: Int32Array;
   readonly depth: number;
@@ -96,7 +97,7 @@ export function explore(search: Search): Found {
     remembered.forEach((variable, place) => {
       masks[place] = after[variable] as number;
     });
-    const key = keyOf(taken.standing, taken.monitor, masks);
+    const key = keyOf(taken, masks);
     const again = taken.monitor === BROKEN ? undefined : known.get(key);
     const state: Met = again ?? {
       index: met.length,
@@ -207,9 +208,9 @@ function touches({ ground }: View, rule: string, remembered: readonly number[]):
   );
 }
 
-/** A state as a short text: standing and masks in two units each, the monitor in one. */
-function keyOf({ id }: Standing, monitor: number, masks: Int32Array): string {
-  let key = String.fromCharCode(monitor + 1, id & 0xffff, id >>> 16);
+/** A state as a short text: standing and masks in two units each, the monitor and what was seen in one. */
+function keyOf({ standing: { id }, monitor, seen }: Taken, masks: Int32Array): string {
+  let key = String.fromCharCode(monitor + 1, seen, id & 0xffff, id >>> 16);
   for (const mask of masks) key += String.fromCharCode(mask & 0xffff, mask >>> 16);
   return key;
 }

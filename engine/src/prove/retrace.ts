@@ -58,7 +58,8 @@ export function retrace(
             ? takeTurn(view, from.taken, met.move, turn, ignore)
             : openTurn(view, turn, ignore),
         (taken, turn) => {
-          if (taken.standing !== met.standing || taken.monitor !== met.monitor) return;
+          if (taken.standing !== met.standing || taken.monitor !== met.monitor || taken.seen !== met.seen)
+            return;
           const key = order.map((index) => turn.after[index]).join();
           if (!next.has(key)) next.set(key, { met, taken, turn: copyOf(turn), ...(from && { from }) });
         },

@@ -106,7 +106,9 @@ function narrowDown(
     if (found.kind === 'unsure') return bounded(0, found.why);
     if (found.kind === 'none' && !unplayed)
       return proved(ground, property, { scope, found, tally, world: 'as_collected' });
-    if (unplayed && (found.kind === 'none' || skip >= MOST_UNPLAYED)) {
+    // Walking more tracks may make the shorter story play, so a longer one is not yet the shortest.
+    const isLonger = !isWide && unplayed && found.kind === 'bad' && found.at.depth > unplayed.depth;
+    if (unplayed && (found.kind === 'none' || skip >= MOST_UNPLAYED || isLonger)) {
       if (isWide)
         return bounded(unplayed.depth - 1, `a story was found and could not be played: ${unplayed.why}`);
       scope = widen(ground, scope);
@@ -262,18 +264,29 @@ function viewOf(ground: Ground, property: WalkedProperty, { tracks }: Scope, cor
   return {
     ground,
     monitor: property.monitor,
-    signals: pathway.signals.flatMap(({ event, rule }) => {
-      const isHeard = pathway.hearers
-        .get(event)
-        ?.some((id) => tracks.has(pathway.states.get(id)?.track ?? ''));
-      return named.includes(event) || isHeard ? [{ event, rule, named: named.includes(event) }] : [];
-    }),
+    signals: signalsIn(ground, tracks, named, corrected),
     readsRules: property.readsRules === true || property.moments.some(({ kind }) => kind === 'rule'),
     misses: new Set(missed),
     tracks: pathway.tracks.filter((track) => tracks.has(track)),
     elsewhere: [...new Set(dropped.flatMap((track) => [...writtenIn(pathway, track)]))],
     corrected,
   };
+}
+
+function signalsIn(
+  { pathway, turnedByAsking }: Ground,
+  tracks: ReadonlySet<string>,
+  named: readonly string[],
+  corrected: boolean,
+): View['signals'] {
+  let bits = 0;
+  return pathway.signals.flatMap(({ event, rule }) => {
+    const isHeard = pathway.hearers.get(event)?.some((id) => tracks.has(pathway.states.get(id)?.track ?? ''));
+    if (!named.includes(event) && !isHeard) return [];
+    const isTracked = turnedByAsking.has(event) && !corrected;
+    if (isTracked) bits += 1;
+    return [{ event, rule, named: named.includes(event), bit: isTracked ? 1 << (bits - 1) : 0 }];
+  });
 }
 
 /** Facts as a case opens: those with an initial value, everything else unknown. */

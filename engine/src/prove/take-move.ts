@@ -1,12 +1,13 @@
 /** What a move does, as `advance` would: facts first, then the machine, its signals, and what the steps entered ask again. */
 import { factsOfRule } from './collects.ts';
+import type { Formula } from './formula.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import { eventOf, type Move, passingOf } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import type { Answers, TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
-import type { Taken, View } from './view.ts';
+import type { Taken, View, ViewedSignal } from './view.ts';
 
 type Tell = (moment: Moment) => void;
 
@@ -22,6 +23,7 @@ export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined 
     standing: step.standing,
     monitor: monitor.step(monitor.initial, first, told),
     entered: step.entered,
+    seen: 0,
     told,
     kind: 'opening',
   });
@@ -30,7 +32,7 @@ export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined 
 /** Takes one move; undefined when it is refused or nothing hears it. */
 export function takeTurn(
   view: View,
-  { standing, monitor }: Pick<Taken, 'standing' | 'monitor'>,
+  { standing, monitor, seen }: Pick<Taken, 'standing' | 'monitor' | 'seen'>,
   move: Move,
   turn: Turn,
   told: Tell,
@@ -38,13 +40,14 @@ export function takeTurn(
   if (view.corrected) turn.recordEverything();
   else for (const variable of view.ground.drifting) turn.record(variable, LINK.later);
   const overridden: string[] = [];
-  const step = stepOf(view, standing, move, turn, overridden);
+  const step = stepOf(view, { standing, seen }, move, turn, overridden);
   if (!step) return undefined;
   const entry = { ...happening(turn, step, standing.active), ...namesOf(move) };
   const next = follow(view, turn, {
     standing: step.standing,
     monitor: view.monitor.step(monitor, entry, told),
     entered: step.entered,
+    seen,
     told,
     kind: move.kind,
   });
@@ -62,7 +65,7 @@ function answersOf({ ground }: View, turn: Turn): Answers {
 
 function stepOf(
   view: View,
-  standing: Standing,
+  { standing, seen }: Pick<Taken, 'standing' | 'seen'>,
   move: Move,
   turn: Turn,
   overridden: string[],
@@ -85,7 +88,9 @@ function stepOf(
       const rule = pathway.pack.events[move.signal]?.when;
       if (rule === undefined) return undefined;
       if (!corrected) recordVariables(ground.variablesOf(factsOfRule(pathway, rule)), turn);
-      return turn.turned(ground.rules(rule).yes) ? still : undefined;
+      const signal = view.signals.find(({ event }) => event === move.signal);
+      const { yes } = ground.rules(rule);
+      return (signal ? turnsToYes(signal, yes, turn, seen) : turn.turned(yes)) ? still : undefined;
     }
     case 'elsewhere':
       for (const variable of ground.variablesOf(view.elsewhere)) turn.record(variable, LINK.free);
@@ -100,22 +105,28 @@ type Following = {
   readonly standing: Standing;
   readonly monitor: number;
   readonly entered: readonly string[];
+  readonly seen: number;
   readonly told: Tell;
   readonly kind: Move['kind'] | 'opening';
 };
 
 /** Signals that turned to yes, in id order, then the facts that the steps entered ask again. */
-function follow(view: View, turn: Turn, { standing, monitor, entered, told, kind }: Following): Taken {
+function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told, kind }: Following): Taken {
   const { ground } = view;
   let now = standing;
   let watched = monitor;
   let opened = entered;
+  let bits = seen;
   // Where everything may be corrected at any time, what sets a signal off is corrected in an act of its own.
   const isQuiet = view.corrected && kind !== 'opening' && kind !== 'correct';
-  for (const { event, rule, named } of isQuiet ? [] : view.signals) {
+  for (const signal of isQuiet ? [] : view.signals) {
+    const { event, rule, named, bit } = signal;
     if (watched === BROKEN) break;
-    if (!named && !now.places.some(({ heard }) => heard.has(event))) continue;
-    if (!turnsToYes(view, event, rule, turn, kind === 'opening')) continue;
+    if (bit === 0 && !named && !now.places.some(({ heard }) => heard.has(event))) continue;
+    const { yes } = ground.rules(rule);
+    const turns = kind === 'opening' ? turn.holds(yes) : turnsToYes(signal, yes, turn, seen);
+    if (bit !== 0) bits = turn.holds(yes) ? bits | bit : bits & ~bit;
+    if (!turns) continue;
     const step = ground.steps.step(now, eventOf(event, 'signal'), answersOf(view, turn)) ?? stay(now);
     const entry = { ...happening(turn, step, now.active), event, held: turn.holds };
     watched = view.monitor.step(watched, entry, told);
@@ -125,20 +136,22 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, told, kind
   if (watched !== BROKEN) {
     const again = ground.askedAgain(opened);
     for (const { variable, mask } of again) turn.askAgain(variable, mask);
+    if (again.length > 0) {
+      for (const { rule, bit } of view.signals) {
+        if ((bits & bit) !== 0 && !turn.remains(ground.rules(rule).yes)) bits &= ~bit;
+      }
+    }
     if (again.length > 0 && view.readsRules) {
       const entry = { ...happening(turn, stay(now), now.active), holds: turn.remains, held: turn.holds };
       watched = view.monitor.step(watched, entry, told);
     }
   }
-  return { standing: now, monitor: watched, overridden: [] };
+  return { standing: now, monitor: watched, seen: bits, overridden: [] };
 }
 
-/** A signal runs when its rule is a yes that it was not; what a step asked again may have made it one unseen. */
-function turnsToYes({ ground }: View, event: string, rule: string, turn: Turn, opening: boolean): boolean {
-  const { yes } = ground.rules(rule);
-  if (opening) return turn.holds(yes);
-  if (!ground.turnedByAsking.has(event)) return turn.turned(yes);
-  return turn.holds(yes) && (!turn.pick() || !turn.held(yes));
+/** A signal runs when its rule is a yes that was not seen before. */
+function turnsToYes({ bit }: ViewedSignal, yes: Formula, turn: Turn, seen: number): boolean {
+  return bit === 0 ? turn.turned(yes) : (seen & bit) === 0 && turn.holds(yes);
 }
 
 function stay(standing: Standing): TrackStep {
