@@ -149,6 +149,7 @@ function ClosedOutcome({
                 {say(reason.label, reason.rule)}
                 {t('app.colon')} <b>{t(`answer.${reason.outcome}`)}</b>
               </Text>
+              {reason.reason && reason.outcome !== 'yes' ? <Text size="sm">{say(reason.reason)}</Text> : null}
               <GroundsLine grounds={reason.grounds} />
             </Box>
           ))}

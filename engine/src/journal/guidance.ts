@@ -38,13 +38,15 @@ export type FormGuide = {
   }[];
 };
 
-/** Why a rule answers as it does, as a tree in the shape of its conditions. */
+/** A rule that bears on an outcome; one that is no yes is followed by those of its parts that are no yes. */
 export type ReasonGuide = {
   readonly rule: string;
   readonly label: Text;
   readonly outcome: Outcome;
   readonly missing: readonly string[];
   readonly grounds: Grounds;
+  /** Why this country asks more than what it inherits. */
+  readonly reason?: Text;
 };
 
 /** One outcome that can be reported now, or cannot and why. */
@@ -70,6 +72,10 @@ export type EventGuide = {
     readonly parameters: readonly string[];
   };
   readonly reasons: readonly ReasonGuide[];
+  /** For a closed one: the smallest ways to open it, the cheapest first, three at most. */
+  readonly unlock?: readonly UnlockGuide[];
+  /** For a closed one: the fact worth asking next. */
+  readonly ask?: string;
   readonly grounds: Grounds;
   /** Overridable rules that would open it, and by whom. */
   readonly overridable: readonly {

@@ -1,6 +1,6 @@
 import { doorRules, readEvent } from '../pathway/read-candidates.ts';
 import { stepMachine } from '../pathway/step-machine.ts';
-import { explainRule } from '../rules/decide-rules.ts';
+import { explainRule, factsRead } from '../rules/decide-rules.ts';
 import { checkLeaving } from './check-leaving.ts';
 import { checkDoor } from './check-report.ts';
 import type { Refusal } from './entry.ts';
@@ -9,6 +9,8 @@ import { shownGrounds } from './guide-shown.ts';
 import type { GuideView } from './guide-view.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { unanswered } from './missing-facts.ts';
+import { type Closed, questionNext, unlock } from './unlock.ts';
+import { unmetParts } from './unmet-parts.ts';
 import { whoMayReport } from './who-may-report.ts';
 
 /** One outcome as it stands now: possible or not, why, what to ask first, and where it would lead. */
@@ -47,10 +49,34 @@ export function guideEvent(view: GuideView, event: string): EventGuide | undefin
     missing: [...new Set([...asked.flatMap(({ missing }) => missing), ...fields])],
     ...(refused && { closedBy: closedBy(refused) }),
     reasons: reasons(view, inquiry, asked),
+    ...(refused && opening(view, { refused, heard: inquiry.reading.heard, left, unanswered: fields })),
     grounds: shownGrounds(pathway, definition),
     overridable: refused ? overridable(inquiry) : [],
   };
 }
+
+type Shut = Pick<Closed, 'heard' | 'left' | 'unanswered'> & { readonly refused: Refusal };
+
+/** What would open it, where answers could. */
+function opening(
+  { pathway, decided, active }: GuideView,
+  { refused, heard, left, unanswered: fields }: Shut,
+): Pick<EventGuide, 'unlock' | 'ask'> {
+  if (!ANSWERABLE.has(refused.code)) return {};
+  const ways = unlock(pathway, {
+    decided,
+    active,
+    event: refused.event ?? '',
+    heard,
+    left: left.length > 0 ? left : heard,
+    unanswered: fields,
+  });
+  const ask = questionNext(ways) ?? refused.missing[0];
+  return { unlock: ways, ...(ask !== undefined && { ask }) };
+}
+
+/** Refusals that an answer can lift. */
+const ANSWERABLE: ReadonlySet<Refusal['code']> = new Set(['closed', 'unknown', 'needs', 'settles']);
 
 function closedBy({ code, tracks, parameters }: Refusal): NonNullable<EventGuide['closedBy']> {
   return { code, tracks, parameters };
@@ -78,13 +104,19 @@ function reasons(
     ...reading.rules,
     ...refusals.flatMap(({ rules: read }) => read.map(({ rule }) => rule)),
   ]);
-  return [...rules].flatMap((rule) => {
+  const parts = [...rules].flatMap((rule) => [
+    rule,
+    ...unmetParts(pathway.pack.rules, decided.outcomes, rule),
+  ]);
+  return [...new Set(parts)].flatMap((rule) => {
     const definition = pathway.pack.rules[rule];
     const outcome = decided.outcomes[rule] ?? 'unknown';
     if (!definition) return [];
     const missing =
       outcome === 'unknown' ? explainRule(pathway.program, rule, decided.facts, decided.at).missing : [];
-    return [{ rule, label: definition.label, outcome, missing, grounds: shownGrounds(pathway, definition) }];
+    const { label, reason } = definition;
+    const grounds = shownGrounds(pathway, definition);
+    return [{ rule, label, outcome, missing, grounds, ...(reason && { reason }) }];
   });
 }
 
