@@ -6,7 +6,7 @@ import type { LightCase } from './light-case.ts';
 import type { Watcher } from './light-engine.ts';
 import type { Setting } from './setting.ts';
 import { staffOf } from './staff.ts';
-import { bucketOf, count, emptyGroup, emptyRole, type GroupTally, type Tally } from './tally.ts';
+import { bucketOf, count, emptyGroup, emptyRole, type GroupTally, noCounts, type Tally } from './tally.ts';
 import type { TurnResult, Worker } from './turn.ts';
 
 type Activity = {
@@ -25,6 +25,8 @@ type Progress = {
   /** Needs that arose and that were met, by place in the list of needs. */
   readonly arisen: Set<number>;
   readonly met: Set<number>;
+  /** Of the facts when needs were last looked at. */
+  version: number;
   pending: number;
   closedMs: number;
   pointMs: number;
@@ -56,7 +58,7 @@ export function runDistrict(
   }: { readonly district: number; readonly cases: number; readonly keep?: number },
   tally: Tally,
 ): readonly KeptCase[] {
-  const { engine, turns, habits, population, pathway, startMs } = setting;
+  const { engine, turns, habits, population, startMs } = setting;
   const { clock, slots, ledger } = engine;
   const { patience } = setting;
   const queue = new FlatQueue<Item>();
@@ -80,6 +82,7 @@ export function runDistrict(
       blocked: new Map(),
       arisen: new Set(),
       met: new Set(),
+      version: -1,
       pending: 0,
       closedMs: Number.NaN,
       pointMs: Number.POSITIVE_INFINITY,
@@ -106,7 +109,7 @@ export function runDistrict(
       if (!progress.reached.has(step)) {
         progress.reached.add(step);
         count(tally.reached, step);
-        tally.milestones[step] ??= {};
+        tally.milestones[step] ??= noCounts();
         count(tally.milestones[step] as Record<string, number>, bucketOf(clock.nowMs - found.openedMs));
         if (setting.isStage(step)) progress.stages.push(step);
       }
@@ -126,11 +129,11 @@ export function runDistrict(
       for (const place of setting.needsMetBy.get(`event:${name}`) ?? []) progressOf(found).met.add(place);
     },
     armed: (_, { plan }) => {
-      tally.deadlines[plan.id] ??= {};
+      tally.deadlines[plan.id] ??= noCounts();
       count(tally.deadlines[plan.id] as Record<string, number>, 'armed');
     },
     ended: (found, { plan, phase }) => {
-      tally.deadlines[plan.id] ??= {};
+      tally.deadlines[plan.id] ??= noCounts();
       count(tally.deadlines[plan.id] as Record<string, number>, phase);
       if (phase === 'missed') progressOf(found).late = true;
     },
@@ -139,9 +142,12 @@ export function runDistrict(
       tally.roles[to] ??= emptyRole();
       (tally.roles[to] as { told: number }).told += 1;
     },
-    after: (found) => {
+    after: (found, version) => {
+      if (setting.needs.length === 0) return;
+      const progress = progressOf(found);
+      if (progress.version === version) return;
+      progress.version = version;
       for (const [place, { when, rule }] of setting.needs.entries()) {
-        const progress = progressOf(found);
         if (!progress.arisen.has(place) && slots.outcome(found.facts, when) === 'yes')
           progress.arisen.add(place);
         if (rule !== undefined && slots.outcome(found.facts, rule) === 'yes') progress.met.add(place);
@@ -160,7 +166,7 @@ export function runDistrict(
     if (found.acts) kept.push({ found, endMs: nowMs });
     for (const row of found.rows) {
       const isLate = row.kind === 'meet' && row.dueMs < nowMs;
-      tally.deadlines[row.plan.id] ??= {};
+      tally.deadlines[row.plan.id] ??= noCounts();
       count(tally.deadlines[row.plan.id] as Record<string, number>, isLate ? 'overdue' : 'running');
       if (isLate) progress.late = true;
     }

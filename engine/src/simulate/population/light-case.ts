@@ -28,6 +28,8 @@ export interface LightCase {
   readonly armed: Map<string, number>;
   /** What deadlines count from and has changed since due instants were last computed. */
   readonly touched: Set<string>;
+  /** Version of the facts when signals were last looked at. */
+  lastVersion: number;
   closed: boolean;
   /** Acts as commands with their instants, when they are kept for comparison. */
   readonly acts: { readonly atMs: number; readonly command: Command }[] | undefined;

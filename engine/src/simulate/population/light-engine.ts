@@ -29,8 +29,8 @@ export interface Watcher {
   ended(found: LightCase, row: LightRow): void;
   /** A rung of an escalation was told to a role. */
   told(found: LightCase, row: LightRow, to: string | undefined): void;
-  /** An entry is complete. */
-  after(found: LightCase): void;
+  /** An entry is complete; `version` is that of its facts. */
+  after(found: LightCase, version: number): void;
 }
 
 export interface LightEngine {
@@ -88,6 +88,8 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     rule,
     sent: table.events.signal(event),
   }));
+  const everySignal = signals.map((_, index) => index);
+  const timedSignals = everySignal.filter((index) => slots.countsToNow(`rule:${signals[index]?.rule ?? ''}`));
   const reported = new Map(Object.keys(pack.events).map((id) => [id, table.events.reported(id)]));
   const isClosedAt: (boolean | undefined)[] = [];
   let asking: LightCase | undefined;
@@ -118,7 +120,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       if (kind === 'reported' || kind === 'signalled') {
         for (const id of step.left) {
           found.done.set(id, clock.nowMs);
-          found.touched.add(`done:${id}`);
+          ledger.touch(found, 'done', id);
         }
       }
       found.closed = found.standing.every(rests);
@@ -134,14 +136,20 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       }
     }
     let turned: number[] | undefined;
-    for (let index = 0; index < signals.length; index += 1) {
+    const changed = found.lastVersion !== found.facts.version;
+    found.lastVersion = found.facts.version;
+    for (const index of changed ? everySignal : timedSignals) {
       const outcome = slots.outcome(found.facts, (signals[index] as (typeof signals)[number]).rule);
       const was = found.signals[index];
-      if (outcome === was || (kind === 'refreshed' && outcome === 'yes')) continue;
+      if (outcome === was) continue;
+      if (kind === 'refreshed' && outcome === 'yes') {
+        found.lastVersion = -1;
+        continue;
+      }
       found.signals[index] = outcome;
       if (outcome === 'yes') turned = [...(turned ?? []), index];
     }
-    watcher.after(found);
+    watcher.after(found, found.facts.version);
     return turned ?? NONE;
   };
 
@@ -156,7 +164,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       const { event, sent } = signals[index] as (typeof signals)[number];
       const next = stepOfEvent(found, sent);
       found.reported.set(event, clock.nowMs);
-      found.touched.add(`event:${event}`);
+      ledger.touch(found, 'event', event);
       write(found, 'signalled', next);
       watcher.event(found, 'signal', event);
       if (next) entered = [...entered, ...next.entered];
@@ -166,7 +174,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       for (const fact of freshOf.get(id) ?? []) {
         if (!Object.hasOwn(found.facts.values, fact)) continue;
         slots.forget(found.facts, fact);
-        found.touched.add(`fact:${fact}`);
+        ledger.touch(found, 'fact', fact);
         forgot = true;
       }
     }
@@ -200,7 +208,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     }
   };
   const touch = (found: LightCase, facts: readonly string[]): void => {
-    for (const fact of facts) found.touched.add(`fact:${fact}`);
+    for (const fact of facts) ledger.touch(found, 'fact', fact);
   };
 
   return {
@@ -229,6 +237,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
         ended: [],
         armed: new Map(),
         touched: new Set(),
+        lastVersion: -1,
         closed: false,
         acts: keepActs ? [] : undefined,
         route: [],
@@ -256,7 +265,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       if (command) found.acts?.push({ atMs: clock.nowMs, command });
       touch(found, facts);
       found.reported.set(event, clock.nowMs);
-      found.touched.add(`event:${event}`);
+      ledger.touch(found, 'event', event);
       const turned = write(found, 'reported', step);
       watcher.event(found, 'reported', event);
       followUp(found, turned, step, clock.nowMs);

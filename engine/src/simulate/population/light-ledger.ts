@@ -55,6 +55,8 @@ export interface LightLedger {
   change(found: LightCase, acts: readonly StepAct[], before: readonly Place[] | undefined): void;
   /** Reads again what rows count from; true when some due instant moved. */
   reschedule(found: LightCase, atMs: number): boolean;
+  /** Notes that something may move due instants: a fact recorded, a step done, an event reported. */
+  touch(found: LightCase, kind: 'fact' | 'done' | 'event', id: string): void;
   /** Moves a row on to what is next to tell. */
   tell(row: LightRow): void;
   end(found: LightCase, row: LightRow, phase: LightRow['phase']): void;
@@ -84,6 +86,13 @@ export function lightLedger(
     [...pathway.states.keys(), ...pathway.tracks].map((id) => [id, obligationsOf(pathway, plans, id)]),
   );
   const paused = [...plans.values()].some(({ definition }) => definition.paused?.length);
+  const counted = new Set([...plans.values()].flatMap(({ counts }) => counts));
+  const anyAlways = counted.has('always');
+  const keysOf = (kind: string) =>
+    new Map(
+      [...counted].flatMap((key) => (key.startsWith(`${kind}:`) ? [[key.slice(kind.length + 1), key]] : [])),
+    );
+  const keys = { fact: keysOf('fact'), done: keysOf('done'), event: keysOf('event') };
   const openTracks: (boolean | undefined)[] = [];
   const isOpen = (place: Place): boolean => {
     openTracks[place.id] ??= isTrackOpen(pathway, place.track, place.active);
@@ -263,7 +272,12 @@ export function lightLedger(
       meetByRule(found);
       if (paused) pause(found);
     },
+    touch: (found, kind, id) => {
+      const key = keys[kind].get(id);
+      if (key !== undefined) found.touched.add(key);
+    },
     reschedule: (found, atMs) => {
+      if (found.touched.size === 0 && !anyAlways) return false;
       let moved = false;
       for (const row of found.rows) {
         if (!row.plan.counts.some((key) => key === 'always' || found.touched.has(key))) continue;

@@ -13,6 +13,8 @@ export interface CaseFacts {
   readonly run: Run;
   /** By number of the part: when it was decided, in epoch milliseconds; NaN while it must be decided again. */
   readonly decidedMs: Float64Array;
+  /** Rises with every change. */
+  version: number;
 }
 
 /**
@@ -34,7 +36,8 @@ export interface RuleSlots {
   basesOf(fact: string): readonly string[];
 }
 
-type Slot = { readonly part: ProgramPart; readonly place: number; readonly timed: boolean };
+type Timed = 'never' | 'daily' | 'always';
+type Slot = { readonly part: ProgramPart; readonly place: number; readonly timed: Timed };
 type Chain = readonly Slot[];
 
 const NONE: readonly number[] = [];
@@ -42,13 +45,13 @@ const NONE: readonly number[] = [];
 /** Lays the rules of a pathway out in slots, on one clock. */
 export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): RuleSlots {
   const places = new Map([...program.parts.keys()].map((key, place) => [key, place]));
-  const timed = new Set([...program.parts.keys()].filter((key) => readsClock(program.needed(key), pack)));
+  const timed = new Map([...program.parts.keys()].map((key) => [key, readsClock(program.needed(key), pack)]));
   const chains = new Map<string, Chain>();
   const followers = new Map<string, number[]>();
   for (const key of program.parts.keys()) {
     const chain = program.needed(key).map((part): Slot => {
       const id = `${part.kind}:${part.id}`;
-      return { part, place: places.get(id) ?? 0, timed: timed.has(id) };
+      return { part, place: places.get(id) ?? 0, timed: timed.get(id) ?? 'never' };
     });
     chains.set(key, chain);
     const place = places.get(key) ?? 0;
@@ -67,13 +70,13 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
   const decideChain = (facts: CaseFacts, chain: Chain): void => {
     const { decidedMs, run } = facts;
     const last = chain[chain.length - 1];
-    if (!last || isDecided(decidedMs, last, clock.nowMs)) return;
-    if (last.timed && run.moment !== clock.moment()) {
+    if (!last || isDecided(decidedMs, last, clock)) return;
+    if (last.timed !== 'never' && run.moment !== clock.moment()) {
       run.moment = clock.moment();
       run.bare = undefined;
     }
     for (const slot of chain) {
-      if (isDecided(decidedMs, slot, clock.nowMs)) continue;
+      if (isDecided(decidedMs, slot, clock)) continue;
       const { part, place } = slot;
       if (part.kind === 'rule') run.outcomes[part.index] = part.cyclic ? UNKNOWN : part.node.decide(run);
       else run.derived[part.index] = part.cyclic ? undefined : part.derivation.value(run);
@@ -85,6 +88,7 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
     const slot = slotOf.get(fact);
     if (slot !== undefined) facts.run.slots[slot] = UNREAD;
     facts.run.bare = undefined;
+    facts.version += 1;
   };
   const slots: RuleSlots = {
     open: () => {
@@ -93,9 +97,11 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
         values,
         run: program.start(values, clock.text()),
         decidedMs: new Float64Array(places.size).fill(Number.NaN),
+        version: 0,
       };
     },
     record: (facts, fact, value) => {
+      if (facts.values[fact] === value) return;
       facts.values[fact] = value;
       changed(facts, fact);
     },
@@ -119,7 +125,7 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
       if (Object.hasOwn(facts.values, id)) return true;
       return !presumed.has(id) && slots.value(facts, id) !== undefined;
     },
-    countsToNow: (key) => timed.has(key),
+    countsToNow: (key) => (timed.get(key) ?? 'never') !== 'never',
     basesOf: (fact) => [
       fact,
       ...(program.parts.has(`fact:${fact}`) ? program.names(`fact:${fact}`).facts : []),
@@ -128,25 +134,23 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
   return slots;
 }
 
-function isDecided(decidedMs: Float64Array, { place, timed }: Slot, nowMs: number): boolean {
+/** Ages change with the day, everything else that counts to now with every moment. */
+function isDecided(decidedMs: Float64Array, { place, timed }: Slot, clock: VirtualClock): boolean {
   const at = decidedMs[place] as number;
-  return timed ? at === nowMs : !Number.isNaN(at);
+  if (timed === 'never') return !Number.isNaN(at);
+  return timed === 'always' ? at === clock.nowMs : clock.isToday(at);
 }
 
 /** A span up to now, or a comparison with what lies some time back. */
-function readsClock(parts: readonly ProgramPart[], { rules, facts }: Pathway['pack']): boolean {
-  return parts.some(({ kind, id }) => {
-    if (kind === 'rule') return JSON.stringify(rules[id]).includes('"withinLast"');
+function readsClock(parts: readonly ProgramPart[], { rules, facts }: Pathway['pack']): Timed {
+  const all = parts.map(({ kind, id }): Timed => {
+    if (kind === 'rule') return JSON.stringify(rules[id]).includes('"withinLast"') ? 'always' : 'never';
     const derive = facts[id]?.derive;
-    if (!derive) return false;
-    const span =
-      'years' in derive
-        ? derive.years
-        : 'days' in derive
-          ? derive.days
-          : 'hours' in derive
-            ? derive.hours
-            : undefined;
-    return span ? span.asOf === undefined : JSON.stringify(derive).includes('"withinLast"');
+    if (!derive) return 'never';
+    if ('years' in derive) return derive.years.asOf === undefined ? 'daily' : 'never';
+    if ('days' in derive) return derive.days.asOf === undefined ? 'daily' : 'never';
+    if ('hours' in derive) return derive.hours.asOf === undefined ? 'always' : 'never';
+    return JSON.stringify(derive).includes('"withinLast"') ? 'always' : 'never';
   });
+  return all.includes('always') ? 'always' : all.includes('daily') ? 'daily' : 'never';
 }

@@ -61,7 +61,7 @@ export function prepare(pathway: Pathway, population: Population, seed: number):
     armed: (found, row) => watcher.armed(found, row),
     ended: (found, row) => watcher.ended(found, row),
     told: (found, row, to) => watcher.told(found, row, to),
-    after: (found) => watcher.after(found),
+    after: (found, version) => watcher.after(found, version),
   });
   const habits = habitsOf(pathway, population, engine, engine.forms, engine.clock.text());
   const needs = Object.entries(population.needs ?? {});

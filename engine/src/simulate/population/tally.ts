@@ -69,23 +69,28 @@ export type Tally = {
   all: GroupTally;
 };
 
+/** Counts without a prototype, so that no name finds anything but its count. */
+export function noCounts(): Counts {
+  return Object.create(null);
+}
+
 /** Nothing counted yet. */
 export function emptyTally(): Tally {
   return {
     fictional: FICTIONAL,
     cases: 0,
     districts: 0,
-    closed: {},
+    closed: noCounts(),
     open: 0,
-    stuck: {},
+    stuck: noCounts(),
     events: 0,
-    byKind: {},
-    blocked: {},
-    routes: {},
-    entries: {},
-    reached: {},
+    byKind: noCounts(),
+    blocked: noCounts(),
+    routes: noCounts(),
+    entries: noCounts(),
+    reached: noCounts(),
     milestones: {},
-    duration: {},
+    duration: noCounts(),
     deadlines: {},
     roles: {},
     groups: {},
@@ -95,17 +100,25 @@ export function emptyTally(): Tally {
 
 /** A group without children. */
 export function emptyGroup(): GroupTally {
-  return { cases: 0, closed: 0, stuck: 0, late: 0, needs: {}, unmet: {} };
+  return { cases: 0, closed: 0, stuck: 0, late: 0, needs: noCounts(), unmet: noCounts() };
 }
 
 /** A role without work. */
 export function emptyRole(): RoleTally {
-  return { acts: 0, busyMinutes: 0, thereMinutes: 0, waits: {}, caseloadWaits: {}, withoutRoom: 0, told: 0 };
+  return {
+    acts: 0,
+    busyMinutes: 0,
+    thereMinutes: 0,
+    waits: noCounts(),
+    caseloadWaits: noCounts(),
+    withoutRoom: 0,
+    told: 0,
+  };
 }
 
 /** Counts one more. */
 export function count(counts: Counts, name: string, more = 1): void {
-  counts[name] = (Object.hasOwn(counts, name) ? (counts[name] as number) : 0) + more;
+  counts[name] = (counts[name] ?? 0) + more;
 }
 
 const DAY_MINUTES = 1_440;

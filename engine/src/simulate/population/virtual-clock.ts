@@ -1,4 +1,4 @@
-import { fromEpochMs } from '../../calendar/instant.ts';
+import { fromEpochMs, localDay, localTime } from '../../calendar/instant.ts';
 import { momentOf } from '../../rules/moment.ts';
 import type { Moment } from '../../rules/operators.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
@@ -9,6 +9,8 @@ export interface VirtualClock {
   /** The instant it shows, as text. */
   text(): Instant;
   moment(): Moment;
+  /** True for an instant of the local day it shows. */
+  isToday(ms: number): boolean;
 }
 
 /** A clock that stands at an instant until it is set. */
@@ -17,6 +19,8 @@ export function virtualClock(zone: string, startMs: number): VirtualClock {
   let text = '';
   let momentMs = Number.NaN;
   let moment: Moment | undefined;
+  let fromMs = 0;
+  let untilMs = 0;
   const clock: VirtualClock = {
     nowMs: startMs,
     text: () => {
@@ -32,6 +36,14 @@ export function virtualClock(zone: string, startMs: number): VirtualClock {
         moment = momentOf(clock.text(), zone);
       }
       return moment;
+    },
+    isToday: (ms) => {
+      if (clock.nowMs < fromMs || clock.nowMs >= untilMs) {
+        const day = localDay(clock.nowMs, zone);
+        fromMs = localTime(day, 0, zone);
+        untilMs = localTime(day + 1, 0, zone);
+      }
+      return ms >= fromMs && ms < untilMs;
     },
   };
   return clock;
