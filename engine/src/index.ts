@@ -55,7 +55,7 @@ export type {
   RefusalCode,
   RuleDecision,
 } from './journal/entry.ts';
-export type { EventGuide, Guide, StepGuide } from './journal/guidance.ts';
+export type { EventGuide, Guide, StepGuide, UnlockGuide } from './journal/guidance.ts';
 export { guide } from './journal/guide.ts';
 export type { Opening } from './journal/open-case.ts';
 export { openCase } from './journal/open-case.ts';
@@ -67,6 +67,10 @@ export type { Resolution } from './overlay/resolve-pack.ts';
 export { resolvePack } from './overlay/resolve-pack.ts';
 export { compile } from './pathway/compile.ts';
 export type { Pathway } from './pathway/pathway.ts';
+export type { RememberedStep, RememberedSteps } from './pathway/remembered-steps.ts';
+export { rememberSteps } from './pathway/remembered-steps.ts';
+export type { TrackEvent } from './pathway/track-event.ts';
+export type { Place } from './pathway/track-place.ts';
 export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
 export { LIMITS } from './procedure/limits.ts';
 export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.ts';
@@ -101,6 +105,21 @@ export { checkScenario } from './simulate/check-scenario.ts';
 export { passDeadlines } from './simulate/pass-deadlines.ts';
 export { play } from './simulate/play.ts';
 export type { Frame, Mismatch, Playback, PlayedDeadline } from './simulate/playback.ts';
+export { checkPopulation } from './simulate/population/check-population.ts';
+export type { Point, Share } from './simulate/population/interval.ts';
+export type { Distribution, Measure, Population } from './simulate/population/population.ts';
+export type { GroupReport, SimulationReport, Times } from './simulate/population/report.ts';
+export { tellSimulation } from './simulate/population/report.ts';
+export type {
+  OnProgress,
+  Shard,
+  SimulatedCase,
+  Simulation,
+  SimulationSize,
+} from './simulate/population/simulate.ts';
+export { simulate, simulatedCases, simulateShard } from './simulate/population/simulate.ts';
+export type { Tally } from './simulate/population/tally.ts';
+export { FICTIONAL, mergeTallies } from './simulate/population/tally.ts';
 export type { Verdict } from './verify/verify.ts';
 export { verify } from './verify/verify.ts';
 export type { EngineErrorCode } from './vocabulary/engine-error.ts';

@@ -14,7 +14,7 @@ export type Terrain = {
 };
 
 export const INSIDE = 1;
-const OUTSIDE = 2;
+export const OUTSIDE = 2;
 
 /** Adds to the facts what guards ask of positions. Which positions can stand together is not looked at. */
 export function terrainOf(

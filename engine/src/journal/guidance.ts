@@ -47,6 +47,31 @@ export type ReasonGuide = {
   readonly grounds: Grounds;
   /** Why this country asks more than what it inherits. */
   readonly reason?: Text;
+  /** Recorded facts on which the answer stands. */
+  readonly standsOn?: { readonly [fact: string]: FactValue };
+};
+
+/**
+ * One way to open a closed event, as small as it goes: answers to give, what would have to be otherwise, and where the case would
+ * have to stand. It does not say that this should be so: a fact is recorded because it is true.
+ */
+export type UnlockGuide = {
+  readonly facts: readonly {
+    /** Id of the fact, or the comparison in words. */
+    readonly of: string;
+    readonly label?: Text;
+    readonly comparison: boolean;
+    /** It was answered, and otherwise; only a correction or a new step changes it. */
+    readonly known: boolean;
+    /** Values that would do, one for each kind of answer; empty: any. */
+    readonly would: readonly FactValue[];
+    /** Facts to ask. */
+    readonly ask: readonly string[];
+    /** Steps whose form asks it, open ones first. */
+    readonly askedAt: readonly string[];
+  }[];
+  /** States in which the case would have to stand, or not. */
+  readonly places: readonly { readonly state: string; readonly inside: boolean; readonly title: Text }[];
 };
 
 /** One outcome that can be reported now, or cannot and why. */

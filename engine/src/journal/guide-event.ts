@@ -116,7 +116,8 @@ function reasons(
       outcome === 'unknown' ? explainRule(pathway.program, rule, decided.facts, decided.at).missing : [];
     const { label, reason } = definition;
     const grounds = shownGrounds(pathway, definition);
-    return [{ rule, label, outcome, missing, grounds, ...(reason && { reason }) }];
+    const standsOn = factsRead(pathway.program, rule, decided.facts);
+    return [{ rule, label, outcome, missing, standsOn, grounds, ...(reason && { reason }) }];
   });
 }
 
