@@ -125,9 +125,16 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
   );
 }
 
+/** An hour to make a child safe comes before a day to register: the step whose deadline is next stands on top. */
+function mostPressingFirst(steps: Guide['now']): Guide['now'] {
+  const due = (step: Guide['now'][number]) =>
+    step.deadlines.flatMap((row) => row.due ?? []).reduce((a, b) => (a < b ? a : b), '9');
+  return [...steps].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+}
+
 function CaseSteps({ view, account }: { view: CaseView; account: string }) {
   const { t, say } = useWords();
-  const steps = view.guide.now;
+  const steps = mostPressingFirst(view.guide.now);
   return (
     <>
       {view.status === 'closed' ? <Text>{t('guide.closed')}</Text> : null}
