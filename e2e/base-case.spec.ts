@@ -228,7 +228,8 @@ test('a girl often absent from school: from the teacher’s call to a closed cas
   await findNoFault(awa);
 
   await openTab(awa, 'Carte');
-  await expect(awa.getByRole('tabpanel', { name: 'Carte' })).toContainText('Clos');
+  const map = awa.getByRole('tabpanel', { name: 'Carte' });
+  await expect(map.getByText('Ici', { exact: true })).toBeVisible();
   await awa.screenshot({ path: '/tmp/journeys/base-map.png' });
 
   await goTo(awa, 'Dossiers');
