@@ -20,7 +20,8 @@ import { reports } from './who-may-report.ts';
 import { append, beginWork, workDone } from './work.ts';
 import { writeRefusal } from './write-refusal.ts';
 
-type Late = Refusal & { readonly since: number };
+/** A case that closed on the way that never was answers that it is closed, before it would answer that the report is late. */
+const OVERTAKEN: ReadonlySet<Refusal['code']> = new Set(['late', 'case_closed']);
 
 /**
  * Takes a report that `advance` refuses as `late`, with `rectify: true`. Who reports it is as for the event itself; a reason
@@ -37,15 +38,17 @@ export function rectify(pathway: Pathway, entries: readonly Entry[], command: Re
   const caseFile = replay(pathway, entries);
   const { rectify: _, ...plain } = command;
   const told = advance(pathway, caseFile, plain, at);
-  if (!('refusal' in told) || !isLate(told.refusal)) return told;
-  const refused = unauthorised(pathway, command) ?? whyNot(entries, caseFile, command, told.refusal);
+  if (!('refusal' in told) || !OVERTAKEN.has(told.refusal.code)) return told;
+  const row = overtakingRow(pathway, caseFile, command);
+  if (!row) return told;
+  const { endedBy: since } = row;
+  const refused = unauthorised(pathway, command) ?? tooEarly(caseFile, command);
   if (refused) return refuse(pathway, caseFile, command, at, { ...refused, event: command.event });
 
-  const row = rowBehind(caseFile, command, told.refusal);
-  const start = startOf(entries, told.refusal.since);
-  const stretch = entries.filter(({ seq }) => seq >= start);
-  if (!row || stretch.some(({ kind }) => kind === 'migrated'))
-    return refuse(pathway, caseFile, command, at, told.refusal);
+  const start = startOf(entries, since);
+  const stretch = entries.filter((entry) => entry.seq >= start);
+  if (stretch.some(({ kind }) => kind === 'migrated'))
+    return refuse(pathway, caseFile, command, at, refusal('late', { since, event: command.event }));
   const seq = caseFile.seq + 1;
   const retold = tellAgain({
     pathway,
@@ -57,12 +60,9 @@ export function rectify(pathway: Pathway, entries: readonly Entry[], command: Re
     at: toInstant(at),
   });
   const own = retold.inserted.get(seq);
-  if (!own || !('hash' in own)) return refuse(pathway, caseFile, command, at, own ?? told.refusal);
+  if (!own || !('hash' in own))
+    return refuse(pathway, caseFile, command, at, own ?? refusal('late', { since, event: command.event }));
   return put(pathway, caseFile, { command, at, stretch, retold, own, row: row.id });
-}
-
-function isLate(refused: Refusal): refused is Late {
-  return refused.code === 'late' && refused.since !== undefined;
 }
 
 /** Asked of every rectification, whatever the event asks. */
@@ -76,14 +76,8 @@ function unauthorised(pathway: Pathway, { by, second, reason }: Report): Refusal
   });
 }
 
-function whyNot(
-  entries: readonly Entry[],
-  { opened }: CaseFile,
-  { happened }: Report,
-  { since }: Late,
-): Refusal | undefined {
-  if (happened !== undefined && toInstant(happened) < opened) return refusal('when');
-  return entries.some(({ seq }) => seq === since) ? undefined : refusal('late', { since });
+function tooEarly({ opened }: CaseFile, { happened = opened }: Report): Refusal | undefined {
+  return toInstant(happened) < opened ? refusal('when') : undefined;
 }
 
 function refuse(
@@ -100,16 +94,24 @@ function refuse(
   return { ok: false, refusal: told, ...workDone(work) };
 }
 
-/** The row whose passing makes the report late: the first that the refusal names. */
-function rowBehind(
+type Overtaking = DeadlineRow & { readonly endedBy: number };
+
+/** The first row that has moved, since the event happened, a track which hears the event. */
+function overtakingRow(
+  { hearers, states }: Pathway,
   { deadlines }: CaseFile,
-  { happened = '' }: Report,
-  { since }: Late,
-): DeadlineRow | undefined {
+  { event, happened }: Report,
+): Overtaking | undefined {
+  if (happened === undefined) return undefined;
+  const then = toInstant(happened);
+  const trackOf = (id: string) => states.get(id)?.track;
+  const tracks = new Set((hearers.get(event) ?? []).map(trackOf));
   return Object.values(deadlines)
-    .filter(({ kind, state, endedBy }) => kind === 'move' && state === 'passed' && endedBy === since)
-    .filter(({ ended = '' }) => ended > toInstant(happened))
-    .sort((a, b) => (`${a.ended} ${a.id}` < `${b.ended} ${b.id}` ? -1 : 1))[0];
+    .filter(
+      (row): row is Overtaking => row.kind === 'move' && row.state === 'passed' && row.endedBy !== undefined,
+    )
+    .filter(({ ended = '', on }) => ended > then && tracks.has(trackOf(on.state)))
+    .sort((a, b) => a.endedBy - b.endedBy || (`${a.ended} ${a.id}` < `${b.ended} ${b.id}` ? -1 : 1))[0];
 }
 
 /** The first entry to tell again: the root of the one that passed the row, and before it whatever was already told again. */
@@ -197,7 +199,7 @@ function compareEffects(
 }
 
 function nameOf({ key: _, ...effect }: EffectDue): string {
-  return JSON.stringify([effect.effect, effect.kind, effect.to, effect.pack, effect.deadline]);
+  return JSON.stringify([effect.effect, effect.kind, effect.to, effect.pack, effect.person, effect.deadline]);
 }
 
 /** Rows that would never have been: a store drops them, and no firing finds them. */

@@ -204,8 +204,12 @@ function effectsOf(
   const acts = (kind: 'leave' | 'enter', states: readonly string[], { tracks }: Pathway): StepAct[] =>
     states.filter((state) => !tracks.includes(state)).map((state) => ({ kind, state }));
   return [
-    ...effectsDue(from, { acts: acts('leave', closes, from), outcomes: decide(from, values, at).outcomes }),
-    ...effectsDue(to, { acts: acts('enter', opens, to), outcomes: decided.outcomes }),
+    ...effectsDue(from, {
+      acts: acts('leave', closes, from),
+      outcomes: decide(from, values, at).outcomes,
+      facts: values,
+    }),
+    ...effectsDue(to, { acts: acts('enter', opens, to), outcomes: decided.outcomes, facts: decided.facts }),
   ];
 }
 
