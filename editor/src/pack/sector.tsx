@@ -31,6 +31,9 @@ export type SectorName = keyof typeof LOOKS;
 
 const isSector = (sector: string): sector is SectorName => Object.hasOwn(LOOKS, sector);
 
+/** Every sector, in reading order. */
+export const SECTOR_NAMES: readonly SectorName[] = Object.keys(LOOKS).filter(isSector);
+
 export function sectorLook(
   sector: string | undefined,
 ): SectorLook & { readonly name: SectorName | undefined } {

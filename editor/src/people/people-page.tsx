@@ -3,7 +3,6 @@ import {
   Badge,
   Button,
   Card,
-  Checkbox,
   Group,
   PasswordInput,
   SimpleGrid,
@@ -12,7 +11,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import type { Text as Words } from '@parcours/engine';
+import type { Pack } from '@parcours/engine';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,13 +24,11 @@ import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
+import { type RoleGroup, reportingRoles } from './reporting-roles.ts';
+import { ADMINISTRATOR, RoleChoice } from './role-choice.tsx';
 
-const ADMINISTRATOR = 'administrator';
-
-type RoleWords = ReadonlyMap<string, Words>;
-
-/** The roles that people of the service may hold: those of every procedure that report. */
-function useRoleWords(): RoleWords {
+/** The roles of every procedure, as far as they are loaded. */
+function useRolesOfProcedures(): readonly Pack['roles'][] {
   const packs = useProcedures();
   const procedures = useQueries({
     queries: (packs.data?.packs ?? []).map(({ id }) => ({
@@ -40,18 +37,18 @@ function useRoleWords(): RoleWords {
       staleTime: 5 * 60_000,
     })),
   });
-  const roles = procedures.flatMap(({ data }) => Object.entries(data?.pack?.roles ?? {}));
-  return new Map(roles.filter(([, role]) => role.reports !== false).map(([id, role]) => [id, role.label]));
+  return procedures.flatMap(({ data }) => (data?.pack ? [data.pack.roles] : []));
 }
 
 /** The accounts of the service, for who administers it. */
 export function PeoplePage() {
   const { t, say } = useWords();
   const accounts = useColleagues(true);
-  const roles = useRoleWords();
+  const roles = useRolesOfProcedures();
+  const labels = new Map(roles.flatMap((of) => Object.entries(of)).map(([id, { label }]) => [id, label]));
   return (
     <Page title={t('people.title')} subtitle={t('people.explain')} width={900}>
-      <NewAccount roles={roles} />
+      <NewAccount groups={reportingRoles(roles)} />
       <Loaded query={accounts}>
         {(list) => (
           <Stack gap="sm">
@@ -63,7 +60,7 @@ export function PeoplePage() {
                 </Group>
                 <Text size="sm" c="dimmed">
                   {account.roles
-                    .map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(roles.get(id), id)))
+                    .map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(labels.get(id), id)))
                     .join(', ')}
                 </Text>
               </Card>
@@ -77,8 +74,8 @@ export function PeoplePage() {
 
 const BLANK = { name: '', displayName: '', password: '', agency: '', roles: [] as string[] };
 
-function NewAccount({ roles }: { roles: RoleWords }) {
-  const { t, say } = useWords();
+function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
+  const { t } = useWords();
   const toast = useToast();
   const queries = useQueryClient();
   const errorWords = useErrorWords();
@@ -138,18 +135,7 @@ function NewAccount({ roles }: { roles: RoleWords }) {
               onChange={(event) => write({ password: event.currentTarget.value })}
             />
           </SimpleGrid>
-          <Checkbox.Group
-            label={t('people.roles')}
-            value={typed.roles}
-            onChange={(chosen) => write({ roles: chosen })}
-          >
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
-              <Checkbox value={ADMINISTRATOR} label={t('people.administrator')} className="tick" />
-              {[...roles].map(([id, label]) => (
-                <Checkbox key={id} value={id} label={say(label, id)} className="tick" />
-              ))}
-            </SimpleGrid>
-          </Checkbox.Group>
+          <RoleChoice groups={groups} chosen={typed.roles} onChoose={(chosen) => write({ roles: chosen })} />
           {create.error ? (
             <Alert color="red" role="alert">
               {errorWords(create.error)}
