@@ -57,7 +57,7 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
                 </Button>
               ) : null}
               <Button variant="default" onClick={() => onSettle(proposal.id, false)} disabled={busy}>
-                {t('proposals.refuse')}
+                {t(proposal.mayConfirm ? 'proposals.refuse' : 'proposals.withdraw')}
               </Button>
             </Group>
           </Stack>

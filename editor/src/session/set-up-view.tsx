@@ -79,6 +79,7 @@ export function SetUpView({ onCreate, busy = false, problem }: Props) {
             />
             <PasswordInput
               label={t('session.password')}
+              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
               description={t('session.passwordHelp')}
               name="password"
               autoComplete="new-password"

@@ -65,6 +65,7 @@ export function SignInView({ onSignIn, busy = false, problem, demo }: Props) {
             />
             <PasswordInput
               label={t('session.password')}
+              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
               name="password"
               autoComplete="current-password"
               required

@@ -38,6 +38,7 @@ export const en: Words = {
     name: 'User name',
     password: 'Password',
     passwordHelp: 'Twelve characters at least.',
+    showPassword: 'Show or hide the password',
     signIn: 'Sign in',
     setupTitle: 'First administrator',
     setupExplain:
@@ -310,6 +311,7 @@ export const en: Words = {
     by: 'Proposed by {{who}}, {{when}}',
     confirm: 'Confirm',
     refuse: 'Refuse',
+    withdraw: 'Withdraw my proposal',
     own: 'You proposed it: another person must answer.',
   },
   journal: {
@@ -318,6 +320,8 @@ export const en: Words = {
     recordedAt: 'recorded on {{when}}',
     reason: 'Reason: {{reason}}',
     decision: 'Decided by {{who}}, {{function}}, {{authority}}, on {{on}}',
+    number: 'Act no. {{number}}',
+    second: 'Confirmed by {{who}}',
     entered: 'Step: {{step}}',
     stoodOn: 'What it stood on',
     wasOverridden: 'overridden',

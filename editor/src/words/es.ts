@@ -38,6 +38,7 @@ export const es: Words = {
     name: 'Nombre de usuario',
     password: 'Contraseña',
     passwordHelp: 'Doce caracteres como mínimo.',
+    showPassword: 'Mostrar u ocultar la contraseña',
     signIn: 'Entrar',
     setupTitle: 'Primer administrador',
     setupExplain:
@@ -310,6 +311,7 @@ export const es: Words = {
     by: 'Propuesto por {{who}}, {{when}}',
     confirm: 'Confirmar',
     refuse: 'Rechazar',
+    withdraw: 'Retirar mi propuesta',
     own: 'Usted lo propuso: debe responder otra persona.',
   },
   journal: {
@@ -318,6 +320,8 @@ export const es: Words = {
     recordedAt: 'registrado el {{when}}',
     reason: 'Motivo: {{reason}}',
     decision: 'Decidido por {{who}}, {{function}}, {{authority}}, el {{on}}',
+    number: 'Acto n.º {{number}}',
+    second: 'Confirmado por {{who}}',
     entered: 'Paso: {{step}}',
     stoodOn: 'En qué se basaba',
     wasOverridden: 'con excepción',

@@ -37,6 +37,7 @@ export const fr = {
     name: 'Nom d’utilisateur',
     password: 'Mot de passe',
     passwordHelp: 'Douze caractères au moins.',
+    showPassword: 'Montrer ou cacher le mot de passe',
     signIn: 'Se connecter',
     setupTitle: 'Premier administrateur',
     setupExplain:
@@ -309,6 +310,7 @@ export const fr = {
     by: 'Proposé par {{who}}, {{when}}',
     confirm: 'Confirmer',
     refuse: 'Refuser',
+    withdraw: 'Retirer ma proposition',
     own: 'Vous l’avez proposé : une autre personne doit répondre.',
   },
   journal: {
@@ -317,6 +319,8 @@ export const fr = {
     recordedAt: 'enregistré le {{when}}',
     reason: 'Motif : {{reason}}',
     decision: 'Décidé par {{who}}, {{function}}, {{authority}}, le {{on}}',
+    number: 'Acte n° {{number}}',
+    second: 'Confirmé par {{who}}',
     entered: 'Étape : {{step}}',
     stoodOn: 'Sur quoi cela reposait',
     wasOverridden: 'on a passé outre',
