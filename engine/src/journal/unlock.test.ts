@@ -66,6 +66,23 @@ describe('a closed event', () => {
     expect(found?.unlock).toMatchObject([{ facts: [{ of: 'b', would: [], ask: ['b'] }] }]);
   });
 
+  test('that only the law could open names no answer', () => {
+    const found = eventOf(
+      'a',
+      {},
+      {
+        more: {
+          'parameters/age_of_law': { label: { en: 'Age' }, type: 'integer', confidence: 'unknown' },
+          'facts/years': { label: { en: 'Years' }, type: 'integer', tier: 1 },
+          'rules/a/conditions': {
+            all: [{ fact: 'years', operator: 'lessThan', value: { fact: 'age_of_law' } }],
+          },
+        },
+      },
+    );
+    expect(found).toMatchObject({ enabled: false, unlock: [], closedBy: { parameters: ['age_of_law'] } });
+  });
+
   test('has the answers it names: given them, it opens', () => {
     const guard = either(both('a', not('b')), both('c', 'd', 'a'));
     for (const known of [{}, { b: true }, { a: true }, { c: true, b: true }]) {

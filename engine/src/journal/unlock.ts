@@ -53,7 +53,10 @@ export function unlock(pathway: Pathway, closed: Closed): readonly UnlockGuide[]
   if (formula === false) return [];
   const now = new Map([...variablesIn(formula)].map((index) => [index, standing(terrain, closed, index)]));
   const cost = (wish: Wish) => costOf(terrain, now, wish);
-  const wishes = waysTo(formula, cost).filter((wish) => holds(formula, terrain, now, wish));
+  const wishes = waysTo(formula, cost).filter(
+    (wish) =>
+      holds(formula, terrain, now, wish) && changed(now, wish).every((index) => isWithin(terrain, index)),
+  );
   const rank = (wish: Wish) =>
     changed(now, wish).some((index) => isProtective(ground, terrain.variables[index]));
   const sorted = [...wishes].sort((a, b) => cost(a) - cost(b) || Number(rank(b)) - Number(rank(a)));
@@ -198,6 +201,11 @@ function holds(
     masks[index] = (wished & mask) === 0 ? wished : mask;
   }
   return decide(formula, masks) === true;
+}
+
+/** Somebody can answer it; what rests on a parameter without a value waits for the law. */
+function isWithin({ variables }: Terrain, index: number): boolean {
+  return (variables[index]?.bases.size ?? 0) > 0;
 }
 
 function isProtective({ protective }: Ground, variable: Variable | undefined): boolean {
