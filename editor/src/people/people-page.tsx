@@ -126,6 +126,7 @@ function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
             />
             <PasswordInput
               label={t('session.password')}
+              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
               description={t('session.passwordHelp')}
               name="password"
               autoComplete="new-password"
