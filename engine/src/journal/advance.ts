@@ -1,6 +1,6 @@
 /**
  * The one way a case goes on. Pure and synchronous: same case file, same command, same instant, same text.
- * Facts are checked before anything is recorded; what moves the case and lapsed before the act passes first; then the act
+ * Facts are checked before anything is recorded, and never put in the place of newer ones but by a correction; what moves the case and lapsed before the act passes first; then the act
  * itself, its signals, what its steps ask again, and the deadlines that are already past due.
  */
 import { toInstant } from '../calendar/instant.ts';
@@ -33,7 +33,12 @@ export function advance(pathway: Pathway, caseFile: CaseFile, command: Command, 
   const invalid = [...facts.invalid, ...correct.invalid];
   if (invalid.length > 0) return { ok: false, invalid };
   if (happened <= work.at) passLapsed(work, happened);
-  const refused = take(work, command, { facts: facts.values, correct: correct.values }, happened);
+  const told = {
+    ...command,
+    ...('facts' in command && command.facts && { facts: facts.values }),
+    ...('correct' in command && command.correct && { correct: correct.values }),
+  };
+  const refused = take(work, told, { facts: facts.values, correct: correct.values }, happened);
   return refused ? { ok: false, refusal: refused, ...workDone(work) } : { ok: true, ...workDone(work) };
 }
 

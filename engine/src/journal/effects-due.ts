@@ -12,7 +12,8 @@ export type Happening = {
   /** The deadline whose due instant passed, and its row. */
   readonly deadline?: { readonly id: string; readonly row: string } | undefined;
   readonly outcomes: Readonly<Record<string, Outcome>>;
-  readonly facts: Readonly<Record<string, FactValue>>;
+  /** Recorded values; without them no effect says who is named. */
+  readonly facts?: Readonly<Record<string, FactValue>>;
 };
 
 /** The effects of the pack that something sets off, in id order, as data without their keys. */
@@ -31,7 +32,7 @@ export function effectsDue(pathway: Pathway, happening: Happening): Omit<EffectD
 }
 
 function personNamed(fact: string | undefined, facts: Happening['facts']): Pick<EffectDue, 'person'> {
-  const named = fact !== undefined && Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  const named = fact !== undefined && facts && Object.hasOwn(facts, fact) ? facts[fact] : undefined;
   return typeof named === 'string' ? { person: named } : {};
 }
 

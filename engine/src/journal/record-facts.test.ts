@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionAct } from './command.ts';
 import { driveCase, refusalOf, worker } from './fixtures/drive-case.ts';
 import { tinyPack } from './fixtures/tiny-pack.ts';
+import { replay } from './replay.ts';
 
 const act: DecisionAct = { decidedBy: 'A. Judge', function: 'judge', authority: 'court', on: '2026-03-02' };
 
@@ -158,5 +159,49 @@ describe('a corrected fact that changes a rule on which a past decision stood', 
     expect(driven.caseFile.reconsider).toEqual([]);
     driven.tell(correct({ a: true }), '2026-03-02T13:00:00.000Z');
     expect(driven.caseFile.reconsider.map(({ seq }) => seq)).toEqual([4]);
+  });
+});
+
+describe('what is typed late', () => {
+  const EARLIER = '2026-03-02T08:30:00.000Z';
+  const later = '2026-03-02T12:00:00.000Z';
+  const protective = () =>
+    driveCase(
+      tinyPack({
+        main: { start: { on: { go: [{}], alarm: [{}] } } },
+        events: { alarm: { when: 'b', protective: true } },
+      }),
+    );
+
+  test('never overwrites a newer value of the same fact, and the entry keeps what was told', () => {
+    const driven = driveCase(tinyPack({ main: { start: { on: { go: [{}] } } } }));
+    driven.record({ a: true }, T1);
+    const old = { kind: 'record', by: worker, facts: { a: false, c: false }, happened: EARLIER } as const;
+    expect(driven.tell(old, later).ok).toBe(true);
+    expect(driven.caseFile.facts.a).toMatchObject({ value: true, at: T1 });
+    expect(driven.caseFile.facts.c).toMatchObject({ value: false, at: EARLIER });
+    expect(driven.entries.at(-1)).toMatchObject({ command: old, changes: { facts: { c: false } } });
+    expect(driven.entries.at(-1)?.changes.facts).not.toHaveProperty('a');
+    driven.report('go', { happened: EARLIER, facts: { a: false }, at: later });
+    expect(driven.caseFile.facts.a?.value).toBe(true);
+    expect(driven.entries.at(-1)?.command).toMatchObject({ facts: { a: false } });
+    expect(replay(driven.pathway, driven.entries)).toEqual(driven.caseFile);
+  });
+
+  test('does as a correction, and what happened at the same instant counts in the order of typing', () => {
+    const driven = driveCase(tinyPack({ main: { start: {} } }));
+    driven.record({ a: true }, T1);
+    driven.tell({ kind: 'record', by: worker, correct: { a: false }, happened: EARLIER }, later);
+    expect(driven.caseFile.facts.a?.value).toBe(false);
+    driven.tell({ kind: 'record', by: worker, facts: { a: true }, happened: EARLIER }, later);
+    expect(driven.caseFile.facts.a?.value).toBe(true);
+  });
+
+  test('never hides a danger: what turns a protective signal to yes counts whenever it happened', () => {
+    const driven = protective();
+    driven.record({ b: false }, T1);
+    const told = driven.tell({ kind: 'record', by: worker, facts: { b: true }, happened: EARLIER }, later);
+    expect(driven.caseFile.facts.b?.value).toBe(true);
+    expect(told.entries.map(({ kind }) => kind)).toContain('signalled');
   });
 });

@@ -7,6 +7,7 @@ import { decide, recordedValues } from './decide.ts';
 import type { Refusal } from './entry.ts';
 import { passAtOnce } from './fire-deadline.ts';
 import { followUp } from './follow-up.ts';
+import { withoutOlder } from './newer-values.ts';
 import { reconsiderations } from './reconsider.ts';
 import { refusal } from './refusal.ts';
 import { reports } from './who-may-report.ts';
@@ -26,9 +27,11 @@ export function recordFacts(
 ): Refusal | undefined {
   const { pathway, caseFile } = work;
   requireSense(work, command);
-  const given = { ...facts, ...correct };
   const refused = check(work, command, happened);
-  if (refused) return writeRefusal(work, refused, { command, given, happened });
+  if (refused) {
+    return writeRefusal(work, refused, { command, given: { ...facts, ...correct }, happened });
+  }
+  const given = { ...withoutOlder(work, facts, happened), ...correct };
   const forgotten = (command.forget ?? []).filter((id) => Object.hasOwn(caseFile.facts, id)).sort();
   const known = recordedValues(caseFile);
   const before = decide(pathway, known, happened);
@@ -42,11 +45,7 @@ export function recordFacts(
     happened,
     by: command.by.person,
     role: command.by.role,
-    command: {
-      ...command,
-      ...(command.facts && { facts }),
-      ...(command.correct && { correct }),
-    },
+    command,
     decided,
     facts: given,
     forgotten,

@@ -11,6 +11,7 @@ import type { EntryKind, Refusal } from './entry.ts';
 import { passAtOnce } from './fire-deadline.ts';
 import { followUp } from './follow-up.ts';
 import { type Inquiry, inquire, type Reported } from './inquiry.ts';
+import { withoutOlder } from './newer-values.ts';
 import { refusal } from './refusal.ts';
 import { isHeardOnlyWhereWithheld } from './withheld.ts';
 import type { Work } from './work.ts';
@@ -35,21 +36,25 @@ export function reportEvent(
     ? (checkLeaving(inquiry, left)[0] ?? checkSecond(inquiry))
     : refusal('closed', { event: command.event, heardAt: inquiry.reading.heard });
   if (stays) return writeRefusal(work, stays, { command, given, happened });
-  const { decided, reading, definition } = inquiry;
+  const { decided: judged, reading, definition } = inquiry;
+  const facts = withoutOlder(work, given, happened);
+  const decided =
+    facts === given ? judged : decide(work.pathway, { ...recordedValues(work.caseFile), ...facts }, happened);
   const step = taking.result.ok ? taking.result.step : undefined;
   const written = writeEntry(work, {
     kind: taking.kind,
     happened,
     by: command.by.person,
     role: command.by.role,
-    command: Object.keys(given).length > 0 ? { ...command, facts: given } : command,
+    command,
     event: command.event,
     decided,
+    judged,
     read: [...reading.rules, ...(step?.read ?? []), ...(command.kind === 'override' ? command.rules : [])],
     overridden: command.kind === 'override' ? command.rules : [],
     stands: definition.decision === true,
     step,
-    facts: given,
+    facts,
   });
   followUp(work, written, decided);
   passAtOnce(work, written.entry.seq);

@@ -28,6 +28,8 @@ export type Plan = {
   readonly refusal?: RefusalNote;
   /** Rules decided on the facts as they are after this entry. */
   readonly decided: Decided;
+  /** Rules as the act was judged by, when some of what was told is older than what is recorded. */
+  readonly judged?: Decided;
   /** Rules that were read to decide. */
   readonly read?: readonly string[];
   readonly overridden?: readonly string[];
@@ -74,7 +76,7 @@ export function writeEntry(work: Work, plan: Plan): Written {
     plan.rows,
   );
   const signals = signalChanges(work, plan);
-  const decisions = describeDecisions(work.pathway, decided, plan.read ?? [], plan.overridden);
+  const decisions = describeDecisions(work.pathway, plan.judged ?? decided, plan.read ?? [], plan.overridden);
   const reported = REPORTED.has(plan.kind) ? plan.event : undefined;
   const effects = [
     ...(plan.effects ?? []),
