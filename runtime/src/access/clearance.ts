@@ -20,11 +20,14 @@ const CLEARANCE: Readonly<Record<SectorId, number>> = {
   child: 0,
 };
 const SEALED_CLEARANCE = 4;
+const WORKFLOW_TIER = 1;
 
 /** Answers whether a fact (or a field of its records) may be read. */
 export type Sight = {
   readonly fact: (id: string, by?: string) => boolean;
   readonly field: (fact: string, field: string) => boolean;
+  /** Names and functions of those who decide: what a case needs to be carried on, and nothing about the child. */
+  readonly officials: (by?: string) => boolean;
 };
 
 function tierOf(pack: Pack, id: string): number {
@@ -63,6 +66,7 @@ export function sightOf(pack: Pack, stored: StoredCase, account: string, roles: 
       const tier = pack.facts[id]?.fields?.[field]?.tier;
       return field === 'id' || asked.has(id) || (tier ?? tierOf(pack, id)) <= clearance;
     },
+    officials: (by) => clearance >= WORKFLOW_TIER || by === account,
   };
 }
 

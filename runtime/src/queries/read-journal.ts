@@ -1,4 +1,4 @@
-import { type Entry, type FactValue, replay } from '@parcours/engine';
+import { type DecisionAct, type Entry, type FactValue, replay } from '@parcours/engine';
 import { type Sight, seenValue, sightOf } from '../access/clearance.ts';
 import { seen } from '../access/record-read.ts';
 import { seeCase } from '../access/see-case.ts';
@@ -24,6 +24,8 @@ export type JournalLine = Pick<
   readonly reason?: string;
   readonly second?: string;
   readonly done?: boolean;
+  /** Who decided, apart from who typed it; absent for who may not read the names of officials. */
+  readonly decision?: DecisionAct;
   readonly decisions: readonly {
     readonly rule: string;
     readonly outcome: string;
@@ -59,6 +61,7 @@ function journalLine(entry: Entry, sight: Sight): JournalLine {
   const readable = facts.filter(([fact]) => sight.fact(fact, by));
   const optional = { event, cause, left, entered, refusal, deadline };
   const spoken = command && command.kind !== 'deadline' ? command : undefined;
+  const decision = spoken && 'decision' in spoken && sight.officials(by) ? spoken.decision : undefined;
   return {
     seq,
     kind,
@@ -72,6 +75,7 @@ function journalLine(entry: Entry, sight: Sight): JournalLine {
     ...(spoken?.reason === undefined ? {} : { reason: spoken.reason }),
     ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
     ...(spoken?.kind === 'report' && spoken.done ? { done: true } : {}),
+    ...(decision === undefined ? {} : { decision }),
     decisions: entry.decisions.map(({ rule, outcome, overridden }) => ({
       rule,
       outcome,

@@ -36,7 +36,13 @@ describe('a case over HTTP', () => {
     expect(at(journal.body, 'check')).toMatchObject({ same: true });
     const decided = at(journal.body, 'entries');
     expect(decided).toContainEqual(
-      expect.objectContaining({ event: 'support_decided', by: 'bruno', second: 'carla' }),
+      expect.objectContaining({
+        event: 'support_decided',
+        by: 'bruno',
+        second: 'carla',
+        reason: 'Needed.',
+        decision: DECISION,
+      }),
     );
   });
 
