@@ -2,14 +2,7 @@ import type { Entry } from '@parcours/engine';
 import type { JournalLine } from '../client.ts';
 
 /** A line of history as the service gives it, with the act of decision when its reader may see it. */
-export type HistoryLine = Omit<JournalLine, 'hash' | 'cause' | 'hidden'> & {
-  readonly decision?: {
-    readonly decidedBy: string;
-    readonly function: string;
-    readonly authority: string;
-    readonly on: string;
-  };
-};
+export type HistoryLine = Omit<JournalLine, 'hash' | 'cause' | 'hidden'>;
 
 /** An entry of a story played here, in the same shape. */
 export function historyLine(entry: Entry): HistoryLine {
@@ -31,6 +24,7 @@ export function historyLine(entry: Entry): HistoryLine {
     ...(refusal === undefined ? {} : { refusal }),
     ...(deadline === undefined ? {} : { deadline }),
     ...(spoken?.reason === undefined ? {} : { reason: spoken.reason }),
+    ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
     ...(decision === undefined ? {} : { decision }),
   };
 }

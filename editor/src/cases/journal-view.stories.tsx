@@ -16,6 +16,13 @@ type Story = StoryObj<typeof meta>;
 export const Usual: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Le juge décide un placement')).toBeVisible();
+    await expect(
+      canvas.getByText(
+        /Mme Haddad \(inventée\), Juge des enfants, Tribunal \(inventé\), le .*2026 · Acte n° 2026\/17/,
+      ),
+    ).toBeVisible();
+    await expect(canvas.getByText('Confirmé par nour')).toBeVisible();
+    await expect(canvas.getByText(/Motif : Aucune autre solution/)).toBeVisible();
     await expect(canvas.getByText(/Corrigé : D’autres solutions/)).toBeVisible();
   },
 };

@@ -74,7 +74,7 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
   const moments = useMoments();
   const sentence = useJournalSentence();
   const words = useValueWords();
-  const { reason, decision } = entry;
+  const { reason, second, decision } = entry;
   const facts = Object.entries(entry.facts);
   const entered = (entry.entered ?? []).filter((id) => stepDefinition(pack, id) !== undefined);
   return (
@@ -97,8 +97,10 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
             authority: decision.authority,
             on: moments.date(decision.on),
           })}
+          {decision.number ? ` · ${t('journal.number', { number: decision.number })}` : ''}
         </Text>
       ) : null}
+      {second ? <Text size="sm">{t('journal.second', { who: nameOf(second) })}</Text> : null}
       {reason ? <Text size="sm">{t('journal.reason', { reason })}</Text> : null}
       {facts.length > 0 ? (
         <List size="sm">
