@@ -16,6 +16,7 @@ import { actCommand } from '../simulate/act-command.ts';
 import { passDeadlines } from '../simulate/pass-deadlines.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { chooseValues } from './choose-values.ts';
+import type { Cell } from './explore.ts';
 import type { Ground } from './ground.ts';
 import { BROKEN } from './monitor.ts';
 import type { Move } from './moves.ts';
@@ -28,11 +29,17 @@ export type Driven = { readonly acts: readonly Act[] } | { readonly why: string 
 export const STORY_START: Instant = '2026-03-02T08:00:00.000Z';
 const BETWEEN_ACTS = 'PT10M';
 
-/** Drives a case along the stages of a story. One person reports the events of `samePerson`. */
-export function driveStory(last: Stage, ground: Ground, samePerson: ReadonlySet<string> = new Set()): Driven {
+/** One person reports the events of `samePerson`; in the end facts lie in `cell`. */
+export type Driving = {
+  readonly samePerson?: ReadonlySet<string> | undefined;
+  readonly cell?: Cell | undefined;
+};
+
+/** Drives a case along the stages of a story. */
+export function driveStory(last: Stage, ground: Ground, { samePerson = new Set(), cell }: Driving): Driven {
   const stages: Stage[] = [];
   for (let at: Stage | undefined = last; at; at = at.from) stages.unshift(at);
-  const wanted = wantedRegions(stages, ground.space.variables);
+  const wanted = wantedRegions(stages, ground.space.variables, cell);
   const { pathway } = ground;
   const zone = pathway.pack.pack.timeZone;
   const opener = Object.keys(pathway.pack.roles).find((role) => reports(pathway, role)) ?? 'caseworker';

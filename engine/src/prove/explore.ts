@@ -173,17 +173,22 @@ export function movesFrom(view: View, standing: Standing, remembered: readonly n
   const plain = places.flatMap((place) => placeMoves(view, place));
   const signals = ground.pathway.signals.filter(({ event, rule }) => {
     const isNamed = view.signals.some((signal) => signal.event === event && signal.named);
-    const isHeard = places.some(({ heard }) => heard.has(event));
+    const isHeard = places.some(({ heard, restless }) => restless || heard.has(event));
     return isNamed || isHeard || readsRules || touches(view, rule, remembered);
   });
-  if (corrected) return signals.length > 0 || readsRules ? [...plain, { kind: 'correct' }] : plain;
+  const isRestless =
+    view.tracks.length < ground.pathway.tracks.length && places.some(({ restless }) => restless);
+  const elsewhere: readonly Move[] = [{ kind: 'elsewhere' }];
+  if (corrected) {
+    const corrections: readonly Move[] = signals.length > 0 || readsRules ? [{ kind: 'correct' }] : [];
+    return [...plain, ...corrections, ...(isRestless ? elsewhere : [])];
+  }
   const records = signals.map(({ event }): Move => ({ kind: 'record', signal: event }));
   const isTouched = view.elsewhere.some((fact) =>
     ground.space.followFrom.get(fact)?.some(({ index }) => remembered.includes(index)),
   );
-  return (readsRules && view.elsewhere.length > 0) || isTouched
-    ? [...plain, ...records, { kind: 'elsewhere' }]
-    : [...plain, ...records];
+  const isConcerned = (readsRules && view.elsewhere.length > 0) || isTouched || isRestless;
+  return [...plain, ...records, ...(isConcerned ? elsewhere : [])];
 }
 
 function placeMoves({ ground, corrected, misses }: View, place: Place): readonly Move[] {

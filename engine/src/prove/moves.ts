@@ -30,6 +30,9 @@ export function passingOf(deadline: string, state: string): MachineEvent {
   return { sent: afterEvent(deadline, state), isHeardAt: ({ active }) => active.has(state) };
 }
 
+/** Something happens in a track that is not explored: XState reads eventless ways again, here too. */
+export const ELSEWHERE: MachineEvent = { sent: 'elsewhere', isHeardAt: () => false };
+
 /** What can happen in a place, acts of people before what time does, in the order of the pack. Nobody reports a signal. */
 export function movesAt({ pack }: Pathway, place: Place): readonly Move[] {
   const reports = [...place.heard.keys()].flatMap((event): Move[] => {

@@ -169,8 +169,8 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
   loadMasks(start, at.masks, search);
   const { active } = at.standing;
   const ways: Way[] = [];
-  for (const move of movesFrom(view, at.standing, remembered)) {
-    if (move.kind === 'elsewhere' || move.kind === 'record' || move.kind === 'miss') continue;
+  for (const move of simplestFirst(movesFrom(view, at.standing, remembered), at)) {
+    if (paysAlways(start, ways)) break;
     const recorded = recordedBy(pathway, active, move);
     const exact = Uint8Array.from(
       space.variables.map(({ index, bases }) =>
@@ -208,4 +208,34 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
     if (turns < MOST_TURNS) ways.push(...found);
   }
   return ways;
+}
+
+/** True when every one of the facts leaves a way by which `b` is paid at once: then no other need be looked at. */
+function paysAlways(start: Int32Array, ways: readonly Way[]): boolean {
+  const paying = ways.filter(({ to }) => to === 'paid');
+  return (
+    paying.length > 0 &&
+    uncovered(
+      start,
+      paying.map(({ cube }) => cube),
+    ) === undefined
+  );
+}
+
+/** Moves that are ways on by themselves, those with the shortest guards first. */
+function simplestFirst(moves: readonly Move[], { standing }: Met): readonly Move[] {
+  const lengthOf = (move: Move) => {
+    if (!('event' in move)) return 0;
+    const lists = standing.places.flatMap(({ heard }) =>
+      (heard.get(move.event) ?? []).flatMap(({ on }) => on.get(move.event) ?? []),
+    );
+    return (
+      JSON.stringify(lists.map(({ guard }) => guard ?? '')).length + (move.kind === 'override' ? 1_000 : 0)
+    );
+  };
+  return moves
+    .filter(({ kind }) => kind !== 'elsewhere' && kind !== 'record' && kind !== 'miss')
+    .map((move) => ({ move, length: lengthOf(move) }))
+    .sort((a, b) => a.length - b.length)
+    .map(({ move }) => move);
 }

@@ -173,7 +173,7 @@ function tryStory(
   const last = retrace(story, everything);
   if (last === 'too_many') return { why: 'it has too many ways to be retraced' };
   if (last === undefined) return { needs: whyImpossible(story, everything) };
-  const told = driveStory(last, ground, property.samePerson);
+  const told = driveStory(last, ground, { samePerson: property.samePerson, cell: story.cell });
   const shown =
     'acts' in told
       ? witness(ground, property, scenarioOf(label, told.acts, endingOf(property, told.acts)))
@@ -279,10 +279,14 @@ function signalsIn(
   named: readonly string[],
   corrected: boolean,
 ): View['signals'] {
+  // Where an eventless way on may stay closed, every signal has it read again.
+  const mayBeRestless = [...pathway.states.values()].some(
+    ({ track, always }) => tracks.has(track) && always.length > 0,
+  );
   let bits = 0;
   return pathway.signals.flatMap(({ event, rule }) => {
     const isHeard = pathway.hearers.get(event)?.some((id) => tracks.has(pathway.states.get(id)?.track ?? ''));
-    if (!named.includes(event) && !isHeard) return [];
+    if (!named.includes(event) && !isHeard && !mayBeRestless) return [];
     const isTracked = turnedByAsking.has(event) && !corrected;
     if (isTracked) bits += 1;
     return [{ event, rule, named: named.includes(event), bit: isTracked ? 1 << (bits - 1) : 0 }];

@@ -2,7 +2,7 @@
 import { factsOfRule } from './collects.ts';
 import type { Formula } from './formula.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
-import { eventOf, type Move, passingOf } from './moves.ts';
+import { ELSEWHERE, eventOf, type Move, passingOf } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import type { Answers, TrackStep } from './track-steps.ts';
@@ -94,7 +94,7 @@ function stepOf(
     }
     case 'elsewhere':
       for (const variable of ground.variablesOf(view.elsewhere)) turn.record(variable, LINK.free);
-      return still;
+      return steps.step(standing, ELSEWHERE, answersOf(view, turn)) ?? still;
     case 'miss':
     case 'correct':
       return still;
@@ -122,7 +122,8 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
   for (const signal of isQuiet ? [] : view.signals) {
     const { event, rule, named, bit } = signal;
     if (watched === BROKEN) break;
-    if (bit === 0 && !named && !now.places.some(({ heard }) => heard.has(event))) continue;
+    const isRead = named || now.places.some(({ heard, restless }) => restless || heard.has(event));
+    if (bit === 0 && !isRead) continue;
     const { yes } = ground.rules(rule);
     const turns = kind === 'opening' ? turn.holds(yes) : turnsToYes(signal, yes, turn, seen);
     if (bit !== 0) bits = turn.holds(yes) ? bits | bit : bits & ~bit;

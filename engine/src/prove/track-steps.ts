@@ -31,7 +31,10 @@ export interface TrackSteps {
   readonly places: Places;
   /** The first step of a case, in the tracks explored. */
   start(tracks: readonly string[], answers: Answers): TrackStep | undefined;
-  /** One event of XState; undefined when no explored track hears it, or XState cannot take it. */
+  /**
+   * One event of XState; undefined when it concerns no explored track, or XState cannot take it. Whatever happens, a restless place
+   * is read again.
+   */
   step(standing: Standing, event: MachineEvent, answers: Answers): TrackStep | undefined;
   /** Steps that XState computed, for those who count. */
   computed(): number;
@@ -119,8 +122,8 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
     },
     step: (standing, event, { outcome, pick }) => {
       const hearing = standing.places.filter(event.isHeardAt);
-      if (hearing.length === 0) return undefined;
       const group = standing.places.filter((place) => place.restless || hearing.includes(place));
+      if (group.length === 0) return undefined;
       const moving = new Set(group.map(({ track }) => track));
       const others = pathway.tracks.filter((track) => !moving.has(track));
       const seen = new Set(group.flatMap((place) => lookedAt(place, event)));
