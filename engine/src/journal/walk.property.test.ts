@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../pathway/compile.ts';
 import type { Pathway } from '../pathway/pathway.ts';
+import { tracksNotAtRest } from '../pathway/read-candidates.ts';
 import { activeStates } from '../pathway/step-machine.ts';
 import { parsePack } from '../procedure/parse-pack.ts';
 import { samplePack } from '../procedure/sample-pack.ts';
@@ -310,9 +311,13 @@ describe.each(PATHWAYS)('on random walks over %s', (_, pathway, numRuns, length)
       for (const { kind, event, decisions, seq } of entries) {
         if (kind !== 'reported' || event === undefined || pathway.pack.events[event]?.protective) continue;
         const before = replay(pathway, entries.slice(0, seq - 1));
+        const active = activeStates(before.position);
+        const rests = tracksNotAtRest(pathway, active).length === 0;
         const read = new Set(
-          [...activeStates(before.position)]
+          [...active]
             .flatMap((id) => pathway.states.get(id)?.on.get(event) ?? [])
+            // A way that would close the case is a sure no while another track is open, whatever its rule answers.
+            .filter(({ closing }) => rests || !closing)
             .flatMap(({ guard }) => (typeof guard === 'string' ? [guard] : [])),
         );
         const first = decisions.find(({ rule, outcome }) => read.has(rule) && outcome !== 'no');
