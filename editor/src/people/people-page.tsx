@@ -27,11 +27,12 @@ import { useWords } from '../words/use-words.ts';
 import { type RoleGroup, reportingRoles } from './reporting-roles.ts';
 import { ADMINISTRATOR, RoleChoice } from './role-choice.tsx';
 
-/** The roles of every procedure, as far as they are loaded. */
+/** The roles of every procedure, as far as they are loaded; those of a common base before national ones. */
 function useRolesOfProcedures(): readonly Pack['roles'][] {
   const packs = useProcedures();
+  const baseFirst = [...(packs.data?.packs ?? [])].sort((a, b) => a.chain.length - b.chain.length);
   const procedures = useQueries({
-    queries: (packs.data?.packs ?? []).map(({ id }) => ({
+    queries: baseFirst.map(({ id }) => ({
       queryKey: ['packs', id],
       queryFn: () => answerOf(client.api.packs[':id'].$get({ param: { id } })),
       staleTime: 5 * 60_000,
