@@ -1,7 +1,7 @@
 /** A child protection office on a fresh server: its administrator and its people, made through the screens. */
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { oneTimeCode, type Server, startServer, withDataFolder } from './server.ts';
-import { desk, goTo, type Person, signIn, starting } from './worker.ts';
+import { desk, goTo, type Person, signIn } from './worker.ts';
 
 const AGENCY = 'Service de protection (inventé)';
 const person = (name: string, displayName: string, ...functions: readonly string[]): Person => ({
@@ -15,10 +15,15 @@ export const ADA = person('ada', 'Ada Inventée', 'Administration du service');
 
 /** Everybody of the office. All are invented. */
 export const PEOPLE = {
-  awa: person('awa', 'Awa Inventée', 'Gestionnaire de cas', 'Intervenant de première ligne'),
+  awa: person(
+    'awa',
+    'Awa Inventée',
+    'Gestionnaire de cas (intervenant référent)',
+    'Intervenant de première ligne',
+  ),
   benoit: person('benoit', 'Benoît Inventé', 'Superviseur'),
-  gisele: person('gisele', 'Gisèle Inventée', 'Comité de protection'),
-  daouda: person('daouda', 'Daouda Inventé', 'Unité de police'),
+  gisele: person('gisele', 'Gisèle Inventée', 'Comité de protection (instance multisectorielle)'),
+  daouda: person('daouda', 'Daouda Inventé', 'Unité de police ou gendarmerie chargée des mineurs'),
   estelle: person('estelle', 'Estelle Inventée', 'Juge des enfants ou de la famille'),
   fidele: person('fidele', 'Fidèle Inventé', 'Professionnel de santé'),
 } as const;
@@ -46,7 +51,7 @@ export async function addAccount(
   await page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill(name);
   await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
   const roles = page.getByRole('group', { name: 'Fonctions' });
-  for (const label of functions) await roles.getByRole('checkbox', { name: starting(label) }).check();
+  for (const label of functions) await roles.getByRole('checkbox', { name: label, exact: true }).check();
   await page.getByRole('button', { name: 'Ajouter un compte' }).click();
   await expect(page.getByText(displayName, { exact: true })).toBeVisible();
 }
