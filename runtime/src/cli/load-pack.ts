@@ -42,6 +42,13 @@ const unsound = (error: EngineError): Finding => ({
   message: error.message,
 });
 
+/** What is wrong in a pack that this one extends, at its place there. */
+const inBase = (base: string, found: Finding): Finding => ({
+  ...found,
+  path: `../${base}/${found.path}`,
+  message: `In ${base}: ${found.message}`,
+});
+
 /**
  * Reads, resolves, checks and compiles a pack. What is wrong with it are findings; it never throws for a wrong pack.
  * `added` are files that stand elsewhere and count as the folder's, for example a scenario; `known` remembers packs of the
@@ -71,17 +78,20 @@ export function loadPack(
   const id = parsed.kind === 'procedure' ? parsed.pack.pack.id : parsed.head.id;
   if (id === basename(place.folder) && Object.keys(added).length === 0) known.set(id, parsed);
   // What it extends is read before the clock runs: the engine asks for it by id.
+  const ofBase: Finding[] = [];
   const library = (wanted: string): ParsedPack | undefined => {
     if (!known.has(wanted)) {
       const started = performance.now();
       const texts = readIfThere(wanted);
       ms -= performance.now() - started;
-      known.set(wanted, texts ? parsePack(texts).parsed : undefined);
+      const read = texts ? parsePack(texts) : undefined;
+      known.set(wanted, read?.parsed);
+      if (read && !read.parsed) ofBase.push(...read.findings.map((one) => inBase(wanted, one)));
     }
     return known.get(wanted);
   };
   const resolved = timed(() => resolvePack(parsed, library));
-  const findings: Finding[] = [...own.findings, ...resolved.findings];
+  const findings: Finding[] = [...own.findings, ...ofBase, ...resolved.findings];
   const { pack } = resolved;
   const chain = [...resolved.chain].reverse().map((link) => `${link.id}@${link.version}`);
   const hash = resolved.hash ?? parsed.hash;

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,25 @@ describe('parcours check', () => {
       expect(Object.keys(finding)).toEqual(['code', 'severity', 'path', 'message']);
       expect(finding.path).not.toBe('');
     }
+  });
+
+  it('tells what is wrong in the base of an overlay, at its place there', async () => {
+    const shelf = join(folder, 'shelf');
+    cpSync(tryOut, join(shelf, 'try-out'), { recursive: true });
+    writeFileSync(join(shelf, 'try-out', 'events.json'), '{ "report_taken": { "label": 3 } }');
+    mkdirSync(join(shelf, 'over'));
+    const head = {
+      ...(JSON.parse(readFileSync(join(tryOut, 'pack.json'), 'utf8')) as object),
+      id: 'over',
+      kind: 'overlay',
+      extends: { id: 'try-out', version: '1.0.0' },
+    };
+    writeFileSync(join(shelf, 'over', 'pack.json'), JSON.stringify(head));
+    const { code, json } = await cli('check', 'over', '--json', '--library', shelf);
+    expect(code).toBe(1);
+    expect(json().findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', path: '../try-out/events/report_taken/label' }),
+    );
   });
 
   it('survives what is hostile: too deep, too large, keys of the prototype', async () => {
