@@ -1,0 +1,157 @@
+/** Values of a pack as a committee reads them: names instead of ids, "72 h" instead of `PT72H`. */
+import type { Atom, Conditions } from '../procedure/conditions.ts';
+import type { Anchor } from '../procedure/deadlines.ts';
+import type { Guard } from '../procedure/machine.ts';
+import type { Pack } from '../procedure/pack.ts';
+import type { Json } from '../vocabulary/json.ts';
+import type { Text } from '../vocabulary/text.ts';
+import type { ComparedSection, ToldIn } from './difference.ts';
+import { durationWords } from './duration-words.ts';
+import { NAMES, own, textIn } from './named.ts';
+import { OPERATORS, PHRASES } from './phrases.ts';
+
+/** Where values are read: labels come from the version that holds them. */
+export type Reader = { readonly pack: Pack; readonly language: ToldIn };
+type Show = (reader: Reader, value: Json) => string;
+
+const LONGEST = 90;
+
+/** Fields whose ids stand for elements of a section. */
+const REFERENCES: Readonly<Record<string, ComparedSection>> = {
+  who: 'roles',
+  with: 'roles',
+  present: 'roles',
+  informed: 'roles',
+  by: 'roles',
+  to: 'roles',
+  roles: 'roles',
+  sources: 'sources',
+  needs: 'facts',
+  fresh: 'facts',
+  fact: 'facts',
+  deadlines: 'deadlines',
+  deadline: 'deadlines',
+  form: 'forms',
+  settles: 'events',
+  differsFrom: 'events',
+  when: 'rules',
+};
+
+/** Fields that read otherwise than as a plain value. */
+const SHOWN: Readonly<Record<string, Show>> = {
+  within: (reader, value) => spanWords(reader, value),
+  from: (reader, value) => anchorWords(reader, value as Anchor),
+  conditions: (reader, value) => conditionWords(reader, value as Conditions),
+  guard: (reader, value) => guardWords(reader, value as Guard),
+  met: (reader, value) =>
+    isObject(value) ? NAMES.rules(reader.pack, String(value.rule), reader.language) : String(value),
+};
+
+/** A value of a field, told; nothing when it is absent. */
+export function valueWords(reader: Reader, field: string, value: Json | undefined): string {
+  const { language } = reader;
+  if (value === undefined) return PHRASES.nothing[language];
+  return cut(SHOWN[field]?.(reader, value) ?? plainWords(reader, field, value));
+}
+
+function plainWords(reader: Reader, field: string, value: Json): string {
+  const { pack, language } = reader;
+  const section = own(REFERENCES, field);
+  if (typeof value === 'boolean') return PHRASES[value ? 'yes' : 'no'][language];
+  if (typeof value === 'string')
+    return section ? NAMES[section](pack, value, language) : durationWords(value, language);
+  if (Array.isArray(value)) return value.map((one: Json) => plainWords(reader, field, one)).join(', ');
+  if (isText(value)) return textIn(value, language, '');
+  if (isObject(value) && isText(value.label)) return textIn(value.label, language, '');
+  return isObject(value) ? JSON.stringify(value) : String(value);
+}
+
+function spanWords(reader: Reader, value: Json): string {
+  const { pack, language } = reader;
+  if (typeof value === 'string') return durationWords(value, language);
+  if (!isObject(value)) return JSON.stringify(value);
+  if (typeof value.parameter === 'string') {
+    const parameter = own(pack.parameters, value.parameter);
+    const known =
+      parameter?.value === undefined
+        ? PHRASES.unknown[language]
+        : durationWords(String(parameter.value), language);
+    return `${NAMES.parameters(pack, value.parameter, language)} (${known})`;
+  }
+  const values = isObject(value.values) ? Object.entries(value.values) : [];
+  const fact = own(pack.facts, String(value.by));
+  return values
+    .map(([id, span]) => `${textIn(fact?.values?.[id]?.label, language, id)} ${spanWords(reader, span)}`)
+    .join(', ');
+}
+
+function anchorWords(reader: Reader, anchor: Anchor): string {
+  const { pack, language } = reader;
+  if (anchor === 'entry') return PHRASES.entry[language];
+  if ('fact' in anchor) return NAMES.facts(pack, anchor.fact, language);
+  if ('done' in anchor) return `${PHRASES.doneStep[language]} ${NAMES.steps(pack, anchor.done, language)}`;
+  if ('event' in anchor) return NAMES.events(pack, anchor.event, language);
+  const [kind, list] =
+    'latest' in anchor
+      ? (['latest', anchor.latest] as const)
+      : 'earliest' in anchor
+        ? (['earliest', anchor.earliest] as const)
+        : (['first', anchor.first] as const);
+  return `${PHRASES[kind][language]} ${list.map((one) => anchorWords(reader, one)).join(', ')}`;
+}
+
+/** A guard as a sentence of rules: "the child was heard and not (danger is seen)". */
+export function guardWords(reader: Reader, guard: Guard): string {
+  const { pack, language } = reader;
+  if (typeof guard === 'string') return NAMES.rules(pack, guard, language);
+  if (guard.type === 'in')
+    return `${PHRASES.standing[language]} ${NAMES.steps(pack, guard.params.state, language)}`;
+  const parts = guard.params.of.map((one) => guardWords(reader, one));
+  if (guard.type === 'not') return `${PHRASES.not[language]} (${parts.join(', ')})`;
+  return parts.join(` ${PHRASES[guard.type === 'all' ? 'and' : 'or'][language]} `);
+}
+
+function conditionWords(reader: Reader, conditions: Conditions | Atom): string {
+  const { pack, language } = reader;
+  if ('all' in conditions || 'any' in conditions) {
+    const [list, link] =
+      'all' in conditions ? [conditions.all, 'and' as const] : [conditions.any, 'or' as const];
+    const parts = list.map((one) => conditionWords(reader, one));
+    return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(` ${PHRASES[link][language]} `)})`;
+  }
+  if ('not' in conditions) return `${PHRASES.not[language]} ${conditionWords(reader, conditions.not)}`;
+  if ('condition' in conditions) return NAMES.rules(pack, conditions.condition, language);
+  const { fact, operator, value } = conditions;
+  return `${nameOfFact(reader, fact)} ${OPERATORS[operator]?.[language] ?? operator} ${compared(reader, fact, value as Json)}`;
+}
+
+function nameOfFact({ pack, language }: Reader, id: string): string {
+  return own(pack.facts, id) ? NAMES.facts(pack, id, language) : NAMES.parameters(pack, id, language);
+}
+
+function compared(reader: Reader, fact: string, value: Json): string {
+  const { pack, language } = reader;
+  if (isObject(value) && typeof value.fact === 'string') return nameOfFact(reader, value.fact);
+  if (Array.isArray(value)) return value.map((one: Json) => compared(reader, fact, one)).join(', ');
+  if (typeof value === 'boolean') return PHRASES[value ? 'yes' : 'no'][language];
+  const named = typeof value === 'string' ? own(pack.facts, fact)?.values?.[value]?.label : undefined;
+  return named ? textIn(named, language, String(value)) : String(value);
+}
+
+/** True of a text by language. */
+export function isText(value: Json | undefined): value is Text & { readonly [language: string]: string } {
+  if (value === undefined || !isObject(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.every(([key, one]) => typeof one === 'string' && /^[a-z]{2,3}(-|$)/.test(key))
+  );
+}
+
+export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
