@@ -4,6 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseView } from '../client.ts';
 import { CallCard, ComplaintCard } from '../guidance/call-card.tsx';
+import { heardApart } from '../guidance/heard-apart.ts';
 import { SignalDoors } from '../guidance/signal-doors.tsx';
 import type { SignalGuide } from '../guidance/types.ts';
 import { LazyMap } from '../map/lazy-map.tsx';
@@ -18,6 +19,7 @@ import { Page } from '../shell/page.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import { ZoneProvider } from '../words/zone.tsx';
+import { AnyTimeOutcomes } from './any-time-outcomes.tsx';
 import { CaseAside } from './case-aside.tsx';
 import { CaseDialogs, type CaseQuestion } from './case-dialogs.tsx';
 import { FactsView } from './facts-view.tsx';
@@ -59,6 +61,7 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
   const nameOf = (person: string) => view.names[person] ?? person;
   const account = session.data?.account.id ?? '';
   const { guide } = view;
+  const anyTime = guide.now.flatMap((step) => heardApart(pack, step).anyTime);
   return (
     <Page
       title={t('cases.reference', { reference: view.reference })}
@@ -97,6 +100,7 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
                 <SignalDoors
                   signals={guide.signals}
                   onTell={(signal: SignalGuide) => setQuestion({ kind: 'signal', signal })}
+                  others={anyTime.length > 0 ? <AnyTimeOutcomes caseId={view.id} outcomes={anyTime} /> : null}
                 />
                 <CallCard contacts={guide.contacts} />
                 <CaseAside view={view} nameOf={nameOf} />

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { LONG } from '../fixtures/long-words.ts';
-import { atReception, inDanger } from '../fixtures/sample-case.ts';
+import { atMeeting, atReception, inDanger } from '../fixtures/sample-case.ts';
+import { withPack } from '../fixtures/with-pack.tsx';
+import { OutcomeList } from './outcome-list.tsx';
 import { SignalDoors } from './signal-doors.tsx';
 
 const meta = {
@@ -18,6 +20,13 @@ export const Usual: Story = {
   },
 };
 export const AlreadyTold: Story = { args: { signals: inDanger().guide.signals } };
+export const WithWhatOpensATrack: Story = {
+  args: { others: <OutcomeList outcomes={atMeeting().guide.now.flatMap(({ events }) => events)} /> },
+  decorators: [withPack],
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { name: 'Ouvre un autre volet du dossier' })).toBeVisible();
+  },
+};
 export const LongText: Story = {
   args: { signals: atReception().guide.signals.map((signal) => ({ ...signal, label: { fr: LONG } })) },
 };

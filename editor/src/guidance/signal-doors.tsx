@@ -1,5 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconBellRinging, IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { SignalGuide } from './types.ts';
 
@@ -7,12 +8,15 @@ import type { SignalGuide } from './types.ts';
 export function SignalDoors({
   signals,
   onTell,
+  others,
 }: {
   signals: readonly SignalGuide[];
   onTell: (signal: SignalGuide) => void;
+  /** What else may be reported wherever the case stands. */
+  others?: ReactNode;
 }) {
   const { t, say } = useWords();
-  if (signals.length === 0) return null;
+  if (signals.length === 0 && !others) return null;
   const ordered = [...signals].sort((a, b) => Number(b.protective) - Number(a.protective));
   return (
     <Card withBorder component="section" aria-label={t('signal.title')} className="signals">
@@ -48,6 +52,14 @@ export function SignalDoors({
           ),
         )}
       </Stack>
+      {others ? (
+        <Stack gap="xs" mt="lg">
+          <Title order={4} size="h6">
+            {t('signal.others')}
+          </Title>
+          {others}
+        </Stack>
+      ) : null}
     </Card>
   );
 }

@@ -185,6 +185,7 @@ export const en: Words = {
     explain: 'At any step, without waiting for the end of the form.',
     told: 'Already told: {{signal}}',
     asks: 'What you answer here counts at once.',
+    others: 'Opens another track of the case',
   },
   map: {
     title: 'Map of the procedure',

@@ -185,6 +185,7 @@ export const es: Words = {
     explain: 'En cualquier paso, sin esperar al final del formulario.',
     told: 'Ya dicho: {{signal}}',
     asks: 'Lo que responda aquí cuenta enseguida.',
+    others: 'Abre otra ruta del expediente',
   },
   map: {
     title: 'Mapa del protocolo',

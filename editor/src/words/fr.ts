@@ -184,6 +184,7 @@ export const fr = {
     explain: 'À toute étape, sans attendre la fin du formulaire.',
     told: 'Déjà dit : {{signal}}',
     asks: 'Ce que vous répondez ici compte tout de suite.',
+    others: 'Ouvre un autre volet du dossier',
   },
   map: {
     title: 'Carte de la procédure',
