@@ -42,7 +42,7 @@ export function decideRules(
  * `into` has a place for each rule; used again, deciding makes no object.
  */
 export function decideInto(program: RuleProgram, facts: Facts, at: Instant, into: Int8Array): Int8Array {
-  runParts(program.neededByRules(), program.restart(facts, at, into));
+  program.decideAll(program.restart(facts, at, into));
   return into;
 }
 
@@ -53,7 +53,7 @@ export function decidePrepared(
   at: Instant,
   into: Int8Array,
 ): Int8Array {
-  runParts(program.neededByRules(), program.restart(NO_FACTS, at, into, slots as Slot[]));
+  program.decideAll(program.restart(NO_FACTS, at, into, slots as Slot[]), slots);
   return into;
 }
 

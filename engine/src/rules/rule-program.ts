@@ -10,9 +10,11 @@ import { type Slot, type SlotFact, slotTable, UNREAD } from './fact-slots.ts';
 import { momentOf } from './moment.ts';
 import { type Names, namesIn, namesInDerivation } from './names-in.ts';
 import type { Moment } from './operators.ts';
+import { layPlanes, type Planes } from './planes.ts';
 import { readingOf } from './reading.ts';
 import { type Facts, otherParts, ownParts, type RuleBook } from './rule-book.ts';
 import type { ConditionNode, Reading, Run } from './run.ts';
+import { type PlaneWords, planeWords, runPlanes } from './run-planes.ts';
 import { own, type Subject, subjectOf } from './subject.ts';
 import { UNKNOWN } from './tri.ts';
 import { shapeOf } from './value-shape.ts';
@@ -51,6 +53,8 @@ export interface RuleProgram {
   /** The parts that some keys rest on, those keys included, what is read first coming first. */
   needed(key: string): readonly ProgramPart[];
   neededByRules(): readonly ProgramPart[];
+  /** Decides every rule into the outcomes of a run, the fast way. */
+  decideAll(run: Run, prepared?: readonly (FactValue | undefined)[]): void;
   /** Names read by the parts a key rests on. */
   names(key: string): Names;
   start(facts: Facts, at: string): Run;
@@ -138,6 +142,12 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
     return moment;
   };
   let again: Run | undefined;
+  let planes: Planes | undefined;
+  let words: PlaneWords | undefined;
+  const plainSlot = (id: string): number | undefined => {
+    const fact = own(book.facts, id);
+    return fact && !fact.derive && !fact.presume ? table.slotOf(id, fact.type) : undefined;
+  };
   const ownSlots = unread.slice();
   const begun = (facts: Facts, at: string, outcomes: Int8Array, slots: Slot[]): Run =>
     newRun({ facts, moment: told(at), outcomes, slots, slotFacts: table.facts }, true);
@@ -157,6 +167,11 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
     },
     needed,
     neededByRules: () => allRules(''),
+    decideAll: (run, prepared) => {
+      planes ??= layPlanes({ scope, plainSlot, parts: allRules('') });
+      words ??= planeWords(planes);
+      runPlanes(planes, words, run, prepared);
+    },
     names: remembering((key: string) =>
       allNames(needed(key).map((part) => reads.get(`${part.kind}:${part.id}`))),
     ),
