@@ -4,8 +4,9 @@ import { check } from './check.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
 import { play } from './play.ts';
 import { serve } from './serve.ts';
+import { simulate } from './simulate.ts';
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { check, play, serve };
+const COMMANDS: Readonly<Record<string, CliCommand>> = { check, play, serve, simulate };
 
 const usage = (): string =>
   ['Usage:', ...Object.values(COMMANDS).map((command) => `  npm run -s parcours -- ${command.usage}`)].join(

@@ -94,6 +94,7 @@ async function tellStory(
   scenario: Scenario,
   told: number,
   accounts: readonly StoredAccount[],
+  isStopping: () => boolean,
 ) {
   const zone = loaded.pack.timeZone;
   const count = Math.max(1, Math.round(scenario.acts.length * told));
@@ -168,6 +169,7 @@ async function tellStory(
   };
 
   for (const act of opensAlone ? acts.slice(1) : acts) {
+    if (isStopping()) return false;
     clock.leapTo(when(act.at));
     await sweeper.sweep();
     const answer = await tell(act);
@@ -177,26 +179,34 @@ async function tellStory(
   return true;
 }
 
-/** Makes the demonstration's accounts (a new password each time) and, the first time, its cases. */
-export async function seedDemo(
-  service: Service,
-  err: (line: string) => void,
-): Promise<readonly DemoAccount[]> {
+export type Demo = {
+  readonly accounts: readonly DemoAccount[];
+  /** Tells the invented stories, each once in the life of the database; ends early when `isStopping`. */
+  readonly tellStories: (isStopping: () => boolean) => Promise<void>;
+};
+
+/** Makes the demonstration's accounts, a new password each time; its cases are told after the server listens. */
+export async function seedDemo(service: Service, err: (line: string) => void): Promise<Demo> {
   const packs = service.packs.list().flatMap(({ pack, pathway }) => (pack && pathway ? [pack] : []));
   const { password, accounts } = await demoAccounts(service, packs);
-  if (!(await service.store.hasHappened('demo'))) {
-    const open = packs.filter((pack) => !isSealed(service.packs, pack.pack.id));
-    const stories = open.flatMap((pack) =>
-      Object.values(pack.scenarios).map((scenario) => ({ pack, scenario })),
-    );
-    for (const [index, { pack, scenario }] of stories.slice(0, TOLD.length * 2).entries()) {
-      try {
-        await tellStory(service, pack, scenario, TOLD[index % TOLD.length] ?? 1, accounts);
-      } catch (error) {
-        err(`A demonstration case stopped: ${error instanceof Error ? error.message : String(error)}`);
+  return {
+    accounts: accounts.map(({ name, displayName }) => ({ name, password, displayName })),
+    async tellStories(isStopping) {
+      const open = packs.filter((pack) => !isSealed(service.packs, pack.pack.id));
+      const stories = open.flatMap((pack) =>
+        Object.entries(pack.scenarios).map(([id, scenario]) => ({ pack, id, scenario })),
+      );
+      for (const [index, { pack, id, scenario }] of stories.slice(0, TOLD.length * 2).entries()) {
+        if (isStopping()) return;
+        const once = `demo ${pack.pack.id} ${id}`;
+        if (await service.store.hasHappened(once)) continue;
+        await service.store.commit([{ kind: 'once', id: once }]);
+        try {
+          await tellStory(service, pack, scenario, TOLD[index % TOLD.length] ?? 1, accounts, isStopping);
+        } catch (error) {
+          err(`A demonstration case stopped: ${error instanceof Error ? error.message : String(error)}`);
+        }
       }
-    }
-    await service.store.commit([{ kind: 'once', id: 'demo' }]);
-  }
-  return accounts.map(({ name, displayName }) => ({ name, password, displayName }));
+    },
+  };
 }

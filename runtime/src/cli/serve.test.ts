@@ -219,8 +219,13 @@ describe('serve', () => {
         demo: true,
         account: { displayName: expect.stringContaining('fictif') },
       });
-      const cases = await ask(server, 'GET', '/api/cases', undefined, { cookie: signed.cookie });
-      expect(at(cases.body, 'cases', 0)).toMatchObject({ pack: { id: 'try-out' } });
+      // Its cases are told while it already serves.
+      const first = async () => {
+        const cases = await ask(server, 'GET', '/api/cases', undefined, { cookie: signed.cookie });
+        return at(cases.body, 'cases', 0);
+      };
+      while ((await first()) === undefined) await new Promise((r) => setTimeout(r, 20));
+      expect(await first()).toMatchObject({ pack: { id: 'try-out' } });
       expect(readdirSync(join(folder, 'data')).filter((file) => file.startsWith('parcours'))).toEqual([]);
     },
     PATIENCE_MS,

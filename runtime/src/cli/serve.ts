@@ -92,21 +92,33 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
   );
   const { app, sweeper, service } = createApp(deps);
   const hasEditor = serveEditor(app, join(home, 'editor', 'dist'));
-  const accounts = demo ? await seedDemo(service, err) : [];
+  const shown = demo ? await seedDemo(service, err) : undefined;
   const stopped = askedToStop();
-  const server = await startServer({ app, sweeper, store, port, host: env.HOST ?? '127.0.0.1' });
+  // The stories of the demonstration run on a clock of their own, in the past: ours sweeps once they are told.
+  const swept = shown ? { ...sweeper, start: () => undefined } : sweeper;
+  const server = await startServer({ app, sweeper: swept, store, port, host: env.HOST ?? '127.0.0.1' });
   for (const pack of deps.packs.list()) {
     if (!pack.pathway) err(`${pack.id} does not run: npm run -s parcours -- check ${pack.id}`);
   }
   if (!hasEditor) err('The screens are not built: npm run build');
   out(`Parcours is ready: ${server.address}`);
-  if (demo) {
+  if (shown) {
     out('DEMONSTRATION: every person and every case in it is invented. Enter no real one.');
-    for (const account of accounts) out(`  ${account.name}  ${account.password}  ${account.displayName}`);
+    for (const account of shown.accounts)
+      out(`  ${account.name}  ${account.password}  ${account.displayName}`);
   } else if (await needsSetup(service)) {
     out(`One-time code for the first administrator: ${setupCode}`);
   }
+  let isStopping = false;
+  const telling = shown
+    ?.tellStories(() => isStopping)
+    .catch((error) => log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a story failed'))
+    .then(() => {
+      if (!isStopping) sweeper.start();
+    });
   await stopped;
+  isStopping = true;
+  await telling;
   await server.stop();
   return 0;
 }
