@@ -78,6 +78,8 @@ export { parsePack } from './procedure/parse-pack.ts';
 export type { Act, Scenario } from './procedure/scenario.ts';
 export { scenarioSchema } from './procedure/scenario.ts';
 export type { FactRow, FactValue } from './procedure/value.ts';
+export { type ProofBudget, proveSafeguards } from './prove/prove-safeguards.ts';
+export type { Assumption, Reduction, SafeguardVerdict, World } from './prove/verdict.ts';
 export { checkRules } from './rules/check-rules.ts';
 export type { CheckedFact } from './rules/check-value.ts';
 export { checkFactValue } from './rules/check-value.ts';

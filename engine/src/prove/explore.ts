@@ -28,7 +28,12 @@ export type Met = {
 export type Cell = ReadonlyMap<number, number>;
 
 /** What a state shows when it is looked at by itself: a bad cell of its facts, and in what words. */
-export type Badness = { readonly cell: Cell; readonly what: string };
+export type Badness = {
+  readonly cell: Cell;
+  readonly what: string;
+  /** Nobody can do anything there. */
+  readonly deadEnd?: true;
+};
 
 export type Search = {
   readonly view: View;
@@ -63,8 +68,8 @@ export type Found = {
   | { readonly kind: 'none' }
   | { readonly kind: 'bad'; readonly at: Met; readonly badness?: Badness }
   /** `layer`: every story of so many moves was looked at. */
-  /** Nothing was found, and yet it is not sure. */
-  | { readonly kind: 'unsure'; readonly why: string }
+  /** Nothing was found, and yet it is not sure; remembering some variables may tell. */
+  | { readonly kind: 'unsure'; readonly why: string; readonly needs?: ReadonlySet<number> }
   | { readonly kind: 'spent'; readonly layer: number; readonly why: 'states' | 'stopped' }
 );
 

@@ -199,7 +199,16 @@ describe('what is owed', () => {
     expect(verdict).toMatchObject({ verdict: 'broken', why: expect.stringContaining('nothing obliges') });
   });
 
-  it('is broken where nobody can go on, on facts that a story reaches', () => {
+  it('is broken where nobody can go on, and the engine confirms it', () => {
+    const shut = {
+      'machine/states/main/states/receive/on/report_taken': [{ target: '#joint', guard: 'is_safe' }],
+    };
+    const verdict = prove({ happens: { a: 'stage:joint' } }, shut);
+    expect(verdict).toMatchObject({ verdict: 'broken', why: 'nobody can go on from receive' });
+    expect(told(verdict)).toEqual(['wait', 'wait']);
+  });
+
+  it('is broken where people can go on and come there no more, on facts that a story reaches', () => {
     const shut = {
       'machine/states/urgent/states/shelter/on/child_sheltered': [
         { target: '#urgent_idle', guard: 'risk_is_low' },
@@ -207,7 +216,12 @@ describe('what is owed', () => {
       'events/child_sheltered/protective': undefined,
     };
     const verdict = prove({ responds: { a: 'step:shelter', b: 'leave:shelter' } }, shut);
-    expect(verdict).toMatchObject({ verdict: 'broken', why: expect.stringContaining('nobody can go on') });
+    expect(verdict).toMatchObject({
+      verdict: 'broken',
+      why: expect.stringContaining('no way leads there any more'),
+    });
+    expect(verdict.remembered).toContain('risk');
+    expect(JSON.stringify(verdict.story)).not.toContain('"risk":"low"');
   });
 
   it('is broken where the case ends without it', () => {

@@ -39,14 +39,21 @@ export function searchOwed({ b, within }: Owed): (search: Search) => Found {
     });
     if (found.kind !== 'none') return found;
     const owed = found.met.filter(({ monitor }) => monitor === OWED);
-    const bad = deadEnds(search, owed, b);
-    if (bad === 'stopped') return { ...found, kind: 'spent', layer: 0, why: 'stopped' };
-    const chosen = bad[(search.skip ?? 0) - found.skipped];
+    const ends = deadEnds(search, owed, b);
+    if (ends === 'stopped') return { ...found, kind: 'spent', layer: 0, why: 'stopped' };
+    const { bad, looked } = ends;
+    const trapped = bad.filter(({ at, badness }) => badness.deadEnd || !mayPay(at, edges));
+    const chosen = trapped[(search.skip ?? 0) - found.skipped];
     if (chosen) return { ...found, kind: 'bad', ...chosen };
+    if (bad.length > 0 && trapped.length === 0) {
+      const needs = new Set(bad.flatMap(({ badness }) => [...badness.cell.keys()]));
+      return { ...found, kind: 'unsure', why: `perhaps ${bad[0]?.badness.what}`, needs };
+    }
     if (bad.length > 0 || found.skipped > 0) return found;
     const loops = findLoops(search, owed, edges);
     const assumptions: Assumption[] = [
       { code: 'deadlines_are_kept', names: [] },
+      ...(looked ? [{ code: 'other_tracks_rest' as const, names: [] }] : []),
       ...(loops.length > 0 && within === undefined ? [{ code: 'loops_end' as const, names: loops }] : []),
     ];
     if (within === undefined) return { ...found, assumptions };
@@ -111,16 +118,40 @@ function openLeaves({ standing }: Met): readonly PathwayState[] {
   return standing.places.flatMap(({ states }) => states.filter(({ leaf }) => leaf));
 }
 
+/** True when some moves lead from a state to where nothing is owed any more, as far as free facts tell. */
+function mayPay(start: Met, edges: readonly Edge[]): boolean {
+  const reached = new Set([start]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { from, to, paid } of edges) {
+      if (!reached.has(from) || reached.has(to)) continue;
+      if (paid) return true;
+      reached.add(to);
+      grew = true;
+    }
+  }
+  return edges.some(({ from, paid }) => paid && reached.has(from));
+}
+
 /** More ways through one move than this are not told apart; the move then counts as none. */
 const MOST_TURNS = 3_000;
 
-type Way = { readonly cube: Int32Array; readonly to: Met | 'paid' };
+type Way = {
+  readonly cube: Int32Array;
+  readonly to: Met | 'paid';
+  /** It rests on where a track that is not explored stands. */
+  readonly looked: boolean;
+};
 
 /**
  * States from which, on some facts, no answers lead to `b` any more. A state is good when for all its facts some move leads to a good
  * state; what is not good in the end is a dead end or a trap.
  */
-function deadEnds(search: Search, owed: readonly Met[], b: Moment): readonly Bad[] | 'stopped' {
+function deadEnds(
+  search: Search,
+  owed: readonly Met[],
+  b: Moment,
+): { readonly bad: readonly Bad[]; readonly looked: boolean } | 'stopped' {
   const ways = new Map<Met, readonly Way[]>();
   for (const at of owed) {
     if (search.stop()) return 'stopped';
@@ -145,7 +176,7 @@ function deadEnds(search: Search, owed: readonly Met[], b: Moment): readonly Bad
       grew = true;
     }
   }
-  return owed.flatMap((at) => {
+  const bad = owed.flatMap((at): Bad[] => {
     const cell = good.has(at) ? undefined : leftOver(at);
     if (!cell) return [];
     const anyWay = !uncovered(
@@ -157,8 +188,11 @@ function deadEnds(search: Search, owed: readonly Met[], b: Moment): readonly Bad
       .map(({ id }) => id)
       .join(', ');
     const what = anyWay ? `no way leads there any more from ${names}` : `nobody can go on from ${names}`;
-    return [{ at, badness: { cell: narrower(cell, boxOf(at)), what } }];
+    return [
+      { at, badness: { cell: narrower(cell, boxOf(at)), what, ...(!anyWay && { deadEnd: true as const }) } },
+    ];
   });
+  return { bad, looked: [...ways.values()].some((list) => list.some(({ looked }) => looked)) };
 }
 
 /** Every way on, and on which facts it is open: exact for what the move does not record, free for what it does. */
@@ -190,9 +224,8 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
         });
       },
       (taken, turn) => {
-        if (turn.looked) return;
         if (taken.monitor !== OWED || isPaid) {
-          found.push({ cube: turn.before.slice(), to: 'paid' });
+          found.push({ cube: turn.before.slice(), to: 'paid', looked: turn.looked });
           return;
         }
         const to = owed.find(
@@ -202,7 +235,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
               (variable, place) => ((turn.after[variable] as number) & ~(met.masks[place] as number)) === 0,
             ),
         );
-        if (to) found.push({ cube: turn.before.slice(), to });
+        if (to) found.push({ cube: turn.before.slice(), to, looked: turn.looked });
       },
     );
     if (turns < MOST_TURNS) ways.push(...found);

@@ -103,7 +103,12 @@ function narrowDown(
       const why = found.why === 'states' ? 'more states than the budget allows' : 'the caller stopped it';
       return bounded(unplayed ? Math.min(unplayed.depth - 1, found.layer) : found.layer, why);
     }
-    if (found.kind === 'unsure') return bounded(0, found.why);
+    if (found.kind === 'unsure') {
+      const grown = found.needs && grow(scope, found.needs);
+      if (!grown) return bounded(0, found.why);
+      scope = grown;
+      continue;
+    }
     if (found.kind === 'none' && !unplayed)
       return proved(ground, property, { scope, found, tally, world: 'as_collected' });
     // Walking more tracks may make the shorter story play, so a longer one is not yet the shortest.
@@ -176,7 +181,12 @@ function tryStory(
   const told = driveStory(last, ground, { samePerson: property.samePerson, cell: story.cell });
   const shown =
     'acts' in told
-      ? witness(ground, property, scenarioOf(label, told.acts, endingOf(property, told.acts)))
+      ? witness(
+          ground,
+          property,
+          scenarioOf(label, told.acts, endingOf(property, told.acts)),
+          found.badness?.deadEnd,
+        )
       : told;
   return 'scenario' in shown ? { story: shown.scenario } : shown;
 }

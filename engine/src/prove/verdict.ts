@@ -28,6 +28,8 @@ export type Assumption = {
     | 'deadlines_are_kept'
     /** People do not go round a loop for ever. */
     | 'loops_end'
+    /** Tracks that are not explored come to rest, where a way on waits for them. */
+    | 'other_tracks_rest'
     /** The length of a deadline is not known: its parameter has no value. */
     | 'length_unknown'
     /** The calendar's worst case was counted for working time. */

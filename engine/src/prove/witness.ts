@@ -13,6 +13,7 @@ import type { Ground } from './ground.ts';
 import { BROKEN, type Happening } from './monitor.ts';
 import type { WalkedProperty } from './property.ts';
 import { OWED } from './safety-monitors.ts';
+import { findWayOn } from './way-on.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,12 +25,15 @@ export function witness(
   ground: Ground,
   property: WalkedProperty,
   scenario: Scenario,
+  deadEnd = false,
 ): { readonly scenario: Scenario } | { readonly why: string } {
   const playback = play(ground.pathway, scenario);
   const last = playback.frames.at(-1);
   if (playback.mismatches.length > 0) return { why: `it goes otherwise at ${playback.mismatches[0]?.path}` };
   const isBroken = property.inspect ? true : breaks(ground, property, playback.entries, last?.at ?? '');
   if (!isBroken || !last) return { why: 'the engine keeps the sentence' };
+  const way = deadEnd ? findWayOn(ground.pathway, last.caseFile, last.at) : undefined;
+  if (way !== undefined) return { why: `${way} is possible in the end` };
   return { scenario: { ...scenario, expect: { ...scenario.expect, route: [...playback.route] } } };
 }
 
