@@ -181,7 +181,7 @@ function GuidedStep({ step }: { step: ReturnType<typeof guideOf>['now'][number] 
         <Text size="sm" c="dimmed">
           {say(step.trackTitle)}
         </Text>
-        <Title order={3} size="h4">
+        <Title order={2} size="h4">
           {say(step.title, step.step)}
         </Title>
       </div>
@@ -305,7 +305,7 @@ function Choices({
   const outcomes = guideOf(exercise).now.flatMap((step) => step.events);
   return (
     <Stack gap="sm">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('simulator.yourChoice')}
       </Title>
       <Text size="sm" c="dimmed">
