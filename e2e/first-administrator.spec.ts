@@ -30,7 +30,9 @@ test('the code in the terminal makes the first administrator, who gives everybod
     await page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill(PEOPLE.awa.name);
     await page.getByRole('textbox', { name: 'Mot de passe' }).fill('ce n’est pas le sien');
     await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('Le nom ou le mot de passe ne convient pas.');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(
+      'Le nom ou le mot de passe ne convient pas.',
+    );
     await signIn(page, PEOPLE.awa);
     await expect(page.getByText('Aucun dossier ne vous est confié.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Comptes', exact: true })).toBeHidden();

@@ -70,6 +70,14 @@ export function oneTimeCode(server: Server): string {
   return code;
 }
 
+/** Name and password of an invented person, read where they are printed: in the terminal. */
+export function inventedAccount(server: Server, name: string): { name: string; password: string } {
+  const [, password] =
+    server.lines.map((line) => line.trim().split(/\s{2,}/)).find(([first]) => first === name) ?? [];
+  if (password === undefined) throw new Error(`No account ${name} was printed:\n${server.lines.join('\n')}`);
+  return { name, password };
+}
+
 /** `test` with the demonstration behind `page.goto('/')`, on a folder that goes away. */
 export const demonstration = base.extend<object, { demo: Server }>({
   demo: [

@@ -1,19 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { findNoFault } from './no-fault.ts';
-import { demonstration as test } from './server.ts';
-import { goTo, openTab, starting } from './worker.ts';
+import { inventedAccount, demonstration as test } from './server.ts';
+import { goTo, openTab, signIn, starting } from './worker.ts';
 
 test.use({ locale: 'fr-FR' });
 
 const SITUATION = 'Mise à l’abri en urgence';
-
-/** In the demonstration one chooses an invented person from the list. */
-async function enter(page: Page, person: string): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: starting(person) }).click();
-  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible();
-}
 
 async function chooseSituation(page: Page): Promise<void> {
   await goTo(page, 'Simulateur');
@@ -34,8 +26,11 @@ async function play(page: Page, n: number, choice: string): Promise<void> {
     .click();
 }
 
-test('a situation is played to its end, and the route is compared with the author’s', async ({ page }) => {
-  await enter(page, 'Awa');
+test('a situation is played to its end, and the route is compared with the author’s', async ({
+  page,
+  demo,
+}) => {
+  await signIn(page, inventedAccount(demo, 'demo.social'));
   await chooseSituation(page);
   await expect(page.getByText(/Cas d’école.: enfants fictifs/)).toBeVisible();
   await findNoFault(page);
@@ -68,17 +63,17 @@ test('a situation is played to its end, and the route is compared with the autho
   });
 });
 
-test('no screen has a fault that axe can see', async ({ page }) => {
+test('no screen has a fault that axe can see', async ({ page, demo }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
   await findNoFault(page);
-  await enter(page, 'Awa');
+  await signIn(page, inventedAccount(demo, 'demo.social'));
   await expect(page.getByText(/Démonstration.: personnes et dossiers inventés/)).toBeVisible();
   await findNoFault(page);
 
   await page
     .getByRole('main')
-    .getByRole('link', { name: /Protéger un enfant en danger/ })
+    .getByRole('link', { name: /Dossier \d/ })
     .first()
     .click();
   await expect(page.getByRole('tab', { name: 'Maintenant' })).toBeVisible();
