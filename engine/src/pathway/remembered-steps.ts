@@ -82,12 +82,12 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
   const places = keepPlaces(pathway);
   const events = trackEvents(pathway);
   const watching = tracks.map((track) => watchedBy(pathway, track));
-  const stages = new Map<TrackEvent, Stage>();
+  const stages: (Stage | undefined)[] = [];
   const starting: { root?: Branch } = {};
   let computed = 0;
 
   const stageOf = (event: TrackEvent): Stage => {
-    const found = stages.get(event);
+    const found = stages[event.index];
     if (found) return found;
     const mayMove = tracks.map((track) =>
       [...pathway.states.values()].some(
@@ -99,7 +99,7 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
       scenes: new Map(),
       takesPart: [],
     };
-    stages.set(event, stage);
+    stages[event.index] = stage;
     return stage;
   };
 
@@ -112,23 +112,19 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
   };
 
   const sceneOf = (stage: Stage, standing: readonly (Place | undefined)[], event: TrackEvent): Scene => {
+    const { tracks: mayMove } = stage;
+    const last = mayMove.length - 1;
     let level = stage.scenes;
-    const last = stage.tracks.length - 1;
-    for (const [depth, track] of stage.tracks.entries()) {
-      const place = standing[track];
-      const key = place && takesPart(stage, place, event) ? place.id : -1;
-      const next = level.get(key);
-      if (next && depth === last) return next as Scene;
-      if (next) level = next as Level<Scene>;
-      else if (depth === last) {
-        const scene = newScene(stage, standing, event);
-        level.set(key, scene);
-        return scene;
-      } else {
-        const fresh: Level<Scene> = new Map();
-        level.set(key, fresh);
-        level = fresh;
+    for (let depth = 0; depth <= last; depth += 1) {
+      const place = standing[mayMove[depth] as number];
+      const key = place !== undefined && takesPart(stage, place, event) ? place.id : -1;
+      let next = level.get(key);
+      if (next === undefined) {
+        next = depth === last ? newScene(stage, standing, event) : new Map();
+        level.set(key, next);
       }
+      if (depth === last) return next as Scene;
+      level = next as Level<Scene>;
     }
     return NOBODY;
   };
@@ -170,7 +166,8 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
     events,
     computed: () => computed,
     start: (outcome) =>
-      recall(starting, outcome, (outcomes) => {
+      startedBefore(starting, outcome) ??
+      explore(starting, outcome, (outcomes) => {
         const all = new Set(tracks.keys());
         const told = tellMoves(pathway, places, startMachine(pathway, outcomes), all);
         return told && { ...told, id: computed++, verdict: 'taken', heard: [] };
@@ -178,13 +175,17 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
     step: (standing, event, outcome, elsewhere) => {
       const scene = sceneOf(stageOf(event), standing, event);
       if (scene.group.length === 0) return undefined;
-      const chosen = new Map<number, Place>();
+      const chosen = scene.seen.length === 0 ? NOWHERE : new Map<number, Place>();
       const table = scene.seen.length === 0 ? scene : lookAround(scene, standing, chosen, elsewhere);
-      return recall(table, outcome, (outcomes) => compute(scene, standing, chosen, event, outcomes));
+      let at = table.root;
+      while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule));
+      if (at !== undefined) return at.step;
+      return explore(table, outcome, (outcomes) => compute(scene, standing, chosen, event, outcomes));
     },
   };
 }
 
+const NOWHERE: Map<number, Place> = new Map();
 const NOBODY: Scene = { group: [], seen: [], byLook: new Map() };
 
 /** The table for what the moving tracks see of the others; notes where tracks left out were said to stand. */
@@ -213,18 +214,17 @@ function lookAround(
 
 type Outcomes = Readonly<Record<string, Outcome>>;
 
-/** Follows the questions as far as they were asked before; what is new is computed with the answers given, and kept. */
-function recall(
-  table: { root?: Branch },
-  outcome: AskRule,
-  compute: (outcomes: Outcomes) => RememberedStep | undefined,
-): RememberedStep | undefined {
-  let at = table.root;
-  while (at !== undefined && 'rule' in at) at = at[outcome(at.rule)];
-  if (at !== undefined) return at.step;
-  return explore(table, outcome, compute);
+function answered(question: Question, outcome: Outcome): Branch | undefined {
+  return outcome === 'yes' ? question.yes : outcome === 'no' ? question.no : question.unknown;
 }
 
+function startedBefore({ root }: { root?: Branch }, outcome: AskRule): RememberedStep | undefined {
+  let at = root;
+  while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule));
+  return at?.step;
+}
+
+/** Asks what was never asked in this order, with the answers given; the path there is kept. */
 function explore(
   table: { root?: Branch },
   outcome: AskRule,

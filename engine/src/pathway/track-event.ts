@@ -4,6 +4,8 @@ import { afterEvent, doneEvent } from './xstate-machine.ts';
 
 /** An event as XState is sent it, and what tells which states hear it. The same event is the same object. */
 export interface TrackEvent {
+  /** From 0 without gaps: a slot in an array. */
+  readonly index: number;
   /** What XState is sent. */
   readonly sent: string;
   /** The name under which states list it: an event, or a deadline. */
@@ -35,10 +37,10 @@ export function hears({ events }: Pack, state: PathwayState, event: string): boo
 /** Makes the events of a pathway. */
 export function trackEvents({ pack }: Pathway): TrackEvents {
   const made = new Map<string, TrackEvent>();
-  const once = (key: string, make: () => TrackEvent): TrackEvent => {
+  const once = (key: string, make: () => Omit<TrackEvent, 'index'>): TrackEvent => {
     const found = made.get(key);
     if (found) return found;
-    const event = make();
+    const event = { index: made.size, ...make() };
     made.set(key, event);
     return event;
   };

@@ -2,9 +2,12 @@
  * Thousands of invented cases on a virtual clock. Districts are independent of each other: each has its staff, its arrivals and
  * its own streams of chance, so that any part of them may be simulated anywhere, and the parts add up exactly to the whole.
  */
+import { fromEpochMs } from '../../calendar/instant.ts';
+import type { Command } from '../../journal/command.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
 import { EngineError } from '../../vocabulary/engine-error.ts';
 import { type Finding, isSound } from '../../vocabulary/finding.ts';
+import type { Instant } from '../../vocabulary/instant.ts';
 import { checkPopulation } from './check-population.ts';
 import { type KeptCase, runDistrict } from './district.ts';
 import type { Population } from './population.ts';
@@ -75,6 +78,28 @@ export function simulateShard(
     onProgress?.(tally.cases);
   }
   return mergeTallies([tally]);
+}
+
+/** A simulated case as commands: given to `openCase` and `advance` in order, they lead to where the simulation led. */
+export type SimulatedCase = {
+  readonly opened: Instant;
+  readonly acts: readonly { readonly at: Instant; readonly command: Command }[];
+  /** Until when its deadlines passed. */
+  readonly until: Instant;
+};
+
+/** The first cases of the first district of a sound population, act by act, to be looked at or replayed. */
+export function simulatedCases(
+  pathway: Pathway,
+  population: Population,
+  { cases, seed }: SimulationSize,
+): readonly SimulatedCase[] {
+  const kept = sampleCases(prepare(pathway, population, seed), cases, cases);
+  return kept.map(({ found, endMs }) => ({
+    opened: fromEpochMs(found.openedMs),
+    acts: (found.acts ?? []).map(({ atMs, command }) => ({ at: fromEpochMs(atMs), command })),
+    until: fromEpochMs(endMs),
+  }));
 }
 
 /** Some cases of the first district with their acts, to compare them with the engine itself. */

@@ -3,6 +3,7 @@
  * often as its weight says. When nothing is possible, guessed answers are drawn again a few times; what stays is recorded alone.
  */
 import { localDate } from '../../calendar/instant.ts';
+import type { Actor } from '../../journal/case-file.ts';
 import type { Command } from '../../journal/command.ts';
 import type { FactValue } from '../../procedure/value.ts';
 import { drawWeight } from './chance.ts';
@@ -25,6 +26,9 @@ export interface Turns {
   /** Reports one event if it is possible now; false when it is not. */
   attempt(found: LightCase, event: string, given: Set<string>, worker: Worker, staff: Staff): boolean;
 }
+
+/** Nobody asks who it was. */
+const NOBODY: { readonly by: Actor; readonly second?: Actor } = { by: { person: '', role: '' } };
 
 /** How turns are taken in a simulation. */
 export function turnsOf(engine: LightEngine, habits: Habits): Turns {
@@ -67,6 +71,8 @@ export function turnsOf(engine: LightEngine, habits: Habits): Turns {
 
   const people = (found: LightCase, event: string, worker: Worker, staff: Staff) => {
     const definition = pack.events[event];
+    if (!found.acts && !definition?.secondPerson && !definition?.differsFrom && !watched.has(event))
+      return NOBODY;
     const may = definition?.by;
     const role =
       may && !may.includes(worker.role)
