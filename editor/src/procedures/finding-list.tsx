@@ -28,9 +28,10 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
       }),
     );
   const words = (finding: Finding) => {
-    const key = `finding.${finding.code.replaceAll('.', '_')}`;
-    // Checks grow apart from the screens: a code without words here is told in the engine's own.
-    return i18n.exists(key) ? t(key as 'app.failed', named(finding.parameters)) : finding.message;
+    const code = finding.code.replaceAll('.', '_');
+    // A value in a story is told as in a form; checks that have no words here yet, in the engine's own.
+    const key = [`finding.${code}`, `invalid.${code}`].find((each) => i18n.exists(each));
+    return key ? t(key as 'app.failed', named(finding.parameters)) : finding.message;
   };
   return (
     <Stack gap="sm">

@@ -1,3 +1,4 @@
+import { findingsEn } from './findings.en.ts';
 import type { Words } from './words.ts';
 
 /** English. */
@@ -415,22 +416,7 @@ export const en: Words = {
     withheld: 'Tracks not published',
   },
   /** Codes of the checker with `.` written `_`; a code that is not here is told in the engine's own English. */
-  finding: {
-    needs_law:
-      'National law not found: “{{parameter}}” has no value. Find it, or withhold the track that depends on it.',
-    unused: 'Nothing uses “{{name}}”.',
-    text_missing: 'Text missing in: {{languages}}.',
-    text_stale: 'The translation is older than the last change: {{languages}}.',
-    basis_missing: 'Say what this rests on: law, standard or proposal.',
-    basis_no_source: 'This claims to rest on a text and cites none.',
-    step_no_role: 'Nobody is named for the step “{{step}}”.',
-    step_no_deadline: 'The step “{{step}}” could last for ever: give it a deadline.',
-    step_unreachable: 'No path leads to the step “{{step}}”.',
-    step_dead_end: 'From the step “{{step}}” nothing leads on.',
-    step_trap: 'From these steps no path leads to an end: {{steps}}.',
-    name_unknown: '“{{name}}” does not exist in this procedure.',
-    fact_never_asked: 'A rule reads a fact that no form asks for.',
-  },
+  finding: findingsEn,
   severity: { error: 'Error', warning: 'To complete', info: 'To note' },
   verdict: {
     unchecked: 'Not verified yet',

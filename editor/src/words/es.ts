@@ -1,3 +1,4 @@
+import { findingsEs } from './findings.es.ts';
 import type { Words } from './words.ts';
 
 /** Spanish. */
@@ -421,22 +422,7 @@ export const es: Words = {
     withheld: 'Rutas no publicadas',
   },
   /** Codes of the checker with `.` written `_`; a code that is not here is told in the engine's own English. */
-  finding: {
-    needs_law:
-      'Derecho nacional no encontrado: «{{parameter}}» no tiene valor. Búsquelo, o retenga la ruta que depende de él.',
-    unused: 'Nada usa «{{name}}».',
-    text_missing: 'Falta el texto en: {{languages}}.',
-    text_stale: 'La traducción es anterior al último cambio: {{languages}}.',
-    basis_missing: 'Hay que decir en qué se basa: ley, norma o propuesta.',
-    basis_no_source: 'Dice basarse en un texto y no cita ninguno.',
-    step_no_role: 'Nadie está nombrado para el paso «{{step}}».',
-    step_no_deadline: 'El paso «{{step}}» podría durar sin fin: dele un plazo.',
-    step_unreachable: 'Ningún camino lleva al paso «{{step}}».',
-    step_dead_end: 'Desde el paso «{{step}}» nada lleva más lejos.',
-    step_trap: 'Desde estos pasos ningún camino lleva a un final: {{steps}}.',
-    name_unknown: '«{{name}}» no existe en este protocolo.',
-    fact_never_asked: 'Una regla lee un hecho que ningún formulario pregunta.',
-  },
+  finding: findingsEs,
   severity: { error: 'Error', warning: 'Por completar', info: 'Nota' },
   verdict: {
     unchecked: 'Aún no verificada',

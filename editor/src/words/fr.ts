@@ -1,3 +1,5 @@
+import { findingsFr } from './findings.fr.ts';
+
 /** French, the reference: every other dictionary has these keys. */
 export const fr = {
   app: {
@@ -420,22 +422,7 @@ export const fr = {
     withheld: 'Volets non publiés',
   },
   /** Codes of the checker with `.` written `_`; a code that is not here is told in the engine's own English. */
-  finding: {
-    needs_law:
-      'Droit national non trouvé : « {{parameter}} » n’a pas de valeur. Trouvez-la, ou retenez le volet qui en dépend.',
-    unused: 'Rien n’utilise « {{name}} ».',
-    text_missing: 'Texte manquant en : {{languages}}.',
-    text_stale: 'La traduction date d’avant le dernier changement : {{languages}}.',
-    basis_missing: 'Il faut dire sur quoi cela repose : loi, norme ou proposition.',
-    basis_no_source: 'Cela dit reposer sur un texte et n’en cite aucun.',
-    step_no_role: 'Personne n’est nommé pour l’étape « {{step}} ».',
-    step_no_deadline: 'L’étape « {{step}} » peut durer sans fin : donnez-lui un délai.',
-    step_unreachable: 'Aucun chemin ne mène à l’étape « {{step}} ».',
-    step_dead_end: 'De l’étape « {{step}} », rien ne mène plus loin.',
-    step_trap: 'De ces étapes, aucun chemin ne mène à une fin : {{steps}}.',
-    name_unknown: '« {{name}} » n’existe pas dans cette procédure.',
-    fact_never_asked: 'Une règle lit un fait qu’aucun formulaire ne demande.',
-  },
+  finding: findingsFr,
   severity: { error: 'Erreur', warning: 'À compléter', info: 'À noter' },
   verdict: {
     unchecked: 'Pas encore vérifié',
