@@ -30,6 +30,19 @@ export { rungInstant } from './calendar/rung-instant.ts';
 export { holidaysOn } from './calendar/working-days.ts';
 export { workingMinutesBetween } from './calendar/working-time.ts';
 export { isTimeZone } from './calendar/zone-clock.ts';
+export type {
+  BehaviourDifference,
+  InventedStories,
+  Parting,
+  StoryEnd,
+} from './compare/behaviour-diff.ts';
+export { behaviourDiff } from './compare/behaviour-diff.ts';
+export { diffPacks } from './compare/diff-packs.ts';
+export type { ComparedSection, Difference, Words } from './compare/difference.ts';
+export { inventStory } from './compare/invent-story.ts';
+export type { Conflict, Rebase } from './compare/rebase.ts';
+export { rebase } from './compare/rebase.ts';
+export type { Choice } from './compare/three-way.ts';
 export { exportXState } from './export/export-xstate.ts';
 export { advance } from './journal/advance.ts';
 export { apply } from './journal/apply.ts';
@@ -44,23 +57,31 @@ export type {
 } from './journal/case-file.ts';
 export type { ChainBreak } from './journal/check-chain.ts';
 export { checkChain } from './journal/check-chain.ts';
-export type { Command, CommandKind, DecisionAct, Report } from './journal/command.ts';
+export type { Command, CommandKind, DecisionAct, IdMap, Report } from './journal/command.ts';
 export type {
   Advance,
   EffectDue,
   Entry,
   EntryKind,
   InvalidValue,
+  MigrationObstacle,
   Refusal,
   RefusalCode,
   RuleDecision,
+  Withdrawn,
 } from './journal/entry.ts';
 export type { EventGuide, Guide, StepGuide, UnlockGuide } from './journal/guidance.ts';
 export { guide } from './journal/guide.ts';
 export type { Opening } from './journal/open-case.ts';
 export { openCase } from './journal/open-case.ts';
 export { recordDisagreement } from './journal/record-disagreement.ts';
+export { rectify } from './journal/rectify.ts';
 export { replay } from './journal/replay.ts';
+export type { MigrateCommand } from './migrate/migrate.ts';
+export { migrate } from './migrate/migrate.ts';
+export type { DeadlineMove, MigrationOptions, MigrationPlan, ProvedFrom } from './migrate/migration-plan.ts';
+export { planMigration, planMigrations } from './migrate/plan-migration.ts';
+export { takeBackMigration } from './migrate/take-back-migration.ts';
 export type { Link, PackLibrary } from './overlay/chain.ts';
 export type { StaleText } from './overlay/merge-notes.ts';
 export type { Resolution } from './overlay/resolve-pack.ts';

@@ -2,11 +2,22 @@
 import { join } from 'node:path';
 import { check } from './check.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
+import { diff } from './diff.ts';
+import { migrate } from './migrate.ts';
 import { play } from './play.ts';
+import { rebase } from './rebase.ts';
 import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { check, play, serve, simulate };
+const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  check,
+  diff,
+  migrate,
+  play,
+  rebase,
+  serve,
+  simulate,
+};
 
 const usage = (): string =>
   ['Usage:', ...Object.values(COMMANDS).map((command) => `  npm run -s parcours -- ${command.usage}`)].join(
