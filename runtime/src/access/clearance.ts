@@ -20,10 +20,16 @@ const CLEARANCE: Readonly<Record<SectorId, number>> = {
   child: 0,
 };
 const SEALED_CLEARANCE = 4;
+/** Reasons tell of people: they are read from identity on. */
+const WORDS_TIER = 2;
 const WORKFLOW_TIER = 1;
 
 /** Answers whether a fact (or a field of its records) may be read. */
 export type Sight = {
+  /** What a rule answers: only with every fact it stands on. */
+  readonly rule: (id: string) => boolean;
+  /** Words somebody wrote, a reason for example. */
+  readonly words: (by: string) => boolean;
   readonly fact: (id: string, by?: string) => boolean;
   readonly field: (fact: string, field: string) => boolean;
   /** Names and functions of those who decide: what a case needs to be carried on, and nothing about the child. */
@@ -53,15 +59,48 @@ function askedOf(pack: Pack, file: CaseFile, roles: readonly string[]): Readonly
   return asked;
 }
 
+/** The highest tier that somebody in these roles reads. */
+export function clearanceOf(pack: Pack, roles: readonly string[]): number {
+  return Math.max(0, ...roles.map((role) => (pack.roles[role] ? CLEARANCE[pack.roles[role].sector] : 0)));
+}
+
+/** Every fact that a rule names, in its conditions, through other rules and through what its facts are derived from. */
+function factsUnder(pack: Pack, rule: string): readonly string[] {
+  const facts = new Set<string>();
+  const rules = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') name(value);
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) visit(inner);
+  };
+  const name = (id: string): void => {
+    if (Object.hasOwn(pack.facts, id) && !facts.has(id)) {
+      facts.add(id);
+      visit(pack.facts[id]?.derive);
+    }
+    if (Object.hasOwn(pack.rules, id) && !rules.has(id)) {
+      rules.add(id);
+      visit([pack.rules[id]?.conditions, pack.rules[id]?.also, pack.rules[id]?.or_also]);
+    }
+  };
+  name(rule);
+  return [...facts];
+}
+
 /** What an account that acts in these roles sees of a case. */
 export function sightOf(pack: Pack, stored: StoredCase, account: string, roles: readonly string[]): Sight {
-  const clearance = stored.sealed
-    ? SEALED_CLEARANCE
-    : Math.max(0, ...roles.map((role) => (pack.roles[role] ? CLEARANCE[pack.roles[role].sector] : 0)));
+  const clearance = stored.sealed ? SEALED_CLEARANCE : clearanceOf(pack, roles);
   const asked = askedOf(pack, stored.file, roles);
   const fact = (id: string, by?: string) => tierOf(pack, id) <= clearance || asked.has(id) || by === account;
+  const rules = new Map<string, boolean>();
   return {
     fact,
+    rule: (id) => {
+      const known = rules.get(id) ?? factsUnder(pack, id).every((each) => fact(each));
+      rules.set(id, known);
+      return known;
+    },
+    words: (by) => clearance >= WORDS_TIER || by === account,
     field: (id, field) => {
       const tier = pack.facts[id]?.fields?.[field]?.tier;
       return field === 'id' || asked.has(id) || (tier ?? tierOf(pack, id)) <= clearance;

@@ -1,5 +1,6 @@
 import type { Pack } from '@parcours/engine';
 import * as z from 'zod';
+import { clearanceOf } from '../access/clearance.ts';
 import { heldRoles } from '../access/gate.ts';
 import type { Asked, Service } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
@@ -44,6 +45,20 @@ export function assignRole(
 ): Promise<GivenAnswer> {
   return onCase(asked, write, caseId, async ({ stored, pathway, roles }) => {
     await refuseUnfit(asked.service, pathway.pack, input.role, input.person);
+    if (input.person === asked.account.id && stored.file.assignments[input.role] !== input.person) {
+      throw new RequestError(
+        'account.not_assignable',
+        'Nobody gives a role to themselves: a colleague of the case does.',
+        { role: input.role, person: input.person },
+      );
+    }
+    if (clearanceOf(pathway.pack, [input.role]) > clearanceOf(pathway.pack, roles)) {
+      throw new RequestError(
+        'access.refused',
+        `Somebody who may read as much as ${input.role} does gives this role.`,
+        { role: input.role },
+      );
+    }
     const at = asked.service.clock.now();
     const { result } = advanceInRole(
       pathway,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gate } from '../access/gate.ts';
 import type { SeenCase } from '../access/see-case.ts';
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
@@ -47,6 +48,15 @@ export function confirmProposal(
       );
     }
     const { stored, pathway, roles } = seen;
+    const reporter = await asked.service.store.account(proposal.by);
+    const still =
+      reporter && gate(reporter, { act: 'case.write', case: stored, pack: pathway.pack, waiting: [] });
+    if (!still?.allowed || !still.roles.includes(proposal.role)) {
+      throw new RequestError(
+        'proposal.settled',
+        'Who reported it no longer acts in that role in this case: report it again.',
+      );
+    }
     const at = asked.service.clock.now();
     const request: ReportRequest = {
       ...requestOf(proposal),

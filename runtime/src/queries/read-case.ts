@@ -1,4 +1,4 @@
-import { type CaseFile, type Guide, guide as guideOf } from '@parcours/engine';
+import { type CaseFile, type FactValue, type Guide, guide as guideOf, type Pack } from '@parcours/engine';
 import * as z from 'zod';
 import { type Sight, seenFacts, seenValue, sightOf } from '../access/clearance.ts';
 import { gate } from '../access/gate.ts';
@@ -43,11 +43,46 @@ export type CaseView = CaseSummary & {
   readonly names: Readonly<Record<string, string>>;
 };
 
-/** A guide whose forms show no value that may not be read. */
+/** A case file with nothing that tells of what may not be read: facts, and what rules answer of them. */
+function seenFile(file: CaseFile, facts: CaseFile['facts'], sight: Sight, pack: Pack): CaseFile {
+  const ofRules = <T>(rules: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(rules).filter(([rule]) => sight.rule(rule)));
+  const signals = Object.entries(file.signals).filter(([event]) =>
+    sight.rule(pack.events[event]?.when ?? ''),
+  );
+  const stood = Object.entries(file.stood).map(([seq, one]) => [seq, { ...one, rules: ofRules(one.rules) }]);
+  const reconsider = file.reconsider.map((one) => ({
+    ...one,
+    rules: one.rules.filter(({ rule }) => sight.rule(rule)),
+  }));
+  return {
+    ...file,
+    facts,
+    reconsider,
+    signals: Object.fromEntries(signals),
+    stood: Object.fromEntries(stood),
+  };
+}
+
+/** A guide whose forms show no value, and whose reasons no answer, that may not be read. */
 function seenGuide(guide: Guide, sight: Sight, file: CaseFile): Guide {
   return {
     ...guide,
-    now: guide.now.map((step) => {
+    signals: guide.signals.map((signal) =>
+      sight.rule(signal.rule) ? signal : { ...signal, outcome: 'unknown' },
+    ),
+    reconsider: guide.reconsider.map((one) => ({
+      ...one,
+      rules: one.rules.filter(({ rule }) => sight.rule(rule)),
+    })),
+    now: guide.now.map((guided) => {
+      const step = {
+        ...guided,
+        events: guided.events.map((event) => ({
+          ...event,
+          reasons: event.reasons.filter(({ rule }) => sight.rule(rule)),
+        })),
+      };
       if (!step.form) return step;
       const sections = step.form.sections.map((section) => ({
         ...section,
@@ -71,9 +106,11 @@ function proposalView(proposal: Proposal, sight: Sight, account: string): Propos
     by,
     role,
     at,
-    ...(typeof request['reason'] === 'string' ? { reason: request['reason'] } : {}),
+    ...(typeof request['reason'] === 'string' && sight.words(by) ? { reason: request['reason'] } : {}),
     facts: Object.fromEntries(
-      facts.filter(([fact]) => sight.fact(fact, by === account ? account : undefined)),
+      facts
+        .filter(([fact]) => sight.fact(fact, by === account ? account : undefined))
+        .map(([fact, value]) => [fact, by === account ? value : seenValue(sight, fact, value as FactValue)]),
     ),
     mayConfirm: by !== account,
   };
@@ -126,7 +163,7 @@ export async function readCase(asked: Asked, id: string, input: ReadCaseInput): 
     confirmsOnly: !gate(account, { act: 'case.write', case: stored, pack: pathway.pack, waiting: [] })
       .allowed,
     sealed: stored.sealed,
-    file: { ...stored.file, facts },
+    file: seenFile(stored.file, facts, sight, pathway.pack),
     hidden,
     guide: seenGuide(guide, sight, stored.file),
     drafts: drafts.map(({ step, facts: answers, saved }) => ({ step, facts: answers, saved })),

@@ -72,15 +72,17 @@ function journalLine(entry: Entry, sight: Sight): JournalLine {
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<Entry>),
-    ...(spoken?.reason === undefined ? {} : { reason: spoken.reason }),
+    ...(spoken?.reason === undefined || !sight.words(by) ? {} : { reason: spoken.reason }),
     ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
     ...(spoken?.kind === 'report' && spoken.done ? { done: true } : {}),
     ...(decision === undefined ? {} : { decision }),
-    decisions: entry.decisions.map(({ rule, outcome, overridden }) => ({
-      rule,
-      outcome,
-      ...(overridden ? { overridden } : {}),
-    })),
+    decisions: entry.decisions
+      .filter(({ rule }) => sight.rule(rule))
+      .map(({ rule, outcome, overridden }) => ({
+        rule,
+        outcome,
+        ...(overridden ? { overridden } : {}),
+      })),
     facts: Object.fromEntries(readable.map(([fact, value]) => [fact, seenValue(sight, fact, value)])),
     forgotten: (entry.changes.forgotten ?? []).filter((fact) => sight.fact(fact)),
     hidden: facts.length - readable.length,
