@@ -92,6 +92,7 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
           {form ? (
             <Card withBorder p={{ base: 'md', md: 'xl' }}>
               <FactForm
+                level={2}
                 form={form}
                 answers={draft.answers}
                 onAnswer={draft.answer}

@@ -13,17 +13,19 @@ type Props = {
   /** Messages by fact, in the reader's language. */
   readonly errors?: Readonly<Record<string, string>>;
   readonly readOnly?: boolean;
+  /** The level of its title under the headings around it. */
+  readonly level?: 2 | 3;
 };
 
 /** The form of a step, straight from its guide: sections and fields shown now, in the order people read them. */
-export function FactForm({ form, answers, onAnswer, errors = {}, readOnly = false }: Props) {
+export function FactForm({ form, answers, onAnswer, errors = {}, readOnly = false, level = 3 }: Props) {
   const { t, say } = useWords();
   if (form.sections.every((section) => section.fields.length === 0))
     return <Text c="dimmed">{t('form.empty')}</Text>;
   return (
     <Stack gap="lg" data-form={form.id}>
       <div>
-        <Title order={3} size="h4">
+        <Title order={level} size="h4">
           {say(form.label, form.id)}
         </Title>
         {form.help ? <Text c="dimmed">{say(form.help)}</Text> : null}
