@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { GroundsLine } from '../pack/grounds-note.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
+import { useTerms } from '../pack/use-terms.ts';
 import { useWords } from '../words/use-words.ts';
 import type { EventGuide } from './types.ts';
 
@@ -70,11 +71,12 @@ function OthersOutcomes({ outcomes }: { outcomes: readonly EventGuide[] }) {
 
 function OutcomeMarks({ outcome }: { outcome: EventGuide }) {
   const { t } = useWords();
+  const child = useTerms()('child');
   return (
     <>
       {outcome.protective ? (
         <Badge className="chip" color="green" leftSection={<IconShieldHeart size={14} aria-hidden />}>
-          {t('outcome.protective')}
+          {child ? t('outcome.protectiveNamed', { child }) : t('outcome.protective')}
         </Badge>
       ) : null}
       {outcome.decision ? (

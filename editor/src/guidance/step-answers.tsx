@@ -14,6 +14,7 @@ import {
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { Prose } from '../pack/prose.tsx';
 import { RoleChips } from '../pack/role-chip.tsx';
+import { useTerms } from '../pack/use-terms.ts';
 import { useWords } from '../words/use-words.ts';
 import { Answer } from './answer.tsx';
 import { DeadlineList } from './deadline-list.tsx';
@@ -23,6 +24,7 @@ import type { StepGuide } from './types.ts';
 /** By when, who, what, and the child's part: what a worker must see first. */
 export function StepEssentials({ step }: { step: StepGuide }) {
   const { t, say } = useWords();
+  const child = useTerms()('child');
   return (
     <>
       {step.deadlines.length > 0 ? (
@@ -41,7 +43,7 @@ export function StepEssentials({ step }: { step: StepGuide }) {
         </Answer>
       ) : null}
       {step.child ? (
-        <Answer icon={IconMoodKid} title={t('guide.child')}>
+        <Answer icon={IconMoodKid} title={child ? t('guide.childNamed', { child }) : t('guide.child')}>
           <Prose>{say(step.child)}</Prose>
         </Answer>
       ) : null}

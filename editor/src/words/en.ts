@@ -95,6 +95,7 @@ export const en: Words = {
     memory: 'not verified',
     unknown: 'not found',
   },
+  term: { child: 'child' },
   source: { article: 'art. {{article}}' },
   answer: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
   due: {
@@ -138,6 +139,7 @@ export const en: Words = {
     closed: 'This case is closed.',
     next: 'Next',
     withheld: 'Track not published: {{title}}',
+    childNamed: 'The part of: {{child}}',
   },
   task: { yes: 'Done', no: 'To do', unknown: 'Not known yet', required: 'required' },
   outcome: {
@@ -151,6 +153,7 @@ export const en: Words = {
     doneOutside: 'It was done: record it',
     others_one: 'What others may report ({{count}})',
     others_other: 'What others may report ({{count}})',
+    protectiveNamed: 'Protects: {{child}}',
   },
   refusal: {
     not_heard: 'No open step lets you report this now.',

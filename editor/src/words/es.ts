@@ -95,6 +95,7 @@ export const es: Words = {
     memory: 'no verificado',
     unknown: 'no encontrado',
   },
+  term: { child: 'niña, niño o adolescente' },
   source: { article: 'art. {{article}}' },
   answer: { yes: 'Sí', no: 'No', unknown: 'Se desconoce' },
   due: {
@@ -138,6 +139,7 @@ export const es: Words = {
     closed: 'Este expediente está cerrado.',
     next: 'Después',
     withheld: 'Ruta paralela no publicada: {{title}}',
+    childNamed: 'La participación de: {{child}}',
   },
   task: { yes: 'Hecho', no: 'Por hacer', unknown: 'Aún no se sabe', required: 'obligatorio' },
   outcome: {
@@ -151,6 +153,7 @@ export const es: Words = {
     doneOutside: 'Ya se hizo: registrarlo',
     others_one: 'Lo que otras personas pueden informar ({{count}})',
     others_other: 'Lo que otras personas pueden informar ({{count}})',
+    protectiveNamed: 'Protege a: {{child}}',
   },
   refusal: {
     not_heard: 'Ningún paso abierto permite informarlo ahora.',

@@ -95,6 +95,8 @@ export const fr = {
     memory: 'non vérifié',
     unknown: 'non trouvé',
   },
+  /** A procedure may rename these: sentences that hold one have a form for any word. */
+  term: { child: 'enfant' },
   source: { article: 'art. {{article}}' },
   answer: { yes: 'Oui', no: 'Non', unknown: 'Inconnu' },
   due: {
@@ -138,6 +140,7 @@ export const fr = {
     closed: 'Ce dossier est clos.',
     next: 'Ensuite',
     withheld: 'Volet non publié : {{title}}',
+    childNamed: 'La part de : {{child}}',
   },
   task: { yes: 'Fait', no: 'À faire', unknown: 'Pas encore su', required: 'obligatoire' },
   outcome: {
@@ -151,6 +154,7 @@ export const fr = {
     doneOutside: 'C’est déjà fait : l’enregistrer',
     others_one: 'Ce que d’autres peuvent déclarer ({{count}})',
     others_other: 'Ce que d’autres peuvent déclarer ({{count}})',
+    protectiveNamed: 'Protège : {{child}}',
   },
   refusal: {
     not_heard: 'Aucune étape ouverte ne permet de le déclarer maintenant.',
