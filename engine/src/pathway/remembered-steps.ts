@@ -7,11 +7,12 @@
  * Never keyed by the whole position: places grow by track, not by their product.
  */
 import type { Outcome } from '../journal/case-file.ts';
-import type { Pathway, PathwayCandidate } from './pathway.ts';
+import type { Pathway } from './pathway.ts';
 import { type Reading, readEvent } from './read-candidates.ts';
 import { activeStates, type StepAct, type StepResult, startMachine, stepMachine } from './step-machine.ts';
 import { type TrackEvent, type TrackEvents, trackEvents } from './track-event.ts';
-import { keepPlaces, type Place, type Places, statesNamed } from './track-place.ts';
+import { keepPlaces, type Place, type Places } from './track-place.ts';
+import { watchedBy, watchedNow } from './watched-tracks.ts';
 
 /** One step of the tracks that moved. The same step is the same object. */
 export type RememberedStep = {
@@ -302,42 +303,4 @@ function tellReading(
   if (alone && acts.length > 0) return { verdict: 'taken', heard: hearers.map(({ id }) => id) };
   const { verdict, heard } = readEvent(pathway, { outcomes, active: activeStates(position) }, event.reported);
   return { verdict, heard };
-}
-
-/** What the guards of a track see of other tracks: by list of an event or deadline, and in the lists nobody is asked about. */
-type Watched = {
-  readonly asked: ReadonlyMap<string, ReadonlySet<number>>;
-  readonly unasked: ReadonlySet<number>;
-};
-
-function watchedBy({ states, tracks }: Pathway, track: string): Watched {
-  const asked = new Map<string, Set<number>>();
-  const unasked = new Set<number>();
-  const others = tracks.filter((other) => other !== track && other !== 'main');
-  const note = (list: readonly PathwayCandidate[], found: Set<number>) => {
-    for (const { guard, closing } of list) {
-      for (const id of statesNamed(guard)) {
-        const seen = states.get(id)?.track;
-        if (seen !== undefined && seen !== track) found.add(tracks.indexOf(seen));
-      }
-      if (closing) for (const other of others) found.add(tracks.indexOf(other));
-    }
-    return found;
-  };
-  for (const state of states.values()) {
-    if (state.track !== track) continue;
-    for (const [name, list] of [...state.on, ...state.after]) {
-      const key = `${state.id} ${name}`;
-      asked.set(key, note(list, asked.get(key) ?? new Set()));
-    }
-    note(state.always, unasked);
-    note(state.onDone, unasked);
-  }
-  return { asked, unasked };
-}
-
-function watchedNow(watched: Watched | undefined, place: Place, { name }: TrackEvent): readonly number[] {
-  if (!watched) return [];
-  const asked = place.states.flatMap(({ id }) => [...(watched.asked.get(`${id} ${name}`) ?? [])]);
-  return [...asked, ...watched.unasked];
 }

@@ -1,39 +1,14 @@
 /** One district on a virtual clock: children arrive, people work at their steps, deadlines pass, until the horizon. */
 import FlatQueue from 'flatqueue';
 import { chanceOf, drawMeasure } from './chance.ts';
-import type { Habit } from './habits.ts';
 import type { LightCase } from './light-case.ts';
 import type { Watcher } from './light-engine.ts';
+import { type Activity, addCase, newProgress, type Progress } from './progress.ts';
 import type { Setting } from './setting.ts';
 import { staffOf } from './staff.ts';
 import { bucketOf, count, emptyGroup, emptyRole, type GroupTally, noCounts, type Tally } from './tally.ts';
-import type { TurnResult, Worker } from './turn.ts';
+import type { TurnResult } from './turn.ts';
 
-type Activity = {
-  readonly habit: Habit;
-  readonly progress: Progress;
-  cancelled: boolean;
-  worker: Worker | undefined;
-};
-type Progress = {
-  readonly found: LightCase;
-  readonly working: Map<string, Activity>;
-  readonly held: string[];
-  readonly reached: Set<string>;
-  readonly stages: string[];
-  readonly blocked: Map<string, number>;
-  /** Needs that arose and that were met, by place in the list of needs. */
-  readonly arisen: Set<number>;
-  readonly met: Set<number>;
-  /** Of the facts when needs were last looked at. */
-  version: number;
-  pending: number;
-  closedMs: number;
-  pointMs: number;
-  stuckAt: string | undefined;
-  late: boolean;
-  finished: boolean;
-};
 type Item =
   | { readonly kind: 'arrival'; readonly number: number }
   | { readonly kind: 'ready' | 'done'; readonly activity: Activity }
@@ -73,23 +48,7 @@ export function runDistrict(
   const progressOf = (found: LightCase): Progress => {
     const known = live.get(found);
     if (known) return known;
-    const progress: Progress = {
-      found,
-      working: new Map(),
-      held: [],
-      reached: new Set(),
-      stages: [],
-      blocked: new Map(),
-      arisen: new Set(),
-      met: new Set(),
-      version: -1,
-      pending: 0,
-      closedMs: Number.NaN,
-      pointMs: Number.POSITIVE_INFINITY,
-      stuckAt: undefined,
-      late: false,
-      finished: false,
-    };
+    const progress = newProgress(found);
     live.set(found, progress);
     return progress;
   };
@@ -332,22 +291,4 @@ export function runDistrict(
   staff.close(endMs);
   tally.districts += 1;
   return kept;
-}
-
-type CaseTold = {
-  readonly isClosed: boolean;
-  readonly progress: Progress;
-  readonly needs: readonly string[];
-};
-
-function addCase(group: GroupTally, { isClosed, progress, needs }: CaseTold): void {
-  group.cases += 1;
-  if (isClosed) group.closed += 1;
-  else if (progress.stuckAt !== undefined) group.stuck += 1;
-  if (progress.late) group.late += 1;
-  for (const place of progress.arisen) {
-    const need = needs[place] as string;
-    count(group.needs, need);
-    if (!progress.met.has(place)) count(group.unmet, need);
-  }
 }

@@ -160,5 +160,3 @@ export const populationSchema = z.strictObject({
   patience: z.number().int().min(1).max(1_000).optional(),
 });
 export type Population = z.infer<typeof populationSchema>;
-export type StepHabits = z.infer<typeof stepSchema>;
-export type StaffOf = z.infer<typeof staffSchema>;
