@@ -96,8 +96,8 @@ export function explore(search: Search): Found {
     if (skipped > (search.skip ?? 0)) bad = { at, ...(badness && { badness }) };
   };
 
-  const meet = (taken: Taken, after: Int32Array, how: Pick<Met, 'from' | 'move'>): void => {
-    if (bad) return;
+  const meet = (taken: Taken, after: Int32Array, how: Pick<Met, 'from' | 'move'>): boolean => {
+    if (bad) return false;
     const masks = new Int32Array(remembered.length);
     remembered.forEach((variable, place) => {
       masks[place] = after[variable] as number;
@@ -112,15 +112,16 @@ export function explore(search: Search): Found {
       ...how,
     };
     if (how.from && how.move) search.onEdge?.({ from: how.from, to: state, move: how.move, told: now });
-    if (again) return;
+    if (again) return true;
     if (taken.monitor === BROKEN) {
       found(state);
-      return;
+      return !bad;
     }
     known.set(key, state);
     met.push(state);
     const badness = search.inspect?.(state);
     if (badness) found(state, badness);
+    return !bad;
   };
 
   everyTurn(

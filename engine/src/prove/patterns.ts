@@ -242,7 +242,7 @@ function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'a
         everyTurn(
           start,
           (turn) => (isPossible(asCollected, standing, event, turn) ? true : undefined),
-          (_, turn) => cubes.push(turn.before.slice()),
+          (_, turn) => cubes.push(turn.before.slice()) > 0,
         );
         const cell = uncovered(start, cubes);
         return cell && { cell: narrower(cell, start), what: `${event} cannot be reported in ${here}` };

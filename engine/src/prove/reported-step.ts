@@ -33,7 +33,9 @@ export function reportedStep(
     overridden.push(rule);
     return 'yes';
   };
-  const step = steps.step(standing, eventOf(event, 'report'), { outcome, pick: turn.look });
+  const answers = { outcome, isYes: (rule: string) => outcome(rule) === 'yes', pick: turn.look };
+  const plainly = { ...answers, isYes: (rule: string) => turn.holds(ground.rules(rule).yes) };
+  const step = steps.step(standing, eventOf(event, 'report'), kind === 'override' ? answers : plainly);
   if (!step?.taken) return undefined;
   if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
   return isProtective || mayLeave(ground, step.left, turn) ? step : undefined;

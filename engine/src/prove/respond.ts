@@ -226,7 +226,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
       (taken, turn) => {
         if (taken.monitor !== OWED || isPaid) {
           found.push({ cube: turn.before.slice(), to: 'paid', looked: turn.looked });
-          return;
+          return true;
         }
         const to = owed.find(
           (met) =>
@@ -236,6 +236,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
             ),
         );
         if (to) found.push({ cube: turn.before.slice(), to, looked: turn.looked });
+        return true;
       },
     );
     if (turns < MOST_TURNS) ways.push(...found);

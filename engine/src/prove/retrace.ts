@@ -3,9 +3,9 @@
  * where it breaks, a smallest set of facts that breaks it is what the next round must remember.
  */
 import { type Cell, type Met, mannerOf } from './explore.ts';
-import { type Formula, variablesIn } from './formula.ts';
+import { holdsUnknown, variablesIn } from './formula.ts';
 import { openTurn, takeTurn } from './take-move.ts';
-import { type Turn, turnsOf } from './turn.ts';
+import { LINK, type Manner, type Turn, turnsOf } from './turn.ts';
 import type { Taken, View } from './view.ts';
 
 /** The facts around a move, as its turn left them. */
@@ -22,8 +22,8 @@ export type Story = {
   readonly cell?: Cell | undefined;
 };
 
-/** More ways through one move than this are not followed; the story then counts as not retraced. */
-const MOST_WAYS = 4_000;
+/** More ways through a story than this are not tried; it then counts as not retraced. */
+const MOST_WAYS = 20_000;
 
 /** The path that led to a state. */
 export function pathTo(met: Met): readonly Met[] {
@@ -32,61 +32,87 @@ export function pathTo(met: Met): readonly Met[] {
   return path;
 }
 
-/** The story with some variables remembered: its last stage, or undefined when facts forbid it. */
-export function retrace(
+/** What a story reads: every variable, and those that it reads where nobody records them, so that they come from earlier. */
+export type Reads = { readonly all: ReadonlySet<number>; readonly carried: ReadonlySet<number> };
+
+/** The variables that a story reads while nothing is remembered. */
+export function readsOf(story: Story): Reads {
+  const all = new Set<number>(story.cell?.keys());
+  const carried = new Set(all);
+  walk(story, new Set(), (formula, linkNow) => {
+    for (const index of variablesIn(formula)) {
+      all.add(index);
+      const link = linkNow[index];
+      const isRecorded = link === LINK.free || link === LINK.keepsKnown;
+      if (!isRecorded || holdsUnknown(formula, index)) carried.add(index);
+    }
+  });
+  return { all, carried };
+}
+
+/** The last stage of a story with some variables remembered; undefined when facts forbid it. */
+export function retrace(story: Story, remembered: ReadonlySet<number>): Stage | undefined | 'too_many' {
+  return walk(story, remembered);
+}
+
+/** Depth first, because one way through is enough; masks that led nowhere are not tried again. */
+function walk(
   story: Story,
   remembered: ReadonlySet<number>,
-  reads?: Set<number>,
+  onAsk?: Manner['onAsk'],
 ): Stage | undefined | 'too_many' {
   const { view, path, initial, cell } = story;
   const { variables } = view.ground.space;
-  const onAsk = (formula: Formula) => {
-    for (const index of variablesIn(formula)) reads?.add(index);
-  };
-  const everyTurn = turnsOf({ ...mannerOf(view, remembered), ...(reads && { onAsk }) });
   const order = [...remembered].sort((a, b) => a - b);
-  let ways: readonly (Stage | undefined)[] = [undefined];
-  for (const met of path) {
-    const next = new Map<string, Stage>();
-    for (const from of ways) {
-      const start = variables.map(({ full }) => full);
-      for (const index of order) start[index] = (from ? from.turn.after[index] : initial[index]) as number;
-      everyTurn(
-        Int32Array.from(start),
-        (turn) =>
-          from && met.move
-            ? takeTurn(view, from.taken, met.move, turn, ignore)
-            : openTurn(view, turn, ignore),
-        (taken, turn) => {
-          if (taken.standing !== met.standing || taken.monitor !== met.monitor || taken.seen !== met.seen)
-            return;
-          const key = order.map((index) => turn.after[index]).join();
-          if (!next.has(key)) next.set(key, { met, taken, turn: copyOf(turn), ...(from && { from }) });
-        },
-      );
-    }
-    ways = [...next.values()];
-    if (ways.length === 0) return undefined;
-    if (ways.length > MOST_WAYS) return 'too_many';
-  }
-  for (const index of cell?.keys() ?? []) reads?.add(index);
-  return ways.find(
-    (way) =>
-      way &&
-      [...(cell ?? [])].every(
-        ([index, mask]) => !remembered.has(index) || ((way.turn.after[index] as number) & mask) !== 0,
-      ),
-  );
+  const runners = path.map(() => turnsOf({ ...mannerOf(view, remembered), onAsk }));
+  const tried = path.map(() => new Set<string>());
+  const full = Int32Array.from(variables, (variable) => variable.full);
+  let ways = 0;
+
+  const fitsCell = (after: Int32Array) =>
+    [...(cell ?? [])].every(
+      ([index, mask]) => !remembered.has(index) || ((after[index] as number) & mask) !== 0,
+    );
+  const from = (depth: number, stage: Stage | undefined): Stage | undefined => {
+    const met = path[depth];
+    const everyTurn = runners[depth];
+    if (!met || !everyTurn) return stage;
+    const start = full.slice();
+    for (const index of order) start[index] = (stage ? stage.turn.after[index] : initial[index]) as number;
+    let found: Stage | undefined;
+    everyTurn(
+      start,
+      (turn) =>
+        stage && met.move
+          ? takeTurn(view, stage.taken, met.move, turn, ignore)
+          : openTurn(view, turn, ignore),
+      (taken, turn) => {
+        if (taken.standing !== met.standing || taken.monitor !== met.monitor || taken.seen !== met.seen)
+          return true;
+        if (depth === path.length - 1 && !fitsCell(turn.after)) return true;
+        const key = order.map((index) => turn.after[index]).join();
+        if (tried[depth]?.has(key)) return true;
+        tried[depth]?.add(key);
+        ways += 1;
+        if (ways > MOST_WAYS) return false;
+        found = from(depth + 1, { met, taken, turn: copyOf(turn), ...(stage && { from: stage }) });
+        return found === undefined;
+      },
+    );
+    return found;
+  };
+  const last = from(0, undefined);
+  return last ?? (ways > MOST_WAYS ? 'too_many' : undefined);
 }
 
 /** A smallest set of variables that forbids a story: each of them is needed, though there may be another set as small. */
 export function whyImpossible(story: Story, reads: ReadonlySet<number>): ReadonlySet<number> {
   let needed = [...reads].sort((a, b) => a - b);
   for (let size = Math.ceil(needed.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < needed.length; ) {
-      const without = [...needed.slice(0, from), ...needed.slice(from + size)];
+    for (let start = 0; start < needed.length; ) {
+      const without = [...needed.slice(0, start), ...needed.slice(start + size)];
       if (without.length < needed.length && retrace(story, new Set(without)) === undefined) needed = without;
-      else from += size;
+      else start += size;
     }
   }
   return new Set(needed);

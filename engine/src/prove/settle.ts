@@ -11,7 +11,7 @@ import { explore, type Found, type Search } from './explore.ts';
 import type { Ground } from './ground.ts';
 import { tracksOf } from './moment.ts';
 import type { WalkedProperty } from './property.ts';
-import { pathTo, retrace, type Story, whyImpossible } from './retrace.ts';
+import { pathTo, readsOf, retrace, type Story, whyImpossible } from './retrace.ts';
 import type { Reduction, SafeguardVerdict, World } from './verdict.ts';
 import type { View } from './view.ts';
 import { witness } from './witness.ts';
@@ -172,9 +172,10 @@ function tryStory(
     initial: initialMasks(ground, false),
     cell: found.badness?.cell,
   };
-  const reads = new Set<number>();
-  retrace(story, new Set(), reads);
-  const everything = new Set([...reads, ...remembered]);
+  const reads = readsOf(story);
+  const carried = new Set([...reads.carried, ...remembered]);
+  if (retrace(story, carried) === undefined) return { needs: whyImpossible(story, carried) };
+  const everything = new Set([...reads.all, ...carried]);
   const last = retrace(story, everything);
   if (last === 'too_many') return { why: 'it has too many ways to be retraced' };
   if (last === undefined) return { needs: whyImpossible(story, everything) };

@@ -37,8 +37,9 @@ export function takeTurn(
   turn: Turn,
   told: Tell,
 ): Taken | undefined {
+  const { drifting } = view.ground;
   if (view.corrected) turn.recordEverything();
-  else for (const variable of view.ground.drifting) turn.record(variable, LINK.later);
+  else for (const variable of drifting) turn.record(variable, LINK.later);
   const overridden: string[] = [];
   const step = stepOf(view, { standing, seen }, move, turn, overridden);
   if (!step) return undefined;
@@ -60,7 +61,11 @@ function namesOf(move: Move): Pick<Happening, 'event' | 'deadline'> {
 }
 
 function answersOf({ ground }: View, turn: Turn): Answers {
-  return { outcome: (rule) => turn.outcome(ground.rules(rule)), pick: turn.look };
+  return {
+    outcome: (rule) => turn.outcome(ground.rules(rule)),
+    isYes: (rule) => turn.holds(ground.rules(rule).yes),
+    pick: turn.look,
+  };
 }
 
 function stepOf(

@@ -23,6 +23,7 @@ function walk(pack: ReturnType<typeof samplePack>, choices: readonly number[]) {
     Object.fromEntries(Object.keys(pack.rules).map((rule) => [rule, OUTCOMES[next(3)] as Outcome]));
   const answersOf = (outcomes: Readonly<Record<string, Outcome>>): Answers => ({
     outcome: (rule) => outcomes[rule] ?? 'unknown',
+    isYes: (rule) => outcomes[rule] === 'yes',
     pick: () => true,
   });
   const first = decisions();

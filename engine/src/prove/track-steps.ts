@@ -25,7 +25,12 @@ export type TrackStep = {
 };
 
 /** Who answers what a step asks: the outcome of a rule, and where a track that is not explored may stand. */
-export type Answers = { readonly outcome: (rule: string) => Outcome; readonly pick: () => boolean };
+export type Answers = {
+  readonly outcome: (rule: string) => Outcome;
+  /** Asked instead where no and unknown come to the same. */
+  readonly isYes: (rule: string) => boolean;
+  readonly pick: () => boolean;
+};
 
 export interface TrackSteps {
   readonly places: Places;
@@ -55,6 +60,7 @@ type Told = {
   readonly taken: boolean;
 };
 type Node = { readonly rule: string; readonly next: Map<Outcome, Node | Leaf> };
+
 type Leaf = { readonly told: Told | undefined };
 
 /** Starts with nothing remembered; lives as long as the pathway. */
@@ -76,12 +82,13 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
 
   const remember = (
     key: string,
-    outcome: Answers['outcome'],
+    { outcome, isYes }: Pick<Answers, 'outcome' | 'isYes'>,
     compute: (outcomes: Outcomes) => Told | undefined,
   ) => {
     let node = roots.get(key);
     const path: { readonly rule: string; readonly outcome: Outcome }[] = [];
     while (node && 'rule' in node) {
+      if (isShutUnlessYes(node) && !isYes(node.rule)) return undefined;
       const told = outcome(node.rule);
       path.push({ rule: node.rule, outcome: told });
       node = node.next.get(told);
@@ -106,8 +113,8 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
   return {
     places,
     computed: () => computed,
-    start: (tracks, { outcome }) => {
-      const told = remember('start', outcome, (outcomes) =>
+    start: (tracks, { outcome, isYes }) => {
+      const told = remember('start', { outcome, isYes }, (outcomes) =>
         tellStep(pathway, places, startMachine(pathway, outcomes), new Set(pathway.tracks), () => true),
       );
       if (!told) return undefined;
@@ -120,7 +127,7 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
         taken: true,
       };
     },
-    step: (standing, event, { outcome, pick }) => {
+    step: (standing, event, { outcome, isYes, pick }) => {
       const hearing = standing.places.filter(event.isHeardAt);
       const group = standing.places.filter((place) => place.restless || hearing.includes(place));
       if (group.length === 0) return undefined;
@@ -133,7 +140,7 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
         ...group.map(({ id }) => id),
         ...around.map(({ track, look }) => (seen.has(track) ? look : '')),
       ].join('|');
-      const told = remember(key, outcome, (outcomes) => {
+      const told = remember(key, { outcome, isYes }, (outcomes) => {
         const position = places.position([...group, ...around]);
         const result = stepMachine(pathway, position, event.sent, outcomes);
         const heard = hearing.flatMap((place) => place.heard.get(event.reported ?? '') ?? []);
@@ -151,6 +158,13 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
       return { standing: stand(next), entered: told.entered, left: told.left, taken: told.taken };
     },
   };
+}
+
+/** An event is refused whether the rule is a no or unknown. */
+function isShutUnlessYes({ next }: Node): boolean {
+  const isRefused = (branch: Node | Leaf | undefined) =>
+    branch !== undefined && 'told' in branch && branch.told?.taken === false;
+  return isRefused(next.get('no')) && isRefused(next.get('unknown'));
 }
 
 type Outcomes = Readonly<Record<string, Outcome>>;

@@ -58,17 +58,17 @@ export type Manner = {
   readonly variables: readonly Variable[];
   /** 1 for each variable whose masks must be exact, because somebody remembers them. */
   readonly exact: Uint8Array;
-  /** Is told every formula that is asked. */
-  readonly onAsk?: ((formula: Formula) => void) | undefined;
+  /** Is told every formula that is asked, and how each variable was recorded then. */
+  readonly onAsk?: ((formula: Formula, linkNow: Uint8Array) => void) | undefined;
   /** At most so many ways are run. */
   readonly most?: number;
 };
 
-/** Runs an act once for every way its choices can go, and tells each way that is possible. */
+/** Runs an act once for every way its choices can go, and tells each way that is possible, until it is told false. */
 export type EveryTurn = <T>(
   start: Int32Array,
   run: (turn: Turn) => T | undefined,
-  tell: (result: T, turn: Turn) => void,
+  tell: (result: T, turn: Turn) => boolean,
 ) => void;
 
 /** One runner, whose turn is used again for every run: what it tells must be copied to be kept, and it must not be entered twice. */
@@ -82,7 +82,7 @@ export function turnsOf(manner: Manner): EveryTurn {
       ran += 1;
       begin(start, prefix, pending);
       const result = run(turn);
-      if (result !== undefined && !turn.impossible) tell(result, turn);
+      if (result !== undefined && !turn.impossible && !tell(result, turn)) return;
     }
   };
 }
@@ -178,7 +178,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     for (const answer of answers) given.push({ answer, masks });
   };
   const ask = (formula: Formula, masks: Int32Array): boolean => {
-    onAsk?.(formula);
+    onAsk?.(formula, linkNow);
     if (typeof formula === 'boolean') return formula;
     const known = isGiven(formula, masks);
     if (known !== undefined) return known;
@@ -191,8 +191,8 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     return answer;
   };
   const outcome = ({ yes, no }: AtomFormulas): 'yes' | 'no' | 'unknown' => {
-    onAsk?.(yes);
-    onAsk?.(no);
+    onAsk?.(yes, linkNow);
+    onAsk?.(no, linkNow);
     const knownYes = isGiven(yes, now) ?? splitExact(yes, now);
     if (knownYes === true) return 'yes';
     const knownNo = isGiven(no, now) ?? splitExact(no, now);
@@ -226,7 +226,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     return chosen.told;
   };
   const turned = (formula: Formula): boolean => {
-    onAsk?.(formula);
+    onAsk?.(formula, linkNow);
     if (typeof formula === 'boolean' || isUnchanged(formula)) return false;
     if (decide(formula, now) === false || decide(formula, before) === true) return false;
     if (isExact(formula)) return ask(formula, now) && !ask(formula, before);
@@ -264,7 +264,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     turned,
     outcome,
     demand: ({ index }, mask) => {
-      onAsk?.({ kind: 'is', variable: index, mask });
+      onAsk?.({ kind: 'is', variable: index, mask }, linkNow);
       narrow(now, index, mask);
       if (!impossible && given.length > 0 && !isPossible([], now)) impossible = true;
     },
