@@ -4,7 +4,6 @@ import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Decision } from './decision.ts';
 import { explainPart } from './explain-part.ts';
-import type { Slot } from './fact-slots.ts';
 import type { PreparedFacts } from './prepare-facts.ts';
 import type { Facts, RuleBook } from './rule-book.ts';
 import { buildRuleProgram, type RuleProgram, runParts } from './rule-program.ts';
@@ -42,7 +41,7 @@ export function decideRules(
  * `into` has a place for each rule; used again, deciding makes no object.
  */
 export function decideInto(program: RuleProgram, facts: Facts, at: Instant, into: Int8Array): Int8Array {
-  program.decideAll(program.restart(facts, at, into));
+  program.decideAll(facts, at, into);
   return into;
 }
 
@@ -53,7 +52,7 @@ export function decidePrepared(
   at: Instant,
   into: Int8Array,
 ): Int8Array {
-  program.decideAll(program.restart(NO_FACTS, at, into, slots as Slot[]), slots);
+  program.decideAll(NO_FACTS, at, into, slots);
   return into;
 }
 

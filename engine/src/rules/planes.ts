@@ -25,8 +25,11 @@ export type SlotTable = {
   readonly slot: number;
   readonly by: (typeof ROW_BY)[keyof typeof ROW_BY];
   /** Thresholds in order, or texts; row 1 + 2n lies before threshold n, row 2 + 2n on it; row 1 + n is text n, the last any other. */
-  readonly keys: readonly (number | string)[];
+  readonly numbers: Float64Array;
+  readonly texts: readonly string[];
   readonly word: number;
+  /** Every bit but those of this slot. */
+  readonly others: number;
   readonly yes: Int32Array;
   readonly no: Int32Array;
 };
@@ -35,21 +38,16 @@ export type SlotTable = {
 export type PlaneStep =
   | { readonly kind: 'derive'; readonly part: Extract<ProgramPart, { kind: 'fact' }> }
   | { readonly kind: 'ask'; readonly decide: (run: Run) => Tri; readonly word: number; readonly bit: number }
-  | {
-      readonly kind: 'node';
-      readonly all: boolean;
-      /** Triples: word, mask of parts that must be so, mask of parts that must not. */
-      readonly parts: Int32Array;
-      readonly word: number;
-      readonly bit: number;
-      /** Number of the rule that this node decides, or -1. */
-      readonly rule: number;
-    };
+  /** Nodes in a row, each as: 1 for all or 0 for any, the rule it decides or -1, word, bit, how many parts, then for each
+   * part the word, the mask of what must be so and of what must not. */
+  | { readonly kind: 'nodes'; readonly code: Int32Array };
 
 export type Planes = {
   readonly words: number;
   readonly tables: readonly SlotTable[];
   readonly steps: readonly PlaneStep[];
+  /** The nodes, when there is no other step. */
+  readonly alone: Int32Array | undefined;
 };
 
 type Bit = { readonly word: number; readonly bit: number };
@@ -72,6 +70,11 @@ export function layPlanes({ scope, plainSlot, parts }: PlaneGround): Planes {
   const asked = new Map<string, Bit>();
   const ofRule = new Map<string, Bit>();
 
+  const nodes: number[] = [];
+  const push = (step: PlaneStep) => {
+    if (nodes.length > 0) steps.push({ kind: 'nodes', code: Int32Array.from(nodes.splice(0)) });
+    steps.push(step);
+  };
   const slotAtom = (atom: Atom): Bit | undefined => {
     const key = JSON.stringify(atom);
     const known = atoms.get(key);
@@ -91,7 +94,7 @@ export function layPlanes({ scope, plainSlot, parts }: PlaneGround): Planes {
     if (known) return known;
     const at = layout.next();
     asked.set(key, at);
-    steps.push({ kind: 'ask', decide: compileConditions(atom, scope).decide, ...at });
+    push({ kind: 'ask', decide: compileConditions(atom, scope).decide, ...at });
     return at;
   };
   /** Undefined is unknown for ever. */
@@ -114,13 +117,14 @@ export function layPlanes({ scope, plainSlot, parts }: PlaneGround): Planes {
   };
   const joined = (all: boolean, of: readonly (Part | undefined)[], rule = -1): Part => {
     const at = layout.next();
-    steps.push({ kind: 'node', all, parts: masksOf(of, () => layout.never), ...at, rule });
+    const masks = masksOf(of, () => layout.never);
+    nodes.push(all ? 1 : 0, rule, at.word, at.bit, masks.length / 3, ...masks);
     return { at, negated: false };
   };
 
   for (const part of parts) {
     if (part.kind === 'fact') {
-      if (!part.cyclic) steps.push({ kind: 'derive', part });
+      if (!part.cyclic) push({ kind: 'derive', part });
       continue;
     }
     const rule = part.cyclic ? undefined : scope.book.rules[part.id];
@@ -132,7 +136,14 @@ export function layPlanes({ scope, plainSlot, parts }: PlaneGround): Planes {
         : joined(true, own, part.index);
     ofRule.set(part.id, at);
   }
-  return { words: layout.words(), tables: tablesOf([...atoms.values()]), steps };
+  if (nodes.length > 0) steps.push({ kind: 'nodes', code: Int32Array.from(nodes) });
+  const [only] = steps;
+  return {
+    words: layout.words(),
+    tables: tablesOf([...atoms.values()]),
+    steps,
+    alone: steps.length === 1 && only?.kind === 'nodes' ? only.code : undefined,
+  };
 }
 
 /** Hands out bits, those of one slot together in one word. */
@@ -164,7 +175,7 @@ function bitLayout() {
   };
 }
 
-function masksOf(of: readonly (Part | undefined)[], never: () => Bit): Int32Array {
+function masksOf(of: readonly (Part | undefined)[], never: () => Bit): readonly number[] {
   const masks = new Map<number, { must: number; mustNot: number }>();
   for (const part of of) {
     const { word, bit } = part?.at ?? never();
@@ -173,7 +184,7 @@ function masksOf(of: readonly (Part | undefined)[], never: () => Bit): Int32Arra
     else mask.must |= bit;
     masks.set(word, mask);
   }
-  return Int32Array.from([...masks].flatMap(([word, { must, mustNot }]) => [word, must, mustNot]));
+  return [...masks].flatMap(([word, { must, mustNot }]) => [word, must, mustNot]);
 }
 
 function rowBy({ left, kind, atom }: ResolvedAtom): SlotTable['by'] | undefined {
@@ -210,7 +221,18 @@ function tablesOf(atoms: readonly SlotAtom[]): readonly SlotTable[] {
           0,
         ),
       );
-    return [{ slot: first.slot, by, keys, word: first.at.word, yes: fill(true), no: fill(false) }];
+    return [
+      {
+        slot: first.slot,
+        by,
+        numbers: Float64Array.from(keys.filter((key) => typeof key === 'number')),
+        texts: keys.filter((key) => typeof key === 'string'),
+        word: first.at.word,
+        others: ~group.reduce((mask, { at }) => mask | at.bit, 0),
+        yes: fill(true),
+        no: fill(false),
+      },
+    ];
   });
 }
 
@@ -222,7 +244,7 @@ function literalsOf({ right }: ResolvedAtom): readonly (number | string)[] {
 }
 
 /** A value for each row; undefined is unknown. */
-function rowsOf(by: SlotTable['by'], keys: SlotTable['keys']): readonly (FactValue | undefined)[] {
+function rowsOf(by: SlotTable['by'], keys: readonly (number | string)[]): readonly (FactValue | undefined)[] {
   if (by === ROW_BY.truth) return [undefined, true, false];
   if (by === ROW_BY.text) return [undefined, ...keys, ANY_OTHER_TEXT];
   const beyond = by === ROW_BY.number ? Number.POSITIVE_INFINITY : '\uffff';
@@ -235,7 +257,7 @@ const ANY_OTHER_TEXT = '\u0000'.repeat(1_001);
 /** Something below a threshold and above everything less that a pack can write. */
 function justBefore(key: number | string): number | string {
   if (typeof key === 'string')
-    return key.slice(0, -1) + String.fromCharCode(key.charCodeAt(key.length - 1) - 1) + '\uffff';
+    return `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`;
   return key - Math.abs(key) * 2 ** -53 - Number.MIN_VALUE;
 }
 

@@ -14,7 +14,14 @@ import { layPlanes, type Planes } from './planes.ts';
 import { readingOf } from './reading.ts';
 import { type Facts, otherParts, ownParts, type RuleBook } from './rule-book.ts';
 import type { ConditionNode, Reading, Run } from './run.ts';
-import { type PlaneWords, planeWords, runPlanes } from './run-planes.ts';
+import {
+  decideNodes,
+  type PlaneWords,
+  planeWords,
+  readByName,
+  readPrepared,
+  runSteps,
+} from './run-planes.ts';
 import { own, type Subject, subjectOf } from './subject.ts';
 import { UNKNOWN } from './tri.ts';
 import { shapeOf } from './value-shape.ts';
@@ -53,13 +60,16 @@ export interface RuleProgram {
   /** The parts that some keys rest on, those keys included, what is read first coming first. */
   needed(key: string): readonly ProgramPart[];
   neededByRules(): readonly ProgramPart[];
-  /** Decides every rule into the outcomes of a run, the fast way. */
-  decideAll(run: Run, prepared?: readonly (FactValue | undefined)[]): void;
+  /** Decides every rule into `outcomes`, the fast way; from facts by name, or from values read before by slot. */
+  decideAll(
+    facts: Facts,
+    at: string,
+    outcomes: Int8Array,
+    prepared?: readonly (FactValue | undefined)[],
+  ): void;
   /** Names read by the parts a key rests on. */
   names(key: string): Names;
   start(facts: Facts, at: string): Run;
-  /** The one run that deciding every rule uses again and again; what it found is gone with the next. */
-  restart(facts: Facts, at: string, outcomes: Int8Array, slots?: Slot[]): Run;
 }
 
 /** Builds the program; throws `pack.unsound` for a time zone nobody knows, because no date could be told. */
@@ -144,6 +154,22 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
   let again: Run | undefined;
   let planes: Planes | undefined;
   let words: PlaneWords | undefined;
+  /** The one run that deciding every rule uses again and again; what it found is gone with the next. */
+  const restart = (
+    facts: Facts,
+    moment: Moment,
+    outcomes: Int8Array,
+    prepared: readonly Slot[] | undefined,
+  ): Run => {
+    again ??= newRun({ facts, moment, outcomes, slots: ownSlots, slotFacts: table.facts }, true);
+    again.moment = moment;
+    again.facts = facts;
+    again.outcomes = outcomes;
+    again.slots = prepared === undefined ? ownSlots : [...prepared];
+    again.bare = undefined;
+    if (prepared === undefined) ownSlots.fill(UNREAD);
+    return again;
+  };
   const plainSlot = (id: string): number | undefined => {
     const fact = own(book.facts, id);
     return fact && !fact.derive && !fact.presume ? table.slotOf(id, fact.type) : undefined;
@@ -167,26 +193,20 @@ export function buildRuleProgram(book: RuleBook): RuleProgram {
     },
     needed,
     neededByRules: () => allRules(''),
-    decideAll: (run, prepared) => {
+    decideAll: (facts, at, outcomes, prepared) => {
       planes ??= layPlanes({ scope, plainSlot, parts: allRules('') });
-      words ??= planeWords(planes);
-      runPlanes(planes, words, run, prepared);
+      words ??= planeWords(planes, table.facts);
+      const moment = told(at);
+      if (prepared === undefined) readByName(words, facts);
+      else readPrepared(planes, words, prepared);
+      if (planes.alone) decideNodes(planes.alone, words, outcomes);
+      else runSteps(planes, words, restart(facts, moment, outcomes, prepared));
     },
     names: remembering((key: string) =>
       allNames(needed(key).map((part) => reads.get(`${part.kind}:${part.id}`))),
     ),
     slotFacts: table.facts,
     start: (facts, at) => begun(facts, at, undecided.slice(), unread.slice()),
-    restart: (facts, at, outcomes, prepared) => {
-      again ??= begun(facts, at, outcomes, ownSlots);
-      again.moment = told(at);
-      again.facts = facts;
-      again.outcomes = outcomes;
-      again.slots = prepared ?? ownSlots;
-      again.bare = undefined;
-      if (prepared === undefined) for (let slot = 0; slot < ownSlots.length; slot++) ownSlots[slot] = UNREAD;
-      return again;
-    },
   };
 }
 
