@@ -4,6 +4,7 @@ import { driveToTheEnd } from './01-drive-a-pack.ts';
 import { askTwice, decideAndExplain } from './02-decide-and-explain.ts';
 import { loadExported, loadMachine, runExported } from './03-plain-xstate.ts';
 import { startService, talkToService } from './04-typed-client.ts';
+import { moveRunningCases } from './08-move-running-cases.ts';
 import { readPack } from './read-pack.ts';
 
 let pack: Pack;
@@ -67,4 +68,14 @@ test('04 talks to the service through its typed client', async () => {
     expect.stringMatching(/^Three days later: .*danger_triage_due.* is overdue\.$/),
     expect.stringMatching(/^The journal has \d+ entries\.$/),
   ]);
+});
+
+test('08 moves running cases: a legal deadline is not loosened without the law that loosens it', () => {
+  const { lines, tell } = listen();
+  const { cases, without, withLaw } = moveRunningCases(pack, tell);
+  expect(without).toBeLessThan(cases);
+  expect(withLaw).toBe(cases);
+  expect(lines.join('\n')).toContain('cite the amended law for it');
+  expect(lines.at(-2)).toMatch(/new version: true\.$/);
+  expect(lines.at(-1)).toMatch(/again\.$/);
 });

@@ -138,7 +138,7 @@ function say(versions: Versions, place: Place, change: Change, language: ToldIn)
   const isSpan = section === 'deadlines' && field === 'within';
   const spoken = rest.flatMap((key, index) => wordOf(key, index, { rest, change, language }));
   const told = isSpan && name.endsWith(NOUNS.deadlines[language]) ? [name] : [name, ...spoken];
-  const cited = citedBy(versions.after, section, id, language);
+  const cited = field === 'sources' ? '' : citedBy(versions.after, section, id, language);
   return `${told.join(', ')}${colon(language)} ${changeWords(versions, field, change, language)}${cited}`;
 }
 

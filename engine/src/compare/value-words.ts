@@ -14,7 +14,7 @@ import { OPERATORS, PHRASES } from './phrases.ts';
 export type Reader = { readonly pack: Pack; readonly language: ToldIn };
 type Show = (reader: Reader, value: Json) => string;
 
-const LONGEST = 90;
+const LONGEST = 160;
 
 /** Fields whose ids stand for elements of a section. */
 const REFERENCES: Readonly<Record<string, ComparedSection>> = {
