@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import type { FactValue } from '@parcours/engine';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -87,6 +88,8 @@ export function useCaseAct(id: string) {
   const keyOf = useIdempotencyKey();
   const target = client.api.cases[':id'];
   return useMutation({
+    // What was said of the last act must not be read as the answer to this one.
+    onMutate: () => notifications.clean(),
     mutationFn: async (act: CaseAct): Promise<unknown> => {
       const key = keyOf(act);
       if (act.kind === 'assign') {

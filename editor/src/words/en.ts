@@ -292,7 +292,8 @@ export const en: Words = {
     refused: 'This is not possible now',
     invalid: 'To look at again in these fields',
     offline: 'No network',
-    offlineExplain: 'Nothing was sent. Try again when the network is back.',
+    offlineExplain:
+      'The service did not answer. Try again when the network is back: nothing will count twice.',
     other: 'This could not be recorded',
     kept: 'What you typed is kept.',
   },

@@ -292,7 +292,7 @@ export const es: Words = {
     refused: 'Ahora no es posible',
     invalid: 'Por revisar en estos campos',
     offline: 'Sin red',
-    offlineExplain: 'No se envió nada. Inténtelo cuando vuelva la red.',
+    offlineExplain: 'El servicio no respondió. Vuelva a intentarlo cuando haya red: nada contará dos veces.',
     other: 'No se pudo registrar',
     kept: 'Lo que escribió está guardado.',
   },

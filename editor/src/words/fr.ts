@@ -293,7 +293,8 @@ export const fr = {
     refused: 'Ce n’est pas possible maintenant',
     invalid: 'À revoir dans ces champs',
     offline: 'Pas de réseau',
-    offlineExplain: 'Rien n’a été envoyé. Réessayez quand le réseau revient.',
+    offlineExplain:
+      'Le service n’a pas répondu. Réessayez quand le réseau revient : rien ne comptera deux fois.',
     other: 'Cela n’a pas pu être enregistré',
     kept: 'Ce que vous avez tapé est gardé.',
   },
