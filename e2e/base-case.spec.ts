@@ -102,7 +102,6 @@ test('a girl often absent from school: from the teacher’s call to a closed cas
     });
     await expect(assessment).toContainText('Au moins deux sources et une visite à domicile : Non');
     await expect(assessment.getByRole('button', { name: /^La situation est évaluée/ })).toBeHidden();
-    await awa.screenshot({ path: '/tmp/journeys/base-closed-outcome.png', fullPage: true });
     await answer(assessment, { 'Nombre de sources consultées': 3 });
   });
   await report(awa, 'Évaluer la situation', 'La situation est évaluée');
@@ -202,7 +201,6 @@ test('a girl often absent from school: from the teacher’s call to a closed cas
       reason: 'Objectifs atteints, l’enfant est d’accord (exemple inventé).',
       decidedBy: ['Benoît Inventé', 'superviseur', 'service de protection (inventé)'],
     });
-    await benoit.screenshot({ path: '/tmp/journeys/base-proposed.png', fullPage: true });
     const gisele = await at('gisele');
     await confirm(gisele, reference, 'La clôture est validée');
   });
@@ -224,13 +222,11 @@ test('a girl often absent from school: from the teacher’s call to a closed cas
     'Le signalement est reçu et écrit',
   ])
     await expect(awa.getByRole('tabpanel', { name: 'Histoire' })).toContainText(line);
-  await awa.screenshot({ path: '/tmp/journeys/base-history.png', fullPage: true });
   await findNoFault(awa);
 
   await openTab(awa, 'Carte');
   const map = awa.getByRole('tabpanel', { name: 'Carte' });
   await expect(map.getByText('Ici', { exact: true })).toBeVisible();
-  await awa.screenshot({ path: '/tmp/journeys/base-map.png' });
 
   await goTo(awa, 'Dossiers');
   await expect(awa.getByRole('link', { name: new RegExp(reference) })).toBeHidden();

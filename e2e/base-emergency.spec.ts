@@ -64,7 +64,6 @@ test('a boy with burns: danger opens the emergency, a judge keeps the uncle away
       'Le danger immédiat est évalué',
     );
     await expectOpen(awa, 'Identifier et enregistrer l’enfant', 'Mettre l’enfant en sécurité');
-    await awa.screenshot({ path: '/tmp/journeys/emergency-two-steps.png', fullPage: true });
     await findNoFault(awa);
   });
 
@@ -283,7 +282,6 @@ test('a boy with burns: danger opens the emergency, a judge keeps the uncle away
     await expect(
       step(benoit, 'Décider la clôture').getByRole('button', { name: /^La clôture est validée/ }),
     ).toBeHidden();
-    await benoit.screenshot({ path: '/tmp/journeys/emergency-order-open.png', fullPage: true });
     await comeBack(estelle);
     await work(
       estelle,

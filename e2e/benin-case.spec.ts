@@ -132,7 +132,6 @@ test('Benin: a stay in a CAPE needs one order to enter and another to leave, the
       'Au Bénin, un séjour en CAPE demande une ordonnance de placement du juge.',
     );
     await expect(placing.getByRole('button', { name: /^Le placement est décidé/ })).toBeHidden();
-    await estelle.screenshot({ path: '/tmp/journeys/benin-closed.png', fullPage: true });
     await answer(placing, { Placements: { rows: [{ 'Fondement juridique': 'ordonnance du juge' }] } });
     await propose(estelle, 'Préparer et décider le placement', 'Le placement est décidé', {
       reason: 'CAPE agréé, l’enfant est préparé (exemple inventé).',
@@ -172,7 +171,6 @@ test('Benin: a stay in a CAPE needs one order to enter and another to leave, the
       'Parole de l’enfant recueillie avant le retour en famille': 'par une conversation',
     });
     await expect(leaving.getByRole('button', { name: /^Le retour en famille est décidé/ })).toBeHidden();
-    await benoit.screenshot({ path: '/tmp/journeys/benin-leaving.png', fullPage: true });
     await expect(leaving).toContainText('La sortie d’un CAPE demande une ordonnance de retrait.');
     await answer(leaving, { 'Date de l’ordonnance de retrait du CAPE': today() });
     await propose(benoit, 'Préparer le retour en famille', 'Le retour en famille est décidé', BY_BENOIT);
@@ -185,5 +183,4 @@ test('Benin: a stay in a CAPE needs one order to enter and another to leave, the
   await expectOpen(awa, 'Clos');
   await openTab(awa, 'Carte');
   await expect(awa.getByRole('tabpanel', { name: 'Carte' })).toContainText('Instruire l’affaire de l’enfant');
-  await awa.screenshot({ path: '/tmp/journeys/benin-map.png' });
 });

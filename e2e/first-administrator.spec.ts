@@ -21,7 +21,6 @@ test('the code in the terminal makes the first administrator, who gives everybod
   await addAccount(page, PEOPLE.awa);
   await addAccount(page, PEOPLE.benoit);
   await addAccount(page, PEOPLE.gisele);
-  await page.screenshot({ path: '/tmp/journeys/accounts.png', fullPage: true });
   await findNoFault(page);
 
   await test.step('one signs out, a wrong password does not open, one’s own does', async () => {
@@ -65,6 +64,5 @@ test('the code in the terminal makes the first administrator, who gives everybod
       await goTo(page, place);
       await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
     }
-    await page.screenshot({ path: '/tmp/journeys/phone.png' });
   });
 });

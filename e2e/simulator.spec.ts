@@ -40,14 +40,12 @@ test('a situation is played to its end, and the route is compared with the autho
   await play(page, 2, 'Le danger immédiat est évalué');
   await expect(act(page, 3)).toContainText('Que faites-vous ?');
   await findNoFault(page);
-  await page.screenshot({ path: '/tmp/journeys/simulator-act.png' });
   await play(page, 3, 'L’enfant est en sécurité');
   await play(page, 4, 'Un placement d’urgence est décidé');
   await play(page, 5, 'L’enfant est identifié et enregistré');
   await play(page, 6, 'La mesure d’urgence est confirmée');
   await play(page, 7, 'Faire ce que prévoit l’auteur');
   await expect(page.getByText('Vous avez suivi la route prévue.')).toBeVisible();
-  await page.screenshot({ path: '/tmp/journeys/simulator-same.png', fullPage: true });
   await findNoFault(page);
 
   await test.step('leaving the child where he is parts from it, and the screen says where and why', async () => {
@@ -58,7 +56,6 @@ test('a situation is played to its end, and the route is compared with the autho
     for (const n of [3, 4, 5, 6, 7]) await play(page, n, 'Ne rien faire');
     await expect(page.getByText('Votre route s’écarte de celle prévue.')).toBeVisible();
     await expect(page.getByRole('main')).toContainText('prévu « L’enfant est en sécurité »');
-    await page.screenshot({ path: '/tmp/journeys/simulator-differs.png', fullPage: true });
     await findNoFault(page);
   });
 });
