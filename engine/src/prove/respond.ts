@@ -6,6 +6,7 @@
 
 import { countsFromInstant } from '../calendar/duration.ts';
 import type { PathwayState } from '../pathway/pathway.ts';
+import { carriedDeadlines } from './carried-deadlines.ts';
 import { recordedBy } from './collects.ts';
 import { type Badness, explore, type Found, loadMasks, type Met, movesFrom, type Search } from './explore.ts';
 import { findLoops } from './find-loops.ts';
@@ -106,11 +107,7 @@ function standstill(search: Search, at: Met, { b, within }: Owed): Badness | und
 function ruleIsBound({ view }: Search, { standing }: Met, { text }: Moment): boolean {
   const { pack } = view.ground.pathway;
   return [...standing.active].some((id) => {
-    const carried = (Object.hasOwn(pack.steps, id) ? pack.steps[id]?.deadlines : undefined) ?? [];
-    return carried.some((deadline) => {
-      const met = pack.deadlines[deadline]?.met;
-      return typeof met === 'object' && text === `rule:${met.rule}`;
-    });
+    return carriedDeadlines(pack, id).some(({ met }) => met !== 'leaving' && text === `rule:${met}`);
   });
 }
 

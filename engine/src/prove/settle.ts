@@ -14,6 +14,7 @@ import type { WalkedProperty } from './property.ts';
 import { pathTo, readsOf, retrace, type Story, whyImpossible } from './retrace.ts';
 import type { Reduction, SafeguardVerdict, World } from './verdict.ts';
 import type { View } from './view.ts';
+import { initialMasks, viewOf } from './view-of.ts';
 import { witness } from './witness.ts';
 
 export type Budget = { readonly maxStates: number; readonly stop: () => boolean };
@@ -40,7 +41,7 @@ export function settle(
     corrected: boolean,
     skip: number,
   ): { readonly found: Found; readonly view: View } => {
-    const view = viewOf(ground, property, given, corrected);
+    const view = viewOf(ground, property, given.tracks, corrected);
     const search: Search = {
       view,
       remembered: sorted(given.remembered),
@@ -261,61 +262,6 @@ function widen({ pathway, space }: Ground, { tracks, remembered }: Scope): Scope
   );
   const wider = new Set([...tracks, ...writers]);
   return { remembered, tracks: wider.size > tracks.size ? wider : new Set(pathway.tracks) };
-}
-
-function viewOf(ground: Ground, property: WalkedProperty, { tracks }: Scope, corrected: boolean): View {
-  const { pathway } = ground;
-  const named = property.moments
-    .filter(({ kind }) => kind === 'event')
-    .map(({ text }) => text.split(':')[1] ?? '');
-  const dropped = pathway.tracks.filter((track) => !tracks.has(track));
-  const missed = property.moments
-    .filter(({ kind }) => kind === 'deadline')
-    .map(({ text }) => text.split(':')[1] ?? '');
-  return {
-    ground,
-    monitor: property.monitor,
-    signals: signalsIn(ground, tracks, named, corrected),
-    readsRules: property.readsRules === true || property.moments.some(({ kind }) => kind === 'rule'),
-    misses: new Set(missed),
-    tracks: pathway.tracks.filter((track) => tracks.has(track)),
-    elsewhere: [...new Set(dropped.flatMap((track) => [...writtenIn(pathway, track)]))],
-    corrected,
-  };
-}
-
-function signalsIn(
-  { pathway, turnedByAsking }: Ground,
-  tracks: ReadonlySet<string>,
-  named: readonly string[],
-  corrected: boolean,
-): View['signals'] {
-  // Where an eventless way on may stay closed, every signal has it read again.
-  const mayBeRestless = [...pathway.states.values()].some(
-    ({ track, always }) => tracks.has(track) && always.length > 0,
-  );
-  let bits = 0;
-  return pathway.signals.flatMap(({ event, rule }) => {
-    const isHeard = pathway.hearers.get(event)?.some((id) => tracks.has(pathway.states.get(id)?.track ?? ''));
-    if (!named.includes(event) && !isHeard && !mayBeRestless) return [];
-    const isTracked = turnedByAsking.has(event) && !corrected;
-    if (isTracked) bits += 1;
-    return [{ event, rule, named: named.includes(event), bit: isTracked ? 1 << (bits - 1) : 0 }];
-  });
-}
-
-/** Facts as a case opens: those with an initial value, everything else unknown. */
-function initialMasks({ pathway, space }: Ground, corrected: boolean): Int32Array {
-  const facts = Object.fromEntries(
-    Object.entries(pathway.pack.facts).flatMap(([id, fact]) =>
-      fact.initial === undefined ? [] : [[id, fact.initial]],
-    ),
-  );
-  return Int32Array.from(
-    space.variables.map((variable) =>
-      corrected ? variable.full : variable.regionAt(facts, '2026-03-02T08:00:00.000Z'),
-    ),
-  );
 }
 
 function sorted(indexes: ReadonlySet<number>): readonly number[] {

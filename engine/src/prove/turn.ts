@@ -7,6 +7,7 @@
  * answers before it.
  */
 import { canBe, decide, type Formula, type Literal, openLiteral, variablesIn } from './formula.ts';
+import { type Answer, type Given, related } from './related-answers.ts';
 import { type AtomFormulas, earlier, type Variable } from './variable.ts';
 
 /** How a variable after something depends on the same variable before it. */
@@ -86,11 +87,6 @@ export function turnsOf(manner: Manner): EveryTurn {
     }
   };
 }
-
-type Answer = readonly [Formula, boolean];
-
-/** An answer given as a whole, about the facts before, now or after. */
-type Given = { readonly answer: Answer; readonly masks: Int32Array };
 
 type Made = {
   readonly turn: Turn;
@@ -297,23 +293,4 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     },
   };
   return { turn, begin };
-}
-
-/** The answers about the same facts that share variables with some answers, or with each other by way of these. */
-function related(given: readonly Given[], answers: readonly Answer[], masks: Int32Array): readonly Answer[] {
-  const found: Answer[] = [...answers];
-  for (let place = 0; place < Math.max(1, found.length); place += 1) {
-    for (const one of given) {
-      if (one.masks !== masks || found.includes(one.answer)) continue;
-      const next = found[place];
-      if (next === undefined || shareVariables(next[0], one.answer[0])) found.push(one.answer);
-    }
-  }
-  return found.slice(answers.length);
-}
-
-function shareVariables(one: Formula, other: Formula): boolean {
-  const theirs = variablesIn(other);
-  for (const index of variablesIn(one)) if (theirs.has(index)) return true;
-  return false;
 }

@@ -59,11 +59,9 @@ export function worstTime(search: Search, { owed, edges, b, fromInstant }: Owing
   };
   const exitOf = (met: Met): { readonly minutes: number; readonly state: string } => {
     const ends = [...statesOf(met)].flatMap((state) => {
-      const carried = (Object.hasOwn(pack.steps, state) ? pack.steps[state]?.deadlines : undefined) ?? [];
-      const binding = carried.filter((id) => {
-        const asked = pack.deadlines[id]?.met;
-        return asked === 'leaving' || (typeof asked === 'object' && asked.rule === rule);
-      });
+      const binding = carriedDeadlines(pack, state)
+        .filter(({ met }) => met === 'leaving' || met === rule)
+        .map(({ id }) => id);
       const moving = [...(search.view.ground.pathway.states.get(state)?.after.keys() ?? [])];
       return [...binding, ...moving].flatMap((id) => {
         const deadline = pack.deadlines[id];
