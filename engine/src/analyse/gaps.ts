@@ -47,7 +47,7 @@ export function missingGaps(
     let room = true;
     const around = answered(ground, leaf);
     visitBoxes(open, around, budget, (opened) => {
-      if (found.realise(opened) === 'impossible') return true;
+      if (!found.canBe(opened)) return true;
       const wide = widened(opened, answered(ground, within), isOpen);
       const reach = within.map((mask, index) => mask & (unknownOf(ground, index) | (wide[index] as number)));
       const box = leaf.map((mask, index) => mask & (reach[index] as number));

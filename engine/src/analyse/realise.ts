@@ -15,10 +15,16 @@ export type Realised =
   | { readonly facts: Facts; readonly sure: false; readonly together: readonly string[] }
   | 'impossible';
 
-export type Realiser = (box: Masks) => Realised;
+export interface Realiser {
+  realise(box: Masks): Realised;
+  /** The quick question: false when facts that are compared with each other cannot be so. Derived ones are taken as free. */
+  canBe(box: Masks): boolean;
+}
 
 /** More combinations of values than this are not tried for one group of facts. */
 const MOST_TRIES = 5_000;
+/** Where a fact is derived, not finding values proves nothing, so fewer are tried. */
+const MOST_DERIVED_TRIES = 2_000;
 
 type Group = {
   readonly members: readonly Variable[];
@@ -38,6 +44,8 @@ export type Remembered = Map<string, Memory>;
 type Memory = {
   readonly domain: ReadonlyMap<string, readonly FactValue[]>;
   readonly told: Map<string, Told>;
+  /** Regions of the variables, by the values tried of what they rest on. */
+  readonly regions: Map<string, number>;
 };
 
 /** Tells of boxes over some of the variables whether a child can be so. */
@@ -64,6 +72,7 @@ export function realiserOf(
     const memory = remembered.get(key) ?? {
       domain: group.alone ? new Map() : jointValues(program.book, group.bases, group.members),
       told: new Map(),
+      regions: new Map(),
     };
     remembered.set(key, memory);
     return memory;
@@ -75,20 +84,24 @@ export function realiserOf(
     const known = memory.told.get(key);
     if (known) return known;
     const [only] = group.members;
-    const found = group.alone && only ? realiseOne(only, box) : realiseTogether(group, memory.domain, box);
+    const found = group.alone && only ? realiseOne(only, box) : realiseTogether(group, memory, box);
     memory.told.set(key, found);
     return found;
   };
-  return (box) => {
-    let facts: Facts = {};
-    const together = new Set<string>();
-    for (const [number, group] of groups.entries()) {
-      const found = realiseGroup(group, number, box);
-      if (found === 'impossible') return 'impossible';
-      facts = { ...facts, ...found.facts };
-      if (!found.sure) for (const { id } of group.members) together.add(id);
-    }
-    return together.size > 0 ? { facts, sure: false, together: [...together] } : { facts, sure: true };
+  return {
+    canBe: (box) =>
+      groups.every((group, number) => group.derived || realiseGroup(group, number, box) !== 'impossible'),
+    realise: (box) => {
+      let facts: Facts = {};
+      const together = new Set<string>();
+      for (const [number, group] of groups.entries()) {
+        const found = realiseGroup(group, number, box);
+        if (found === 'impossible') return 'impossible';
+        facts = { ...facts, ...found.facts };
+        if (!found.sure) for (const { id } of group.members) together.add(id);
+      }
+      return together.size > 0 ? { facts, sure: false, together: [...together] } : { facts, sure: true };
+    },
   };
 }
 
@@ -126,7 +139,7 @@ function realiseOne(variable: Variable, box: Masks): Told {
 
 function realiseTogether(
   { members, bases, derived, isDerived }: Group,
-  domain: ReadonlyMap<string, readonly FactValue[]>,
+  { domain, regions }: Memory,
   box: Masks,
 ): Told {
   const recorded = bases.filter((id) => domain.has(id) && !isDerived(id));
@@ -139,25 +152,40 @@ function realiseTogether(
       return needs.every((base) => assigned.has(base)) && !needs.every((base) => before.has(base));
     });
   });
+  const most = derived ? MOST_DERIVED_TRIES : MOST_TRIES;
   let tries = 0;
+  const choices = new Map<string, number>();
+  const regionOf = (variable: Variable, given: Facts): number => {
+    const own = [...variable.bases].map((base) => choices.get(base) ?? '').join(' ');
+    const key = `${variable.id}\n${own}`;
+    const known = regions.get(key);
+    if (known !== undefined) return known;
+    const region = variable.regionAt(given, EXAMPLE_TIME);
+    regions.set(key, region);
+    return region;
+  };
   const search = (place: number, facts: Facts): Facts | undefined => {
     const id = recorded[place];
     if (id === undefined) return facts;
-    for (const value of [...(domain.get(id) ?? []), undefined]) {
+    const values = domain.get(id) ?? [];
+    for (let choice = 0; choice <= values.length; choice += 1) {
       tries += 1;
-      if (tries > MOST_TRIES) return undefined;
+      if (tries > most) return undefined;
+      const value = values[choice];
+      choices.set(id, choice);
       const given = value === undefined ? facts : { ...facts, [id]: value };
       const fits = (ripe[place] ?? []).every(
-        ({ index, regionAt }) => (regionAt(given, EXAMPLE_TIME) & (box[index] as number)) !== 0,
+        (variable) => (regionOf(variable, given) & (box[variable.index] as number)) !== 0,
       );
       const found = fits ? search(place + 1, given) : undefined;
       if (found) return found;
     }
+    choices.delete(id);
     return undefined;
   };
   const found = search(0, {});
   if (found) return { facts: found, sure: true };
-  if (!derived && tries <= MOST_TRIES) return 'impossible';
+  if (!derived && tries <= most) return 'impossible';
   return { facts: Object.assign({}, ...members.map((member) => oneOf(member, box))), sure: false };
 }
 

@@ -34,12 +34,11 @@ export function collector(
   read: ReadonlySet<number>,
   { most, base }: { readonly most: number; readonly base: Masks },
 ) {
-  const realise = realiserOf(ground, read);
+  const { realise, canBe } = realiserOf(ground, read);
   const found: Found[] = [];
   let all = true;
   return {
-    /** Whether a child can be in a box. */
-    realise,
+    canBe,
     /** Nothing new is in a box that lies in what was found. */
     has: (box: Masks): boolean => found.some(({ cube }) => isInside(box, cube)),
     /** Adds a box, made wide, when a child can be in it; false when there is no more room. */
@@ -100,7 +99,7 @@ function doubt(together: readonly string[]) {
 
 /** Whether some child makes a formula true: surely, perhaps, or none. */
 export function someChild(ground: Ground, formula: Formula, within: Masks): 'yes' | 'perhaps' | 'no' {
-  const realise = realiserOf(ground, variablesIn(formula));
+  const { realise } = realiserOf(ground, variablesIn(formula));
   let answer: 'yes' | 'perhaps' | 'no' = 'no';
   let doubts = 0;
   visitBoxes(formula, within, ground.budget, (leaf) => {
