@@ -8,7 +8,7 @@ import { checkFactValue } from '../rules/check-value.ts';
 import type { Facts } from '../rules/rule-book.ts';
 import { familyOf } from '../rules/value-shape.ts';
 import type { Instant } from '../vocabulary/instant.ts';
-import { demandedBy, recordedBy } from './collects.ts';
+import { type Demand, demandedBy, recordedBy } from './collects.ts';
 import type { Move } from './moves.ts';
 import { sampleValues } from './sample-values.ts';
 import { bitsOf } from './variable.ts';
@@ -35,7 +35,7 @@ export function chooseValues(question: ValueQuestion): Facts | undefined {
   const concerned = [...collected].filter(
     (id) => demanded.has(id) || wanted.some(({ variable }) => variable.bases.has(id)),
   );
-  const choices = concerned.map((id) => ({ id, values: candidates(question, id, demanded.has(id)) }));
+  const choices = concerned.map((id) => ({ id, values: candidates(question, id, demanded.get(id)) }));
   let tries = 0;
   const search = (index: number, given: Facts): Facts | undefined => {
     const choice = choices[index];
@@ -59,12 +59,12 @@ export function chooseValues(question: ValueQuestion): Facts | undefined {
 function candidates(
   { pathway, wanted, recorded, at }: ValueQuestion,
   id: string,
-  isDemanded: boolean,
+  demand: Demand | undefined,
 ): readonly (FactValue | undefined)[] {
   const fact = pathway.pack.facts[id];
   if (!fact || fact.derive) return [undefined];
   const own = wanted.find(({ variable }) => variable.fact === id);
-  const isBlank = !isDemanded || Object.hasOwn(recorded, id);
+  const isBlank = demand !== 'always' || Object.hasOwn(recorded, id);
   const blank =
     isBlank && (!own || (own.variable.regionAt(recorded, at) & own.mask) !== 0) ? [undefined] : [];
   const inRegions = own
@@ -78,7 +78,7 @@ function candidates(
   const plain = own ? inRegions : sampleValues(fact, []);
   const all = [...forOthers, ...plain].filter((value) => 'value' in checkFactValue(fact, id, value));
   const unique = [...new Map(all.map((value) => [JSON.stringify(value), value])).values()];
-  return [...blank, ...unique];
+  return demand === 'when_shown' ? [...unique, ...blank] : [...blank, ...unique];
 }
 
 type Around = { readonly wanted: readonly Wanted[]; readonly recorded: Facts; readonly at: Instant };

@@ -41,19 +41,27 @@ export function recordedBy(pathway: Pathway, active: ReadonlySet<string>, move: 
   return collectedFacts(pathway, statesOf(pathway, active), move.event);
 }
 
+/** How much a move asks a fact: `always`, or only while a rule shows its field. */
+export type Demand = 'always' | 'when_shown';
+
 /** The facts without which a move is refused; of a derived fact, those it is derived from. */
-export function demandedBy(pathway: Pathway, active: ReadonlySet<string>, move: Move): ReadonlySet<string> {
-  if (!('event' in move) || pathway.pack.events[move.event]?.protective) return new Set();
+export function demandedBy(
+  pathway: Pathway,
+  active: ReadonlySet<string>,
+  move: Move,
+): ReadonlyMap<string, Demand> {
+  if (!('event' in move) || pathway.pack.events[move.event]?.protective) return new Map();
   const fields = askedFields(pathway, hearing(pathway, statesOf(pathway, active), move.event));
-  const demanded = [
-    ...(pathway.pack.events[move.event]?.needs ?? []),
-    ...fields.flatMap(({ fact, required }) => (required ? [fact] : [])),
-  ];
-  return new Set(
-    demanded.flatMap((id) =>
-      pathway.program.parts.has(`fact:${id}`) ? [...pathway.program.names(`fact:${id}`).facts] : [id],
-    ),
-  );
+  const basesOf = (id: string) =>
+    pathway.program.parts.has(`fact:${id}`) ? [...pathway.program.names(`fact:${id}`).facts] : [id];
+  const required = fields.filter((field) => field.required);
+  const shown = required.filter(({ when }) => when.length > 0).flatMap(({ fact }) => basesOf(fact));
+  const needs = pathway.pack.events[move.event]?.needs ?? [];
+  const always = [...needs, ...required.filter(({ when }) => when.length === 0).map(({ fact }) => fact)];
+  return new Map<string, Demand>([
+    ...shown.map((id) => [id, 'when_shown'] as const),
+    ...always.flatMap((fact) => basesOf(fact).map((id) => [id, 'always'] as const)),
+  ]);
 }
 
 /** Facts on which a rule stands. */

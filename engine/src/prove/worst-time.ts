@@ -4,6 +4,7 @@
  */
 import { countsFromInstant } from '../calendar/duration.ts';
 import type { Anchor, Deadline } from '../procedure/deadlines.ts';
+import { carriedDeadlines } from './carried-deadlines.ts';
 import type { Met, Search } from './explore.ts';
 import type { Moment } from './monitor.ts';
 import { spansOf } from './moves.ts';
