@@ -2,7 +2,7 @@ import type { Pack } from '../procedure/pack.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { type ComparedSection, inEach, type ToldIn, type Words } from './difference.ts';
 import { NAMES } from './named.ts';
-import { FIELDS, NOUNS } from './phrases.ts';
+import { colon, FIELDS, NOUNS } from './phrases.ts';
 import type { Clash } from './three-way.ts';
 import { valueWords } from './value-words.ts';
 
@@ -40,8 +40,7 @@ export function conflictWords(before: Pack, after: Pack, clash: Clash): Words {
     const field = keys.findLast((key) => Object.hasOwn(FIELDS, key)) ?? keys.at(-1) ?? '';
     const show = (pack: Pack, value: Json | undefined) => valueWords({ pack, language }, field, value);
     const told = { theirs: show(after, clash.theirs), ours: show(before, clash.ours) };
-    const colon = language === 'fr' ? ' :' : ':';
-    return `${placeWords(before, after, keys, language)}${colon} ${SENTENCES[clash.kind][language](told)}`;
+    return `${placeWords(before, after, keys, language)}${colon(language)} ${SENTENCES[clash.kind][language](told)}`;
   });
 }
 

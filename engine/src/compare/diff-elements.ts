@@ -3,7 +3,7 @@ import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { type ComparedSection, type Difference, inEach, type ToldIn } from './difference.ts';
 import { citation, NAMES } from './named.ts';
-import { FIELDS, NOUNS, PHRASES } from './phrases.ts';
+import { cameOrWent, colon, FIELDS, NOUNS } from './phrases.ts';
 import { isObject, isText, valueWords } from './value-words.ts';
 
 /** The two versions compared. */
@@ -130,9 +130,8 @@ function say(versions: Versions, place: Place, change: Change, language: ToldIn)
   const name = NAMES[section](pack, id, language);
   const [, , ...rest] = section === id ? ['', ...keys] : keys;
   if (rest.length === 0) {
-    const what =
-      PHRASES[change.before === undefined ? 'added' : change.after === undefined ? 'removed' : 'changed'];
-    return `${capital(NOUNS[section][language])} ${what[language]}${colon(language)} ${name}`;
+    const kind = change.before === undefined ? 'added' : change.after === undefined ? 'removed' : 'changed';
+    return `${cameOrWent(capital(NOUNS[section][language]), kind, language)}${colon(language)} ${name}`;
   }
   const field = rest.findLast((key) => Object.hasOwn(FIELDS, key)) ?? rest.at(-1) ?? '';
   const isSpan = section === 'deadlines' && field === 'within';
@@ -187,11 +186,6 @@ function citedBy(pack: Pack, section: ComparedSection, id: string, language: Tol
 /** The version that has the element, the new one first. */
 function holderOf({ before, after }: Versions, { section, id }: Place): Pack {
   return section === id || Object.hasOwn(after[section] as object, id) ? after : before;
-}
-
-/** A space stands before a colon in French. */
-function colon(language: ToldIn): string {
-  return language === 'fr' ? ' :' : ':';
 }
 
 function capital(text: string): string {

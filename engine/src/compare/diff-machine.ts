@@ -5,7 +5,7 @@ import type { Json } from '../vocabulary/json.ts';
 import { isSame, keysOf, type Versions } from './diff-elements.ts';
 import { type Difference, inEach, type ToldIn, type Words } from './difference.ts';
 import { NAMES } from './named.ts';
-import { FIELDS, PHRASES } from './phrases.ts';
+import { cameOrWent, colon, FIELDS, PHRASES } from './phrases.ts';
 import { guardWords } from './value-words.ts';
 
 type Placed = { readonly node: MachineState; readonly parent: string };
@@ -21,7 +21,7 @@ export function diffMachine(versions: Versions): readonly Difference[] {
   );
   if (before.id === after.id) return states;
   const words = inEach(
-    (language) => `${NAMES.pack(versions.after, '', language)}: ${before.id} -> ${after.id}`,
+    (language) => `${NAMES.pack(versions.after, '', language)}${colon(language)} ${before.id} -> ${after.id}`,
   );
   return [
     tell('machine/id', before.id, { kind: 'changed', before: before.id, after: after.id, words }),
@@ -74,7 +74,7 @@ function stateCame(
   const words = inEach((language) => {
     const where =
       here.parent === '' ? '' : ` (${PHRASES.in[language]} ${NAMES.steps(pack, here.parent, language)})`;
-    return `${NAMES.steps(pack, id, language)}${where}: ${PHRASES.step[language]} ${PHRASES[kind][language]}`;
+    return `${NAMES.steps(pack, id, language)}${where}${colon(language)} ${cameOrWent(PHRASES.step[language], kind, language)}`;
   });
   return [
     tell(`machine/${id}`, id, { kind, ...(after ? { after: asJson(own) } : { before: asJson(own) }), words }),
@@ -85,7 +85,7 @@ function moved(versions: Versions, id: string, before: string, after: string): D
   const words = inEach((language) => {
     const old = NAMES.steps(versions.before, before, language);
     const now = NAMES.steps(versions.after, after, language);
-    return `${NAMES.steps(versions.after, id, language)}: ${PHRASES.moved[language]}, ${old} -> ${now}`;
+    return `${NAMES.steps(versions.after, id, language)}${colon(language)} ${PHRASES.moved[language]}, ${old} -> ${now}`;
   });
   return tell(`machine/${id}/parent`, id, { kind: 'moved', before, after, words });
 }
@@ -106,7 +106,7 @@ function fieldChanged(
   };
   const words = inEach(
     (language) =>
-      `${NAMES.steps(versions.after, id, language)}, ${FIELDS[field]?.[language] ?? field}: ` +
+      `${NAMES.steps(versions.after, id, language)}, ${FIELDS[field]?.[language] ?? field}${colon(language)} ` +
       `${show(versions.before, before, language)} -> ${show(versions.after, after, language)}`,
   );
   return tell(`machine/${id}/${field}`, id, {
@@ -159,7 +159,7 @@ function diffWays(
     const show = (pack: Pack, keys: readonly string[]) =>
       keys.map((key) => whereTo(pack, key, language)).join(', ');
     const name = `${NAMES.steps(versions.after, id, language)}, ${triggerWords(versions.after, trigger, language)}`;
-    return `${name}, ${PHRASES.order[language]}: ${show(versions.before, order[0])} -> ${show(versions.after, order[1])}`;
+    return `${name}, ${PHRASES.order[language]}${colon(language)} ${show(versions.before, order[0])} -> ${show(versions.after, order[1])}`;
   });
   const path = `machine/${id}/${trigger}`;
   return [...changes, tell(path, id, { kind: 'moved', before: order[0], after: order[1], words })];
@@ -179,8 +179,8 @@ function wayChanged(
     const from = `${NAMES.steps(pack, id, language)}, ${triggerWords(pack, trigger, language)}`;
     const way = `${from}, ${PHRASES.way[language]} ${whereTo(pack, key, language)}`;
     if (kind !== 'changed')
-      return `${way}: ${PHRASES[kind][language]}${guarded(pack, after ?? before, language)}`;
-    return `${way}: ${guarded(versions.before, before, language).trim() || '-'} -> ${guarded(versions.after, after, language).trim() || '-'}`;
+      return `${way}${colon(language)} ${PHRASES[kind][language]}${guarded(pack, after ?? before, language)}`;
+    return `${way}${colon(language)} ${guarded(versions.before, before, language).trim() || '-'} -> ${guarded(versions.after, after, language).trim() || '-'}`;
   });
   return tell(`machine/${id}/${trigger}/${key}`, id, {
     kind,

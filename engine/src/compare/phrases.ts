@@ -1,13 +1,14 @@
-import type { Words } from './difference.ts';
+import type { ToldIn, Words } from './difference.ts';
 
 const words = (fr: string, en: string, es: string): Words => ({ fr, en, es });
 
 /** The small words of a difference. */
 export const PHRASES = {
-  added: words('ajouté', 'added', 'añadido'),
-  removed: words('retiré', 'removed', 'retirado'),
-  moved: words('déplacé', 'moved', 'movido'),
-  changed: words('modifié', 'changed', 'modificado'),
+  /** Nouns in French and Spanish, so that they agree with whatever came or went. */
+  added: words('ajout', 'added', 'adición'),
+  removed: words('retrait', 'removed', 'supresión'),
+  moved: words('déplacement', 'moved', 'traslado'),
+  changed: words('modification', 'changed', 'cambio'),
   nothing: words('rien', 'nothing', 'nada'),
   unknown: words('inconnu', 'unknown', 'desconocido'),
   yes: words('oui', 'yes', 'sí'),
@@ -132,7 +133,39 @@ export const FIELDS: Readonly<Record<string, Words>> = {
   story: words('récit', 'story', 'relato'),
   acts: words('déroulement', 'acts', 'desarrollo'),
   expect: words('attendu', 'expected', 'esperado'),
+  summary: words('résumé', 'summary', 'resumen'),
+  jurisdiction: words('pays', 'jurisdiction', 'jurisdicción'),
+  timeZone: words('fuseau horaire', 'time zone', 'huso horario'),
+  languages: words('langue', 'language', 'idioma'),
+  terms: words('terme', 'term', 'término'),
+  extends: words('adapte', 'adapts', 'adapta'),
+  reason: words('raison de la différence', 'reason for differing', 'motivo de la diferencia'),
+  review: words('validation', 'validation', 'validación'),
+  authors: words('auteurs', 'authors', 'autores'),
+  note: words('note', 'note', 'nota'),
+  help: words('aide', 'help', 'ayuda'),
+  required: words('obligatoire', 'required', 'obligatorio'),
+  instrument: words('texte', 'instrument', 'instrumento'),
 };
+
+/** Words of the format itself, as values. */
+export const VALUES: Readonly<Record<string, Words>> = {
+  law: words('loi', 'law', 'ley'),
+  standard: words('norme internationale', 'international standard', 'norma internacional'),
+  practice: words('pratique, sans base légale', 'practice, without legal basis', 'práctica, sin base legal'),
+  locked: words('aucune', 'none', 'ninguna'),
+  tighten: words('vers plus de protection', 'towards more protection', 'hacia más protección'),
+  free: words('libre', 'free', 'libre'),
+  read: words('lu', 'read', 'leído'),
+  secondary: words('de seconde main', 'second-hand', 'de segunda mano'),
+  memory: words('de mémoire', 'from memory', 'de memoria'),
+  unknown: words('inconnu', 'unknown', 'desconocido'),
+  elapsed: words('jours de calendrier', 'calendar days', 'días corridos'),
+  working: words('jours ouvrés', 'working days', 'días hábiles'),
+};
+
+/** Fields whose values are words of the format. */
+export const SPOKEN: ReadonlySet<string> = new Set(['basis', 'adaptation', 'confidence', 'calendar']);
 
 /** What an element of a section is called when it has no name of its own. */
 export const NOUNS = {
@@ -152,3 +185,14 @@ export const NOUNS = {
   calendar: words('calendrier', 'calendar', 'calendario'),
   scenarios: words('scénario', 'scenario', 'escenario'),
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** A space stands before a colon in French. */
+export function colon(language: ToldIn): string {
+  return language === 'fr' ? ' :' : ':';
+}
+
+/** "Step added", "Étape (ajout)". */
+export function cameOrWent(noun: string, kind: 'added' | 'removed' | 'changed', language: ToldIn): string {
+  const what = PHRASES[kind][language];
+  return language === 'en' ? `${noun} ${what}` : `${noun} (${what})`;
+}

@@ -8,7 +8,7 @@ import type { Text } from '../vocabulary/text.ts';
 import type { ComparedSection, ToldIn } from './difference.ts';
 import { durationWords } from './duration-words.ts';
 import { NAMES, own, textIn } from './named.ts';
-import { OPERATORS, PHRASES } from './phrases.ts';
+import { OPERATORS, PHRASES, SPOKEN, VALUES } from './phrases.ts';
 
 /** Where values are read: labels come from the version that holds them. */
 export type Reader = { readonly pack: Pack; readonly language: ToldIn };
@@ -42,6 +42,8 @@ const SHOWN: Readonly<Record<string, Show>> = {
   within: (reader, value) => spanWords(reader, value),
   from: (reader, value) => anchorWords(reader, value as Anchor),
   conditions: (reader, value) => conditionWords(reader, value as Conditions),
+  also: (reader, value) => conditionWords(reader, value as Conditions),
+  or_also: (reader, value) => conditionWords(reader, value as Conditions),
   guard: (reader, value) => guardWords(reader, value as Guard),
   met: (reader, value) =>
     isObject(value) ? NAMES.rules(reader.pack, String(value.rule), reader.language) : String(value),
@@ -58,11 +60,13 @@ function plainWords(reader: Reader, field: string, value: Json): string {
   const { pack, language } = reader;
   const section = own(REFERENCES, field);
   if (typeof value === 'boolean') return PHRASES[value ? 'yes' : 'no'][language];
+  if (typeof value === 'string' && SPOKEN.has(field)) return own(VALUES, value)?.[language] ?? value;
   if (typeof value === 'string')
     return section ? NAMES[section](pack, value, language) : durationWords(value, language);
   if (Array.isArray(value)) return value.map((one: Json) => plainWords(reader, field, one)).join(', ');
   if (isText(value)) return textIn(value, language, '');
-  if (isObject(value) && isText(value.label)) return textIn(value.label, language, '');
+  const label = isObject(value) ? (value.label ?? value.title) : undefined;
+  if (isText(label)) return textIn(label, language, '');
   return isObject(value) ? JSON.stringify(value) : String(value);
 }
 

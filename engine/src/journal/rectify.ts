@@ -16,6 +16,7 @@ import type { Advance, EffectDue, Entry, Refusal } from './entry.ts';
 import { refusal } from './refusal.ts';
 import { replay } from './replay.ts';
 import { type Insertion, type Retold, tellAgain } from './tell-again.ts';
+import { vanishedRows } from './vanished-rows.ts';
 import { reports } from './who-may-report.ts';
 import { append, beginWork, workDone } from './work.ts';
 import { writeRefusal } from './write-refusal.ts';
@@ -169,7 +170,7 @@ function put(pathway: Pathway, caseFile: CaseFile, putting: Putting): Advance {
   return {
     ok: true,
     ...done,
-    deadlines: [...done.deadlines, ...vanished(caseFile, done.caseFile, own.happened)],
+    deadlines: [...done.deadlines, ...vanishedRows(caseFile, done.caseFile, own.happened)],
   };
 }
 
@@ -200,16 +201,4 @@ function compareEffects(
 
 function nameOf({ key: _, ...effect }: EffectDue): string {
   return JSON.stringify([effect.effect, effect.kind, effect.to, effect.pack, effect.person, effect.deadline]);
-}
-
-/** Rows that would never have been: a store drops them, and no firing finds them. */
-function vanished(before: CaseFile, after: CaseFile, happened: Instant): readonly DeadlineRow[] {
-  return Object.values(before.deadlines)
-    .filter(({ id }) => !Object.hasOwn(after.deadlines, id))
-    .map(({ next: _, pausedSince: __, ...row }) => ({
-      ...row,
-      state: 'dropped',
-      ended: happened,
-      endedBy: after.seq,
-    }));
 }

@@ -1,9 +1,10 @@
 import { toInstant } from '../calendar/instant.ts';
 import { apply } from '../journal/apply.ts';
-import type { CaseFile, DeadlineRow } from '../journal/case-file.ts';
+import type { CaseFile } from '../journal/case-file.ts';
 import type { Advance, Entry, MigrationObstacle } from '../journal/entry.ts';
 import { refusal } from '../journal/refusal.ts';
 import { replay } from '../journal/replay.ts';
+import { vanishedRows } from '../journal/vanished-rows.ts';
 import { append, beginWork, workDone } from '../journal/work.ts';
 import type { Pathway } from '../pathway/pathway.ts';
 import type { Instant } from '../vocabulary/instant.ts';
@@ -51,19 +52,11 @@ export function takeBackMigration(
     changes: { instead },
   });
   const done = workDone(work);
-  return { ok: true, ...done, deadlines: [...done.deadlines, ...vanished(caseFile, done.caseFile, work.at)] };
-}
-
-/** Rows that the migration armed: a store drops them, and no firing finds them. */
-function vanished(before: CaseFile, after: CaseFile, at: Instant): readonly DeadlineRow[] {
-  return Object.values(before.deadlines)
-    .filter(({ id }) => !Object.hasOwn(after.deadlines, id))
-    .map(({ next: _, pausedSince: __, ...row }) => ({
-      ...row,
-      state: 'dropped',
-      ended: at,
-      endedBy: after.seq,
-    }));
+  return {
+    ok: true,
+    ...done,
+    deadlines: [...done.deadlines, ...vanishedRows(caseFile, done.caseFile, work.at)],
+  };
 }
 
 function notMigrated({ pack }: Pathway): MigrationObstacle {
