@@ -62,6 +62,11 @@ const ONCE_WRONG = [
   { seed: 76, safeguard: 'once', because: 'a signal seen as a yes stays seen when its fact is asked again' },
   { seed: 128, safeguard: 'open', because: 'the story did not keep the facts that shut the door' },
   { seed: 129, safeguard: 'apart', because: 'an eventless way on is read again when another track moves' },
+  {
+    seed: 331,
+    safeguard: 'ruled',
+    because: 'a field that a rule shows was taken to be required where it is not shown',
+  },
 ] as const;
 
 describe('a pack that was once told wrong', () => {

@@ -373,6 +373,15 @@ describe('an honest verdict', () => {
     });
   });
 
+  it('keeps no easy one waiting for a hard one, and stands in the order of the pack', () => {
+    const ids: string[] = [];
+    const verdicts = proveSafeguards(compile(samplePack(PLACED_BY_AGE)), {
+      onVerdict: ({ id }) => ids.push(id),
+    });
+    expect(ids).toEqual(['return_stays_open', 'heard_before_placement']);
+    expect(verdicts.map(({ id }) => id)).toEqual(['heard_before_placement', 'return_stays_open']);
+  });
+
   it('is told as soon as it is reached', () => {
     const ids: string[] = [];
     proveSafeguards(compile(samplePack()), { onVerdict: ({ id }) => ids.push(id) });

@@ -2,8 +2,8 @@ import type { Pathway } from '../pathway/pathway.ts';
 import type { Safeguard } from '../procedure/safeguards.ts';
 import { type Ground, layGround } from './ground.ts';
 import { PATTERNS } from './patterns.ts';
-import type { Checkable } from './property.ts';
-import { type Budget, settle } from './settle.ts';
+import type { Checkable, ReadProperty } from './property.ts';
+import { type Budget, type Settled, settle } from './settle.ts';
 
 import type { SafeguardVerdict } from './verdict.ts';
 
@@ -22,25 +22,36 @@ const MAX_STATES = 200_000;
 /**
  * A verdict for every safeguard of a pathway, in the order of the pack. Pure and synchronous: the caller counts time and says
  * when to stop. What is not `proved` says why; what is `broken` comes with the shortest story, played on the engine.
+ * They take turns, round by round, so that one that is hard keeps none that is easy waiting.
  */
 export function proveSafeguards(pathway: Pathway, budget: ProofBudget = {}): readonly SafeguardVerdict[] {
   const ground = layGround(pathway);
   const limits: Budget = { maxStates: budget.maxStates ?? MAX_STATES, stop: budget.stop ?? (() => false) };
-  return Object.entries(pathway.pack.safeguards).map(([id, safeguard]) => {
-    const verdict = { id, ...verdictOf(ground, safeguard, limits) };
+  const ids = Object.keys(pathway.pack.safeguards);
+  const told = new Map<string, SafeguardVerdict>();
+  const tell = (id: string, settled: Settled): void => {
+    const verdict = { id, ...settled };
+    told.set(id, verdict);
     budget.onVerdict?.(verdict);
-    return verdict;
+  };
+  let open = Object.entries(pathway.pack.safeguards).flatMap(([id, { label, property }]) => {
+    const checkable = checkableOf(ground, property);
+    if (checkable.kind === 'walked') return [{ id, settling: settle(ground, checkable, label, limits) }];
+    tell(id, asRead(checkable));
+    return [];
   });
+  while (open.length > 0) {
+    open = open.filter(({ id, settling }) => {
+      const { value, done } = settling.next();
+      if (done) tell(id, value);
+      return !done;
+    });
+  }
+  return ids.flatMap((id) => told.get(id) ?? []);
 }
 
-function verdictOf(
-  ground: Ground,
-  { label, property }: Safeguard,
-  budget: Budget,
-): Omit<SafeguardVerdict, 'id'> {
-  const checkable = checkableOf(ground, property);
-  if (checkable.kind === 'walked') return settle(ground, checkable, label, budget);
-  const { kind: _, ...told } = checkable;
+/** A verdict that stands in the pack. */
+function asRead({ kind: _, ...told }: ReadProperty): Settled {
   return {
     states: 0,
     statesInAll: 0,

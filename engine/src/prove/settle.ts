@@ -23,13 +23,13 @@ export type Settled = Omit<SafeguardVerdict, 'id'>;
 /** What a round walks with. */
 type Scope = { readonly tracks: ReadonlySet<string>; readonly remembered: ReadonlySet<number> };
 
-/** Settles one sentence; never throws, and never says nothing. */
-export function settle(
+/** Settles one sentence, giving the others their turn after each round; never throws, and never says nothing. */
+export function* settle(
   ground: Ground,
   property: WalkedProperty,
   label: Readonly<Record<string, string>>,
   budget: Budget,
-): Settled {
+): Generator<void, Settled> {
   const named = [
     ...property.tracks,
     ...property.moments.flatMap((moment) => tracksOf(ground.pathway, moment)),
@@ -64,7 +64,8 @@ export function settle(
   const wide = property.owed ? undefined : walk(scope, true, 0);
   if (wide?.found.kind === 'none')
     return proved(ground, property, { scope, found: wide.found, tally, world: 'even_if_corrected' });
-  return narrowDown(ground, property, { scope, tally, label, walk });
+  if (wide) yield;
+  return yield* narrowDown(ground, property, { scope, tally, label, walk });
 }
 
 type Walk = (
@@ -83,15 +84,16 @@ type Narrowing = {
 /** So many stories that cannot be played are passed over before the tracks that were left out are walked too. */
 const MOST_UNPLAYED = 6;
 
-function narrowDown(
+function* narrowDown(
   ground: Ground,
   property: WalkedProperty,
   { scope: first, tally, label, walk }: Narrowing,
-): Settled {
+): Generator<void, Settled> {
   let scope = first;
   let skip = 0;
   let unplayed: { readonly why: string; readonly depth: number } | undefined;
-  for (;;) {
+  for (let round = 0; ; round += 1) {
+    if (round > 0) yield;
     const { found, view } = walk(scope, false, skip);
     const bounded = (bound: number, why: string): Settled => ({
       ...report(ground, scope, tally),
