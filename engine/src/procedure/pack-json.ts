@@ -66,4 +66,3 @@ export const packJsonSchema = z.strictObject({
   licence: z.string(),
   authors: z.array(z.string()),
 });
-export type PackJson = z.infer<typeof packJsonSchema>;

@@ -12,7 +12,6 @@ export const SECTORS = [
   'family',
   'child',
 ] as const;
-export type Sector = (typeof SECTORS)[number];
 
 export const roleSchema = z.strictObject({
   label: textSchema,

@@ -17,4 +17,3 @@ export const sourceSchema = z.strictObject({
   readOn: z.iso.date().optional(),
   note: textSchema.optional(),
 });
-export type Source = z.infer<typeof sourceSchema>;

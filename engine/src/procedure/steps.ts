@@ -20,7 +20,6 @@ const taskSchema = z.strictObject({
   order: z.number().optional(),
   ...grounds,
 });
-export type Task = z.infer<typeof taskSchema>;
 
 /** A compound or parallel state of the machine: a stage, or a whole track. */
 export const stageSchema = z.strictObject({

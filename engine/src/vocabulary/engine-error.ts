@@ -17,7 +17,11 @@ export class EngineError extends Error {
   readonly code: EngineErrorCode;
   readonly parameters: Readonly<Record<string, string | number>>;
 
-  constructor(code: EngineErrorCode, message: string, parameters: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: EngineErrorCode,
+    message: string,
+    parameters: Readonly<Record<string, string | number>> = {},
+  ) {
     super(message);
     this.name = 'EngineError';
     this.code = code;
