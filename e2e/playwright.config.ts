@@ -6,15 +6,15 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './build-editor.ts',
   workers: 1,
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: await launchOptions(),
     screenshot: 'only-on-failure',
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     navigationTimeout: 60_000,
   },
 });
