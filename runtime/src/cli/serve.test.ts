@@ -120,10 +120,17 @@ describe('serve', () => {
         for (const said of [...unknown]) await write(server, said);
         const journal = await ask(server, 'GET', `/api/cases/${id}/journal`, undefined, { cookie });
         expect(at(journal.body, 'check')).toMatchObject({ same: true });
-        const entries = at(journal.body, 'entries') as { seq: number; facts: { told?: string } }[];
+        const entries = at(journal.body, 'entries') as {
+          seq: number;
+          cause?: number;
+          facts: { told?: string };
+        }[];
+        // An answer names the last entry of its command: a signal that it set off comes after it.
+        const lastOf = (seq: number) =>
+          Math.max(...entries.filter((e) => e.seq === seq || e.cause === seq).map((e) => e.seq));
         expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
         const recorded = entries.flatMap(({ seq, facts }) =>
-          facts.told ? [[facts.told, seq] as const] : [],
+          facts.told ? [[facts.told, lastOf(seq)] as const] : [],
         );
         expect(new Map(recorded)).toEqual(acknowledged);
         expect(recorded).toHaveLength(acknowledged.size);
