@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -6,7 +7,13 @@ import { launchOptions } from './.ci/browser.ts';
 
 /** A project of tests that run in Node, from source. */
 const inNode = (name: string, include: string[]) => ({
-  test: { name, include, environment: 'node' as const, testTimeout: 30_000 },
+  test: {
+    name,
+    include,
+    environment: 'node' as const,
+    testTimeout: 60_000,
+    setupFiles: [resolve(import.meta.dirname, '.ci/seed.ts')],
+  },
 });
 
 export default defineConfig({
