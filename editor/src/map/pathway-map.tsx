@@ -63,7 +63,7 @@ export function PathwayMap(props: Props) {
 }
 
 function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen, height = '70vh' }: Props) {
-  const { t, language, dir } = useWords();
+  const { t, dir } = useWords();
   const labels = useLabels();
   const arrowWords = useArrowWords();
   const spanWords = useSpanWords();
@@ -196,12 +196,14 @@ function MapCanvas({ pack, direction = 'DOWN', here = NONE, past = NONE, onOpen,
 
   const ready = nodes.length > 0;
   const focus = here.join(' ');
+  // Another object only when the cards were laid out anew: in another language, or the other way round.
+  const placed = nodes[0]?.position;
   useEffect(() => {
-    if (!ready) return;
+    if (!placed) return;
     // Where the case stands, else where the procedure begins: near enough to read. The whole is one press away.
     const shown = here.length > 0 ? here.slice(0, 1) : beginning(graph);
     void flow.fitView({ padding: 0.2, maxZoom: 0.85, minZoom: 0.45, nodes: shown.map((id) => ({ id })) });
-  }, [ready, focus, language, turned, flow, graph]);
+  }, [placed, focus, flow, graph]);
 
   if (failed) return <Text role="alert">{t('map.failed')}</Text>;
   return (
