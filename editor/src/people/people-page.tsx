@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Card,
-  Group,
-  PasswordInput,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
@@ -18,8 +6,10 @@ import { useState } from 'react';
 import { useColleagues } from '../cases/use-cases.ts';
 import { client } from '../client.ts';
 import { useProcedures } from '../procedures/use-procedures.ts';
+import { AccountFields } from '../session/account-fields.tsx';
 import { answerOf } from '../session/api-error.ts';
 import { useErrorWords } from '../session/error-words.ts';
+import { ProblemAlert } from '../session/problem-alert.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useToast } from '../shell/toast.ts';
@@ -103,46 +93,10 @@ function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
       >
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput
-              label={t('people.displayName')}
-              name="displayName"
-              required
-              value={typed.displayName}
-              onChange={(event) => write({ displayName: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('session.agency')}
-              name="agency"
-              value={typed.agency}
-              onChange={(event) => write({ agency: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('session.name')}
-              name="name"
-              autoComplete="off"
-              autoCapitalize="none"
-              required
-              value={typed.name}
-              onChange={(event) => write({ name: event.currentTarget.value })}
-            />
-            <PasswordInput
-              label={t('session.password')}
-              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-              description={t('session.passwordHelp')}
-              name="password"
-              autoComplete="new-password"
-              minLength={12}
-              required
-              value={typed.password}
-              onChange={(event) => write({ password: event.currentTarget.value })}
-            />
+            <AccountFields typed={typed} onWrite={write} own={false} />
           </SimpleGrid>
           <RoleChoice groups={groups} chosen={typed.roles} onChoose={(chosen) => write({ roles: chosen })} />
-          {create.error ? (
-            <Alert color="red" role="alert">
-              {errorWords(create.error)}
-            </Alert>
-          ) : null}
+          {create.error ? <ProblemAlert>{errorWords(create.error)}</ProblemAlert> : null}
           <Button
             type="submit"
             loading={create.isPending}

@@ -1,15 +1,11 @@
-import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Card, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { AccountFields, type TypedAccount } from './account-fields.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
 
-export type FirstAdministrator = {
-  readonly code: string;
-  readonly name: string;
-  readonly displayName: string;
-  readonly password: string;
-  readonly agency: string;
-};
+/** An account, and the code of the terminal that lets it be the first. */
+export type FirstAdministrator = TypedAccount & { readonly code: string };
 
 type Props = {
   readonly onCreate: (administrator: FirstAdministrator) => void;
@@ -40,11 +36,7 @@ export function SetUpView({ onCreate, busy = false, problem }: Props) {
           }}
         >
           <Stack>
-            {problem ? (
-              <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-                {problem}
-              </Alert>
-            ) : null}
+            {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
             <TextInput
               label={t('session.code')}
               name="code"
@@ -54,40 +46,7 @@ export function SetUpView({ onCreate, busy = false, problem }: Props) {
               onChange={(event) => write({ code: event.currentTarget.value })}
               styles={{ input: { fontFamily: 'monospace', letterSpacing: 2 } }}
             />
-            <TextInput
-              label={t('session.displayName')}
-              name="displayName"
-              autoComplete="name"
-              required
-              value={typed.displayName}
-              onChange={(event) => write({ displayName: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('session.agency')}
-              name="agency"
-              value={typed.agency}
-              onChange={(event) => write({ agency: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('session.name')}
-              name="name"
-              autoComplete="username"
-              autoCapitalize="none"
-              required
-              value={typed.name}
-              onChange={(event) => write({ name: event.currentTarget.value })}
-            />
-            <PasswordInput
-              label={t('session.password')}
-              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-              description={t('session.passwordHelp')}
-              name="password"
-              autoComplete="new-password"
-              minLength={12}
-              required
-              value={typed.password}
-              onChange={(event) => write({ password: event.currentTarget.value })}
-            />
+            <AccountFields typed={typed} onWrite={write} own />
             <Button type="submit" size="lg" loading={busy}>
               {t('session.create')}
             </Button>

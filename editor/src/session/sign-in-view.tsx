@@ -1,17 +1,8 @@
-import {
-  Alert,
-  Button,
-  Card,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  UnstyledButton,
-} from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Card, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { PasswordField, SignInNameField } from './account-fields.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
 
 export type Credentials = { readonly name: string; readonly password: string };
 
@@ -49,29 +40,9 @@ export function SignInView({ onSignIn, busy = false, problem, demo }: Props) {
           }}
         >
           <Stack>
-            {problem ? (
-              <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
-                {problem}
-              </Alert>
-            ) : null}
-            <TextInput
-              label={t('session.name')}
-              name="name"
-              autoComplete="username"
-              autoCapitalize="none"
-              required
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label={t('session.password')}
-              visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-              name="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
+            {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
+            <SignInNameField value={name} onWrite={setName} autoComplete="username" />
+            <PasswordField value={password} onWrite={setPassword} autoComplete="current-password" />
             <Button type="submit" size="lg" loading={busy}>
               {t('session.signIn')}
             </Button>
