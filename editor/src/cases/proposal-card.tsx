@@ -1,4 +1,4 @@
-import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import type { FactValue } from '@parcours/engine';
 import { IconUsersPlus } from '@tabler/icons-react';
 import type { ProposalView } from '../client.ts';
@@ -6,6 +6,7 @@ import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
+import { AttentionCard } from './attention-card.tsx';
 
 type Props = {
   readonly proposals: readonly ProposalView[];
@@ -23,46 +24,36 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
   const words = useValueWords();
   if (proposals.length === 0) return null;
   return (
-    <Card withBorder component="section" className="attention" aria-label={t('proposals.title')}>
-      <Group gap="xs" mb="xs">
-        <IconUsersPlus aria-hidden />
-        <Title order={2} size="h5">
-          {t('proposals.title')}
-        </Title>
-      </Group>
-      <Stack gap="md">
-        {proposals.map((proposal) => (
-          <Stack key={proposal.id} gap={6} data-proposal={proposal.id}>
-            <Text fw={600}>{labels.event(proposal.event)}</Text>
-            <Text size="sm" c="dimmed">
-              {t('proposals.by', { who: nameOf(proposal.by), when: moments.moment(proposal.at) })}
-            </Text>
-            {proposal.reason ? (
-              <Text size="sm">{t('journal.reason', { reason: proposal.reason })}</Text>
-            ) : null}
-            <List size="sm">
-              {Object.entries(proposal.facts).map(([fact, value]) => (
-                <List.Item key={fact}>
-                  {/* The service sends back the values it was given, checked by the engine. */}
-                  {labels.fact(fact)}
-                  {t('app.colon')} <b>{words(pack.facts[fact], value as FactValue)}</b>
-                </List.Item>
-              ))}
-            </List>
-            {proposal.mayConfirm ? null : <Text size="sm">{t('proposals.own')}</Text>}
-            <Group gap="xs">
-              {proposal.mayConfirm ? (
-                <Button onClick={() => onSettle(proposal.id, true)} loading={busy}>
-                  {t('proposals.confirm')}
-                </Button>
-              ) : null}
-              <Button variant="default" onClick={() => onSettle(proposal.id, false)} disabled={busy}>
-                {t(proposal.mayConfirm ? 'proposals.refuse' : 'proposals.withdraw')}
+    <AttentionCard icon={IconUsersPlus} title={t('proposals.title')} order={2}>
+      {proposals.map((proposal) => (
+        <Stack key={proposal.id} gap={6} data-proposal={proposal.id}>
+          <Text fw={600}>{labels.event(proposal.event)}</Text>
+          <Text size="sm" c="dimmed">
+            {t('proposals.by', { who: nameOf(proposal.by), when: moments.moment(proposal.at) })}
+          </Text>
+          {proposal.reason ? <Text size="sm">{t('journal.reason', { reason: proposal.reason })}</Text> : null}
+          <List size="sm">
+            {Object.entries(proposal.facts).map(([fact, value]) => (
+              <List.Item key={fact}>
+                {/* The service sends back the values it was given, checked by the engine. */}
+                {labels.fact(fact)}
+                {t('app.colon')} <b>{words(pack.facts[fact], value as FactValue)}</b>
+              </List.Item>
+            ))}
+          </List>
+          {proposal.mayConfirm ? null : <Text size="sm">{t('proposals.own')}</Text>}
+          <Group gap="xs">
+            {proposal.mayConfirm ? (
+              <Button onClick={() => onSettle(proposal.id, true)} loading={busy}>
+                {t('proposals.confirm')}
               </Button>
-            </Group>
-          </Stack>
-        ))}
-      </Stack>
-    </Card>
+            ) : null}
+            <Button variant="default" onClick={() => onSettle(proposal.id, false)} disabled={busy}>
+              {t(proposal.mayConfirm ? 'proposals.refuse' : 'proposals.withdraw')}
+            </Button>
+          </Group>
+        </Stack>
+      ))}
+    </AttentionCard>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import type { Guide } from '@parcours/engine';
 import { IconRefreshAlert } from '@tabler/icons-react';
 import { DueBadge } from '../pack/due-badge.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
+import { AttentionCard } from './attention-card.tsx';
 
 type Item = Guide['reconsider'][number];
 
@@ -21,40 +22,32 @@ export function ReconsiderCard({
   const moments = useMoments();
   if (items.length === 0) return null;
   return (
-    <Card withBorder component="section" className="attention" aria-label={t('reconsider.title')}>
-      <Group gap="xs" mb="xs">
-        <IconRefreshAlert aria-hidden />
-        <Title order={3} size="h5">
-          {t('reconsider.title')}
-        </Title>
-      </Group>
-      <Stack gap="md">
-        {items.map((item) => (
-          <Stack key={item.seq} gap={6}>
-            <Group gap="xs">
-              <Text fw={600}>{say(item.label, item.event)}</Text>
-              {item.due ? <DueBadge due={item.due} /> : null}
-            </Group>
-            <Text size="sm">{t('reconsider.explain', { when: moments.moment(item.raised) })}</Text>
-            <List size="sm">
-              {item.rules.map(({ rule, was, now }) => (
-                <List.Item key={rule}>
-                  {t('reconsider.rule', {
-                    rule: labels.rule(rule),
-                    was: t(`answer.${was}`),
-                    now: t(`answer.${now}`),
-                  })}
-                </List.Item>
-              ))}
-            </List>
-            {onMaintain ? (
-              <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => onMaintain(item)}>
-                {t('reconsider.maintain')}
-              </Button>
-            ) : null}
-          </Stack>
-        ))}
-      </Stack>
-    </Card>
+    <AttentionCard icon={IconRefreshAlert} title={t('reconsider.title')} order={3}>
+      {items.map((item) => (
+        <Stack key={item.seq} gap={6}>
+          <Group gap="xs">
+            <Text fw={600}>{say(item.label, item.event)}</Text>
+            {item.due ? <DueBadge due={item.due} /> : null}
+          </Group>
+          <Text size="sm">{t('reconsider.explain', { when: moments.moment(item.raised) })}</Text>
+          <List size="sm">
+            {item.rules.map(({ rule, was, now }) => (
+              <List.Item key={rule}>
+                {t('reconsider.rule', {
+                  rule: labels.rule(rule),
+                  was: t(`answer.${was}`),
+                  now: t(`answer.${now}`),
+                })}
+              </List.Item>
+            ))}
+          </List>
+          {onMaintain ? (
+            <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => onMaintain(item)}>
+              {t('reconsider.maintain')}
+            </Button>
+          ) : null}
+        </Stack>
+      ))}
+    </AttentionCard>
   );
 }
