@@ -8,7 +8,8 @@ import { heardApart } from '../guidance/heard-apart.ts';
 import { SignalDoors } from '../guidance/signal-doors.tsx';
 import type { SignalGuide } from '../guidance/types.ts';
 import { LazyMap } from '../map/lazy-map.tsx';
-import { PackProvider, useLabels } from '../pack/pack-context.tsx';
+import { OnPack } from '../pack/on-pack.tsx';
+import { useLabels } from '../pack/pack-context.tsx';
 import { ReviewBanner } from '../pack/review-banner.tsx';
 import { placesOf } from '../pack/states.ts';
 import { StepPanel } from '../procedures/step-panel.tsx';
@@ -18,7 +19,6 @@ import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
-import { ZoneProvider } from '../words/zone.tsx';
 import { AnyTimeOutcomes } from './any-time-outcomes.tsx';
 import { CaseAside } from './case-aside.tsx';
 import { CaseDialogs, type CaseQuestion } from './case-dialogs.tsx';
@@ -41,11 +41,9 @@ function CaseOnItsVersion({ view }: { view: CaseView }) {
     <Loaded query={procedure}>
       {({ pack }) =>
         pack ? (
-          <PackProvider pack={pack}>
-            <ZoneProvider zone={pack.pack.timeZone}>
-              <CaseContent view={view} pack={pack} />
-            </ZoneProvider>
-          </PackProvider>
+          <OnPack pack={pack}>
+            <CaseContent view={view} pack={pack} />
+          </OnPack>
         ) : (
           <Text role="alert">{t('error.pack_not_found')}</Text>
         )

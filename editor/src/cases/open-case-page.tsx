@@ -1,25 +1,19 @@
-import { Badge, Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { client, type PackSummary } from '../client.ts';
-import { useDraft } from '../forms/draft.ts';
-import { FactForm } from '../forms/fact-form.tsx';
-import { useInvalidWords } from '../forms/invalid-words.ts';
-import { firstStep } from '../pack/first-step.ts';
-import { PackProvider, useLabels } from '../pack/pack-context.tsx';
+import { OnPack } from '../pack/on-pack.tsx';
+import { useLabels } from '../pack/pack-context.tsx';
 import { ReviewBanner, reviewLook } from '../pack/review-banner.tsx';
 import { useCountryName } from '../procedures/country-name.ts';
 import { useProcedure, useProcedures } from '../procedures/use-procedures.ts';
 import { answerOf } from '../session/api-error.ts';
-import { useErrorWords } from '../session/error-words.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
-import { ZoneProvider } from '../words/zone.tsx';
-import { TroubleAlert } from './trouble.tsx';
-import { troubleOf } from './trouble-of.ts';
+import { FirstFacts } from './first-facts.tsx';
 import { useIdempotencyKey } from './use-cases.ts';
 
 /** First which procedure, unless there is only one. */
@@ -77,11 +71,9 @@ export function OpenCasePage({ pack: id }: { pack: string }) {
             const summary = list.packs.find((found) => found.id === id);
             if (!pack || !summary) return null;
             return (
-              <PackProvider pack={pack}>
-                <ZoneProvider zone={pack.pack.timeZone}>
-                  <OpenCase pack={pack} roles={summary.roles} />
-                </ZoneProvider>
-              </PackProvider>
+              <OnPack pack={pack}>
+                <OpenCase pack={pack} roles={summary.roles} />
+              </OnPack>
             );
           }}
         </Loaded>
@@ -96,28 +88,7 @@ function OpenCase({ pack, roles }: { pack: Pack; roles: readonly string[] }) {
   const [, go] = useLocation();
   const queries = useQueryClient();
   const keyOf = useIdempotencyKey();
-  const errorWords = useErrorWords();
-  const invalidWords = useInvalidWords();
-  const draft = useDraft(`new.${pack.pack.id}`);
   const [role, setRole] = useState(roles[0] ?? '');
-  const form = firstStep(pack)?.form;
-  const open = useMutation({
-    mutationFn: () => {
-      const facts = draft.answers;
-      const json = {
-        pack: pack.pack.id,
-        ...(role === '' ? {} : { role }),
-        ...(Object.keys(facts).length > 0 ? { facts } : {}),
-      };
-      return answerOf(client.api.cases.$post({ json }, keyOf(json)));
-    },
-    onSuccess: (answer) => {
-      draft.clear();
-      void queries.invalidateQueries({ queryKey: ['cases'] });
-      go(`/cases/${answer.case}`);
-    },
-  });
-  const trouble = troubleOf(open.error, errorWords);
   return (
     <Page
       title={t('cases.open')}
@@ -134,31 +105,21 @@ function OpenCase({ pack, roles }: { pack: Pack; roles: readonly string[] }) {
           data={roles.map((id) => ({ value: id, label: labels.role(id) }))}
         />
       ) : null}
-      {form ? (
-        <Card withBorder p={{ base: 'md', md: 'xl' }}>
-          <Title order={2} size="h4">
-            {t('cases.firstFacts')}
-          </Title>
-          <Text c="dimmed" mb="lg">
-            {t('cases.firstFactsExplain')}
-          </Text>
-          <FactForm
-            form={form}
-            answers={draft.answers}
-            onAnswer={draft.answer}
-            errors={trouble?.kind === 'invalid' ? invalidWords(trouble.invalid) : {}}
-          />
-        </Card>
-      ) : null}
-      {trouble ? <TroubleAlert trouble={trouble} /> : null}
-      <Button
-        size="lg"
-        onClick={() => open.mutate()}
-        loading={open.isPending}
-        style={{ alignSelf: 'flex-start' }}
-      >
-        {t('cases.openNow')}
-      </Button>
+      <FirstFacts
+        pack={pack}
+        draftKey={`new.${pack.pack.id}`}
+        title={t('cases.firstFacts')}
+        explain={t('cases.firstFactsExplain')}
+        action={t('cases.openNow')}
+        send={(typed) => {
+          const json = { pack: pack.pack.id, ...(role === '' ? {} : { role }), ...typed };
+          return answerOf(client.api.cases.$post({ json }, keyOf(json)));
+        }}
+        onTaken={(answer) => {
+          void queries.invalidateQueries({ queryKey: ['cases'] });
+          go(`/cases/${answer.case}`);
+        }}
+      />
     </Page>
   );
 }

@@ -1,24 +1,17 @@
-import { Alert, Button, Card, Code, Stack, Text } from '@mantine/core';
+import { Alert, Code, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { IconLock, IconMailCheck } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { TroubleAlert } from '../cases/trouble.tsx';
-import { troubleOf } from '../cases/trouble-of.ts';
+import { useState } from 'react';
+import { FirstFacts } from '../cases/first-facts.tsx';
 import { useCase, useIdempotencyKey } from '../cases/use-cases.ts';
 import { client } from '../client.ts';
-import { useDraft } from '../forms/draft.ts';
-import { FactForm } from '../forms/fact-form.tsx';
-import { useInvalidWords } from '../forms/invalid-words.ts';
-import { firstStep } from '../pack/first-step.ts';
-import { PackProvider } from '../pack/pack-context.tsx';
+import { OnPack } from '../pack/on-pack.tsx';
 import { ReviewBanner } from '../pack/review-banner.tsx';
 import { useProcedure } from '../procedures/use-procedures.ts';
 import { answerOf } from '../session/api-error.ts';
-import { useErrorWords } from '../session/error-words.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
-import { ZoneProvider } from '../words/zone.tsx';
 
 /** The complaint door of a case: a sealed case of its own, of which the first keeps no trace. */
 export function ComplaintPage({ about }: { about: string }) {
@@ -38,11 +31,9 @@ function OnComplaintPack({ about, pack: id }: { about: string; pack: string }) {
     <Loaded query={procedure}>
       {({ pack }) =>
         pack ? (
-          <PackProvider pack={pack}>
-            <ZoneProvider zone={pack.pack.timeZone}>
-              <ComplaintForm about={about} pack={pack} />
-            </ZoneProvider>
-          </PackProvider>
+          <OnPack pack={pack}>
+            <ComplaintForm about={about} pack={pack} />
+          </OnPack>
         ) : null
       }
     </Loaded>
@@ -51,20 +42,8 @@ function OnComplaintPack({ about, pack: id }: { about: string; pack: string }) {
 
 function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
   const { t } = useWords();
-  const draft = useDraft(`complaint.${about}`);
   const keyOf = useIdempotencyKey();
-  const errorWords = useErrorWords();
-  const invalidWords = useInvalidWords();
-  const form = firstStep(pack)?.form;
-  const send = useMutation({
-    mutationFn: () => {
-      const facts = draft.answers;
-      const json = { about, pack: pack.pack.id, ...(Object.keys(facts).length > 0 ? { facts } : {}) };
-      return answerOf(client.api.complaints.$post({ json }, keyOf(json)));
-    },
-    onSuccess: () => draft.clear(),
-  });
-  const trouble = troubleOf(send.error, errorWords);
+  const [acknowledgement, setAcknowledgement] = useState<string>();
   return (
     <Page
       title={t('complaint.title')}
@@ -75,7 +54,18 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
       <Alert color="lagoon" icon={<IconLock aria-hidden />}>
         {t('complaint.explain')}
       </Alert>
-      {send.data ? (
+      {acknowledgement === undefined ? (
+        <FirstFacts
+          pack={pack}
+          draftKey={`complaint.${about}`}
+          action={t('complaint.send')}
+          send={(typed) => {
+            const json = { about, pack: pack.pack.id, ...typed };
+            return answerOf(client.api.complaints.$post({ json }, keyOf(json)));
+          }}
+          onTaken={(answer) => setAcknowledgement(answer.acknowledgement)}
+        />
+      ) : (
         <Alert
           color="green"
           icon={<IconMailCheck aria-hidden />}
@@ -84,32 +74,9 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
         >
           <Stack gap="xs">
             <Text>{t('complaint.keep')}</Text>
-            <Code fz="lg">{send.data.acknowledgement}</Code>
+            <Code fz="lg">{acknowledgement}</Code>
           </Stack>
         </Alert>
-      ) : (
-        <>
-          {form ? (
-            <Card withBorder p={{ base: 'md', md: 'xl' }}>
-              <FactForm
-                level={2}
-                form={form}
-                answers={draft.answers}
-                onAnswer={draft.answer}
-                errors={trouble?.kind === 'invalid' ? invalidWords(trouble.invalid) : {}}
-              />
-            </Card>
-          ) : null}
-          {trouble ? <TroubleAlert trouble={trouble} /> : null}
-          <Button
-            size="lg"
-            onClick={() => send.mutate()}
-            loading={send.isPending}
-            style={{ alignSelf: 'flex-start' }}
-          >
-            {t('complaint.send')}
-          </Button>
-        </>
       )}
     </Page>
   );
