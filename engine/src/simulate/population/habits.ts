@@ -28,7 +28,7 @@ export interface Habit {
 
 export type HabitField = LightField & {
   readonly draw: Sampler | undefined;
-  /** Said for this step: asked again although it was known. */
+  /** Asked at every turn although it was known: said for this step, or what the step itself is to find out (`fresh`). */
   readonly again: boolean;
   /** Said by the population, and not guessed: drawn once, never drawn again to find a way on. */
   readonly said: boolean;
@@ -83,7 +83,7 @@ export function habitsOf(
       return {
         ...field,
         draw: here && fact && !fact.derive ? compileSampler(here, fact, ground) : samplers.get(field.fact),
-        again: here !== undefined,
+        again: here !== undefined || step.fresh?.includes(field.fact) === true,
         said: here !== undefined || isSaid(field.fact),
       };
     });
