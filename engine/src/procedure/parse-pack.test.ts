@@ -195,10 +195,17 @@ describe('hostile input gives findings within its limits', () => {
       Object.fromEntries(
         Array.from({ length: count / 100 }, (_, i) => [`e${i}`, Array.from({ length: 100 }, () => ({}))]),
       );
-    expect(found(samplePackFiles({ 'machine/states/main/on': on(9_900) }))).toEqual([]);
-    expect(found(samplePackFiles({ 'machine/states/main/on': on(10_000) }))).toEqual([
-      'limit.transitions machine',
-    ]);
+    const machine = (more: object) =>
+      found(samplePackFiles({ 'machine/states': { main: { id: 'main', on: on(10_000), ...more } } }));
+    expect(machine({})).toEqual([]);
+    for (const more of [
+      { on: { ...on(10_000), one: [{}] } },
+      { after: { one: [{}] } },
+      { always: [{}] },
+      { onDone: [{}] },
+    ]) {
+      expect(machine(more)).toEqual(['limit.transitions machine']);
+    }
   });
 
   test('rules and guards nest ten deep and no deeper', () => {
@@ -213,6 +220,11 @@ describe('hostile input gives findings within its limits', () => {
     ]);
     expect(found(samplePackFiles({ 'rules/is_safe/also': { more: rule(11) } }))).toEqual([
       'limit.rule_depth rules/is_safe/also/more',
+    ]);
+    const where = (depth: number) => ({ every: { of: 'visits', where: rule(depth) } });
+    expect(found(samplePackFiles({ 'facts/visit_count/derive': where(10) }))).toEqual([]);
+    expect(found(samplePackFiles({ 'facts/visit_count/derive': where(11) }))).toEqual([
+      'limit.rule_depth facts/visit_count/derive/every/where',
     ]);
     expect(found(samplePackFiles({ [at]: guard(11) }))).toEqual([`limit.rule_depth ${at}`]);
   });
