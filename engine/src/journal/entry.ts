@@ -1,3 +1,4 @@
+import type { Scenario } from '../procedure/scenario.ts';
 import type { FactValue } from '../procedure/value.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import type { CaseFile, DeadlineRow, Outcome, Position, Reconsideration } from './case-file.ts';
@@ -186,7 +187,7 @@ export type MigrationObstacle = {
     | 'deadline.later'
     /** A legal deadline would no longer run at all. */
     | 'deadline.gone'
-    /** A safeguard that held from where the case stands no longer does; `of` names it, or is empty. */
+    /** A safeguard that held from where the case stands could not be kept from where it would stand; `of` names it. */
     | 'safeguard.lost'
     /** Something has happened since, so that the migration cannot be taken back. */
     | 'since'
@@ -197,6 +198,9 @@ export type MigrationObstacle = {
   readonly message: string;
   readonly before?: Instant;
   readonly after?: Instant;
+  /** For `safeguard.lost`: why it is not proved, and how it could be broken from where the case would stand. */
+  readonly why?: string;
+  readonly story?: Scenario;
 };
 
 /** A wrong value in a command: the whole command is refused before anything is recorded, and no entry is written. */

@@ -1,22 +1,29 @@
-import type { Position } from '../journal/case-file.ts';
+import type { CaseFile } from '../journal/case-file.ts';
 import type { IdMap } from '../journal/command.ts';
 import type { EffectDue, MigrationObstacle } from '../journal/entry.ts';
 import type { Link } from '../overlay/chain.ts';
 import type { Pathway } from '../pathway/pathway.ts';
+import type { SafeguardVerdict } from '../prove/verdict.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 
-/** What the prover says of the safeguards of a pathway from where a case stands: by safeguard, or of all of them together. */
+/** What the prover says of safeguards of a pathway from where a case of it stands: all of them, or those asked about. */
 export type ProvedFrom = (
   pathway: Pathway,
-  position: Position,
-) => boolean | Readonly<Record<string, 'proved' | 'bounded' | 'broken' | 'unchecked'>>;
+  standing: {
+    readonly caseFile: CaseFile;
+    readonly at: Instant;
+    /** What the pathway renamed, when the case is about to come to it. */
+    readonly map?: IdMap | undefined;
+    readonly only?: ReadonlySet<string>;
+  },
+) => readonly Pick<SafeguardVerdict, 'id' | 'verdict' | 'why' | 'story'>[];
 
 export type MigrationOptions = {
   /** When the case would migrate: new tracks count from it, and what is overdue then stays missed. */
   readonly at: Instant;
   /** What became of renamed ids; an id that is not named keeps its name. */
   readonly map?: IdMap | undefined;
-  /** Asked only when given: the safeguards of the new version from where the case would stand. */
+  /** Asks the safeguards of both versions from where the case stands and would stand (`safeguardsFrom`); left out when absent. */
   readonly provedFrom?: ProvedFrom | undefined;
 };
 

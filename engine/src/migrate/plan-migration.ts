@@ -3,7 +3,7 @@ import type { CaseFile } from '../journal/case-file.ts';
 import { passLapsed } from '../journal/fire-deadline.ts';
 import { beginWork } from '../journal/work.ts';
 import type { Pathway } from '../pathway/pathway.ts';
-import type { MigrationOptions, MigrationPlan, ProvedFrom } from './migration-plan.ts';
+import type { MigrationOptions, MigrationPlan } from './migration-plan.ts';
 import { prepareMigration } from './prepare-migration.ts';
 
 /**
@@ -23,24 +23,12 @@ export function planMigration(
   return prepareMigration(from, to, work.caseFile, { ...options, at }).plan;
 }
 
-/** A plan for each case of a version, one by one as they are read; safeguards are asked about once for each place where cases stand. */
+/** A plan for each case of a version, one by one as they are read. */
 export function* planMigrations(
   from: Pathway,
   to: Pathway,
   cases: Iterable<CaseFile>,
   options: MigrationOptions,
 ): Generator<MigrationPlan, void, undefined> {
-  const { provedFrom } = options;
-  const remembered = { ...options, ...(provedFrom && { provedFrom: rememberProofs(provedFrom) }) };
-  for (const caseFile of cases) yield planMigration(from, to, caseFile, remembered);
-}
-
-function rememberProofs(provedFrom: ProvedFrom): ProvedFrom {
-  const known = new Map<string, ReturnType<ProvedFrom>>();
-  return (pathway, position) => {
-    const key = `${pathway.hash} ${JSON.stringify(position)}`;
-    const proof = known.get(key) ?? provedFrom(pathway, position);
-    known.set(key, proof);
-    return proof;
-  };
+  for (const caseFile of cases) yield planMigration(from, to, caseFile, options);
 }

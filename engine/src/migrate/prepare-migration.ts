@@ -80,12 +80,8 @@ export function prepareMigration(
     ...mapped.obstacles,
     ...settled.obstacles,
     ...carried.moves.flatMap(obstacleOf),
-    ...(provedFrom && mapped.obstacles.length === 0
-      ? lostSafeguards(
-          provedFrom,
-          { pathway: from, position: caseFile.position },
-          { pathway: to, position: settled.position },
-        )
+    ...(provedFrom && mapped.obstacles.length + settled.obstacles.length === 0
+      ? lostSafeguards(provedFrom, { pathway: from, caseFile }, { pathway: to, caseFile: after }, { at, map })
       : []),
   ];
   const plan: MigrationPlan = {

@@ -21,6 +21,7 @@ import type { Ground } from './ground.ts';
 import { BROKEN } from './monitor.ts';
 import type { Move } from './moves.ts';
 import type { Stage } from './retrace.ts';
+import type { Start } from './start.ts';
 import { type Wanted, wantedRegions } from './wanted-regions.ts';
 
 /** A story as acts, or why the engine did not follow it. */
@@ -42,11 +43,10 @@ export function driveStory(last: Stage, ground: Ground, { samePerson = new Set()
   const wanted = wantedRegions(stages, ground.space.variables, cell);
   const { pathway } = ground;
   const zone = pathway.pack.pack.timeZone;
-  const opener = Object.keys(pathway.pack.roles).find((role) => reports(pathway, role)) ?? 'caseworker';
-  const opened = openCase(pathway, { id: 'scenario', by: { person: opener, role: opener } }, STORY_START);
-  if (!opened.ok) return { why: 'the case cannot be opened' };
-  let { caseFile } = opened;
-  let clock = STORY_START;
+  const begun = ground.start?.caseFile ?? openBare(pathway);
+  if (!begun) return { why: 'the case cannot be opened' };
+  let caseFile = begun;
+  let clock = ground.start?.at ?? STORY_START;
   const acts: Act[] = [];
   for (const [index, stage] of stages.entries()) {
     const { move } = stage.met;
@@ -85,6 +85,12 @@ export function driveStory(last: Stage, ground: Ground, { samePerson = new Set()
     if (strayed) return { why: `after act ${index} the track ${strayed.track} stands elsewhere` };
   }
   return { acts };
+}
+
+function openBare(pathway: Pathway): CaseFile | undefined {
+  const opener = Object.keys(pathway.pack.roles).find((role) => reports(pathway, role)) ?? 'caseworker';
+  const opened = openCase(pathway, { id: 'scenario', by: { person: opener, role: opener } }, STORY_START);
+  return opened.ok ? opened.caseFile : undefined;
 }
 
 function isPassing(move: Move): move is Extract<Move, { kind: 'pass' | 'miss' }> {
@@ -194,12 +200,22 @@ function paper({ event, kind }: Reporting, { pack }: Pathway, at: Instant): Pick
 }
 
 /** The acts as a scenario that anybody can play; everybody in it is invented. */
-export function scenarioOf(label: Scenario['title'], acts: readonly Act[], ending: readonly Act[]): Scenario {
-  const opening: readonly Act[] = acts[0]?.event === undefined ? [{ at: STORY_START, wait: true }] : [];
+export function scenarioOf(
+  label: Scenario['title'],
+  acts: readonly Act[],
+  ending: readonly Act[],
+  from?: Start,
+): Scenario {
+  const start = from?.at ?? STORY_START;
+  const opening: readonly Act[] = acts[0]?.event === undefined && !from ? [{ at: start, wait: true }] : [];
   return {
     title: label,
-    story: { en: 'Found by the checker; everybody in it is invented.' },
-    start: STORY_START,
+    story: {
+      en: from
+        ? 'Found by the checker, from where the case stands; what follows is invented.'
+        : 'Found by the checker; everybody in it is invented.',
+    },
+    start,
     acts: [...opening, ...acts, ...ending],
     expect: {},
   };

@@ -5,6 +5,7 @@ import { holdsUnknown, variablesIn } from './formula.ts';
 import { type Move, movesAt } from './moves.ts';
 import { compileFormulas, type RuleFormulas } from './rule-formulas.ts';
 import type { Standing } from './standing.ts';
+import type { Start } from './start.ts';
 import type { Place } from './track-place.ts';
 import { rememberSteps, type TrackSteps } from './track-steps.ts';
 import type { Variable } from './variable.ts';
@@ -22,6 +23,8 @@ export type AskedAgain = { readonly variable: Variable; readonly mask: number };
 /** What is compiled once for a pathway and serves every safeguard. */
 export interface Ground {
   readonly pathway: Pathway;
+  /** Where a case stands, when proofs go from there; absent when they go from the opening. */
+  readonly start?: Start;
   readonly space: FactSpace;
   readonly rules: RuleFormulas;
   readonly steps: TrackSteps;

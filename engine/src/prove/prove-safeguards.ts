@@ -13,6 +13,8 @@ export type ProofBudget = {
   readonly stop?: () => boolean;
   /** States for one safeguard, all rounds together; 200,000 when absent. */
   readonly maxStates?: number;
+  /** Is told which safeguard is at hand from now on, so that a caller with a clock can time each. */
+  readonly onTurn?: (id: string) => void;
   /** Is told each verdict as soon as it is reached, so that a screen can show the first ones early. */
   readonly onVerdict?: (verdict: SafeguardVerdict) => void;
 };
@@ -25,16 +27,26 @@ const MAX_STATES = 200_000;
  * They take turns, round by round, so that one that is hard keeps none that is easy waiting.
  */
 export function proveSafeguards(pathway: Pathway, budget: ProofBudget = {}): readonly SafeguardVerdict[] {
-  const ground = layGround(pathway);
+  return proveOn(layGround(pathway), budget);
+}
+
+/** Verdicts on a ground already laid, for every safeguard or for those named. */
+export function proveOn(
+  ground: Ground,
+  budget: ProofBudget = {},
+  only?: ReadonlySet<string>,
+): readonly SafeguardVerdict[] {
+  const { pathway } = ground;
+  const safeguards = Object.entries(pathway.pack.safeguards).filter(([id]) => only?.has(id) ?? true);
   const limits: Budget = { maxStates: budget.maxStates ?? MAX_STATES, stop: budget.stop ?? (() => false) };
-  const ids = Object.keys(pathway.pack.safeguards);
   const told = new Map<string, SafeguardVerdict>();
   const tell = (id: string, settled: Settled): void => {
     const verdict = { id, ...settled };
     told.set(id, verdict);
     budget.onVerdict?.(verdict);
   };
-  let open = Object.entries(pathway.pack.safeguards).flatMap(([id, { label, property }]) => {
+  let open = safeguards.flatMap(([id, { label, property }]) => {
+    budget.onTurn?.(id);
     const checkable = checkableOf(ground, property);
     if (checkable.kind === 'walked') return [{ id, settling: settle(ground, checkable, label, limits) }];
     tell(id, asRead(checkable));
@@ -42,12 +54,13 @@ export function proveSafeguards(pathway: Pathway, budget: ProofBudget = {}): rea
   });
   while (open.length > 0) {
     open = open.filter(({ id, settling }) => {
+      budget.onTurn?.(id);
       const { value, done } = settling.next();
       if (done) tell(id, value);
       return !done;
     });
   }
-  return ids.flatMap((id) => told.get(id) ?? []);
+  return safeguards.flatMap(([id]) => told.get(id) ?? []);
 }
 
 /** A verdict that stands in the pack. */
@@ -64,7 +77,8 @@ function asRead({ kind: _, ...told }: ReadProperty): Settled {
   };
 }
 
-function checkableOf(ground: Ground, property: Safeguard['property']): Checkable {
+/** A sentence as it is checked. */
+export function checkableOf(ground: Ground, property: Safeguard['property']): Checkable {
   const [pattern] = Object.keys(property) as [keyof typeof PATTERNS];
   const words = (property as Readonly<Record<string, unknown>>)[pattern];
   const check = PATTERNS[pattern] as (ground: Ground, words: unknown) => Checkable;

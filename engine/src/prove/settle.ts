@@ -5,6 +5,7 @@
 
 import { addDuration } from '../calendar/instant.ts';
 import type { Act, Scenario } from '../procedure/scenario.ts';
+import type { Instant } from '../vocabulary/instant.ts';
 import { writtenIn } from './collects.ts';
 import { driveStory, STORY_START, scenarioOf } from './drive-story.ts';
 import { explore, type Found, type Search } from './explore.ts';
@@ -188,7 +189,7 @@ function tryStory(
       ? witness(
           ground,
           property,
-          scenarioOf(label, told.acts, endingOf(property, told.acts)),
+          scenarioOf(label, told.acts, endingOf(property, told.acts, ground.start?.at), ground.start),
           found.badness?.deadEnd,
         )
       : told;
@@ -196,8 +197,12 @@ function tryStory(
 }
 
 /** A story that ends with something owed ends in waiting; one that ends before a closed door ends in trying it. */
-function endingOf({ owed, refused }: WalkedProperty, acts: readonly Act[]): readonly Act[] {
-  const last = acts.at(-1)?.at ?? STORY_START;
+function endingOf(
+  { owed, refused }: WalkedProperty,
+  acts: readonly Act[],
+  start: Instant = STORY_START,
+): readonly Act[] {
+  const last = acts.at(-1)?.at ?? start;
   if (refused !== undefined)
     return [{ at: last, event: refused, reason: 'Invented.', expect: { refused: true } }];
   if (!owed) return [];

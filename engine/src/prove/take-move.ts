@@ -5,6 +5,7 @@ import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import { ELSEWHERE, eventOf, type Move, passingOf } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
 import type { Standing } from './standing.ts';
+import { monitorAfter, type Start } from './start.ts';
 import type { Answers, TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
 import type { Taken, View, ViewedSignal } from './view.ts';
@@ -13,9 +14,10 @@ type Tell = (moment: Moment) => void;
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** Opens a case. */
+/** Opens a case, or takes one up where it stands. */
 export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined {
   const { ground, monitor, tracks } = view;
+  if (ground.start) return takeUp(view, ground.start);
   const step = ground.steps.start(tracks, answersOf(view, turn));
   if (!step) return undefined;
   const first = { ...happening(turn, step, NOWHERE), held: () => false };
@@ -27,6 +29,16 @@ export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined 
     told,
     kind: 'opening',
   });
+}
+
+function takeUp({ ground, monitor, tracks, signals }: View, { caseFile, past }: Start): Taken {
+  const seen = signals.filter(({ event }) => caseFile.signals[event] === 'yes');
+  return {
+    standing: ground.steps.standing(tracks, caseFile.position),
+    monitor: monitorAfter(monitor, past),
+    seen: seen.reduce((bits, { bit }) => bits | bit, 0),
+    overridden: [],
+  };
 }
 
 /** Takes one move; undefined when it is refused or nothing hears it. */

@@ -3,7 +3,7 @@
  * their guards see of the others, and the outcomes of the rules that were read, in the order of reading. Steps of tracks are put
  * together here; what one step does is always XState's own answer.
  */
-import type { Outcome } from '../journal/case-file.ts';
+import type { Outcome, Position } from '../journal/case-file.ts';
 import type { Pathway, PathwayCandidate } from '../pathway/pathway.ts';
 import { readEvent } from '../pathway/read-candidates.ts';
 import {
@@ -36,6 +36,8 @@ export interface TrackSteps {
   readonly places: Places;
   /** The first step of a case, in the tracks explored. */
   start(tracks: readonly string[], answers: Answers): TrackStep | undefined;
+  /** Where a position leaves the tracks explored. */
+  standing(tracks: readonly string[], position: Position): Standing;
   /**
    * One event of XState; undefined when it concerns no explored track, or XState cannot take it. Whatever happens, a restless place
    * is read again.
@@ -126,6 +128,12 @@ export function rememberSteps(pathway: Pathway): TrackSteps {
         left: told.left.filter(isWanted),
         taken: true,
       };
+    },
+    standing: (tracks, position) => {
+      const found = places.of(position);
+      return stand(
+        pathway.tracks.flatMap((track) => (tracks.includes(track) ? (found.get(track) ?? []) : [])),
+      );
     },
     step: (standing, event, { outcome, isYes, pick }) => {
       const hearing = standing.places.filter(event.isHeardAt);

@@ -1,3 +1,4 @@
+import { recordedValues } from '../journal/decide.ts';
 import { writtenIn } from './collects.ts';
 import type { Ground } from './ground.ts';
 import type { WalkedProperty } from './property.ts';
@@ -50,16 +51,16 @@ function signalsIn(
   });
 }
 
-/** Facts as a case opens: those with an initial value, everything else unknown. */
-export function initialMasks({ pathway, space }: Ground, corrected: boolean): Int32Array {
-  const facts = Object.fromEntries(
+/** Facts as a case opens: those with an initial value, everything else unknown; or as recorded where it stands. */
+export function initialMasks({ pathway, space, start }: Ground, corrected: boolean): Int32Array {
+  const initial = Object.fromEntries(
     Object.entries(pathway.pack.facts).flatMap(([id, fact]) =>
       fact.initial === undefined ? [] : [[id, fact.initial]],
     ),
   );
+  const facts = start ? recordedValues(start.caseFile) : initial;
+  const at = start?.at ?? '2026-03-02T08:00:00.000Z';
   return Int32Array.from(
-    space.variables.map((variable) =>
-      corrected ? variable.full : variable.regionAt(facts, '2026-03-02T08:00:00.000Z'),
-    ),
+    space.variables.map((variable) => (corrected ? variable.full : variable.regionAt(facts, at))),
   );
 }
