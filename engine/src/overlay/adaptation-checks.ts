@@ -1,3 +1,4 @@
+import type { Deadline } from '../procedure/deadlines.ts';
 import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { isNotLonger } from './is-not-longer.ts';
@@ -59,7 +60,11 @@ const ofSafeguard: Loosenings = (context, _id, old, now) => [
 
 /** A deadline becomes shorter, counts more hours, pauses less, tells no fewer people. */
 const ofDeadline: Loosenings = (context, _id, old, now) => [
-  ...unless(isNotLonger(context, old.within, now.within), 'within', 'the span becomes shorter'),
+  ...unless(
+    isNotLonger(context, old.within, now.within, { was: calendarOf(old), is: calendarOf(now) }),
+    'within',
+    'the span becomes shorter',
+  ),
   ...unless(
     !(old.calendar === 'elapsed' && now.calendar === 'working'),
     'calendar',
@@ -178,6 +183,10 @@ function isPropertyKept(context: TighteningContext, old: Json | undefined, now: 
   const fewer = now.at_most;
   if (!isJsonObject(most) || !isJsonObject(fewer)) return false;
   return isEqual({ ...most, n: 0 }, { ...fewer, n: 0 }) && Number(fewer.n) <= Number(most.n);
+}
+
+function calendarOf({ calendar }: JsonObject): Deadline['calendar'] {
+  return calendar === 'working' ? 'working' : 'elapsed';
 }
 
 function listed(value: Json | undefined): readonly Json[] {

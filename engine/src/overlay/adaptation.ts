@@ -86,10 +86,13 @@ function refused(code: string, path: string, message: string, parameters: Findin
   return { code, severity: 'error', path, parameters, message };
 }
 
-/** Equal apart from languages that were added to its texts, and from the overlay's reason and stricter adaptation. */
+/**
+ * Equal apart from languages that were added to its texts, from the overlay's reason and stricter adaptation, and from the law
+ * that it says breaks a safeguard.
+ */
 function isSame(old: JsonObject, now: JsonObject): boolean {
-  const { adaptation: _old, reason: _oldReason, ...before } = old;
-  const { adaptation: _now, reason: _nowReason, ...after } = now;
+  const { adaptation: _old, reason: _oldReason, broken_by: _oldLaw, ...before } = old;
+  const { adaptation: _now, reason: _nowReason, broken_by: _nowLaw, ...after } = now;
   return canonicalJson(before) === canonicalJson(withoutNewLanguages(before, after));
 }
 

@@ -68,6 +68,11 @@ describe('lists patched by identity', () => {
       { target: '#y', reenter: true },
     ]);
     expect(doors(list, { '#x': { guard: null } }).list).toEqual([{ target: '#x' }, { target: '#y' }]);
+    const other = [{ target: '#y', guard: 'a' }, { target: '#x' }];
+    expect(doors(other, { '#x': { reenter: true }, '#y': { guard: 'b' } }).list).toEqual([
+      { target: '#y', guard: 'b' },
+      { target: '#x', reenter: true },
+    ]);
   });
 
   test('new candidates come first unless after says otherwise, whatever the order of keys', () => {

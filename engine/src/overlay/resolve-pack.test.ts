@@ -259,6 +259,10 @@ describe('adaptation', () => {
     expect(codes({ rules: { placement_is_justified: { also: { report: null } } } }, also)).toEqual([
       'adaptation.tighten rules/placement_is_justified/also/report',
     ]);
+    const other = { 'rules/danger_is_seen/or_also': { crying: all } };
+    expect(codes({ rules: { danger_is_seen: { or_also: { crying: null } } } }, other)).toEqual([
+      'adaptation.tighten rules/danger_is_seen/or_also/crying',
+    ]);
   });
 
   test('a rule that opens a protective door gains or_also and never also', () => {
@@ -311,6 +315,11 @@ describe('adaptation', () => {
       codes({ safeguards: { return_stays_open: { property: { responds_within: { within: span } } } } }, at);
     expect(within('P3M')).toEqual([]);
     expect(within('P7M')).toEqual(['adaptation.tighten safeguards/return_stays_open/property']);
+    const most = { 'safeguards/return_stays_open/property': { at_most: { a: 'step:placed', n: 2 } } };
+    const times = (n: number) =>
+      codes({ safeguards: { return_stays_open: { property: { at_most: { n } } } } }, most);
+    expect(times(1)).toEqual([]);
+    expect(times(3)).toEqual(['adaptation.tighten safeguards/return_stays_open/property']);
   });
 
   test('a deadline under tighten becomes shorter', () => {
@@ -347,6 +356,35 @@ describe('adaptation', () => {
       'adaptation.tighten deadlines/decide_by/from',
       'adaptation.tighten deadlines/decide_by/paused',
     ]);
+  });
+
+  test('days are never taken for hours: a day counts from the day after, and working time lasts longer', () => {
+    const changed = (old: object, now: object) =>
+      codes(
+        { deadlines: { decide_by: now } },
+        Object.fromEntries([
+          ['deadlines/decide_by/adaptation', 'tighten'],
+          ...Object.entries(old).map(([field, value]) => [`deadlines/decide_by/${field}`, value]),
+        ]),
+      );
+    const loosened = ['adaptation.tighten deadlines/decide_by/within'];
+    expect(changed({ within: 'PT24H' }, { within: 'P1D' })).toEqual(loosened);
+    expect(changed({ within: 'PT24H' }, { within: 'P0D' })).toEqual([]);
+    expect(changed({ within: 'PT72H' }, { within: 'P2D' })).toEqual([]);
+    expect(changed({ within: 'P1D' }, { within: 'PT24H' })).toEqual([]);
+    const table = { by: 'risk', values: { low: 'P1D', medium: 'PT24H', high: 'PT12H' } };
+    expect(
+      changed({ within: table }, { within: { ...table, values: { ...table.values, medium: 'P1D' } } }),
+    ).toEqual(loosened);
+    const working = (within: string) => ({ within, calendar: 'working' });
+    expect(changed(working('P1D'), { within: 'PT16H' })).toEqual(loosened);
+    expect(changed(working('PT16H'), { within: 'P1D' })).toEqual(loosened);
+    expect(changed(working('P1W'), { within: 'P7D' })).toEqual(loosened);
+    expect(changed(working('P10D'), { within: 'P9D' })).toEqual([]);
+    expect(changed(working('PT16H'), { within: 'PT8H' })).toEqual([]);
+    expect(changed(working('P2W'), { within: 'P1W' })).toEqual([]);
+    expect(changed(working('P5D'), { calendar: 'elapsed' })).toEqual([]);
+    expect(changed(working('P1D'), { within: 'PT24H', calendar: 'elapsed' })).toEqual(loosened);
   });
 
   test('a step under tighten keeps who must be there, what it asks and its deadlines', () => {
