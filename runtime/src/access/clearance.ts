@@ -20,15 +20,15 @@ const CLEARANCE: Readonly<Record<SectorId, number>> = {
   child: 0,
 };
 const SEALED_CLEARANCE = 4;
-/** Reasons tell of people: they are read from identity on. */
-const WORDS_TIER = 2;
+/** What people write freely may tell all that the narrative of the case tells: it is read by who reads that. */
+const WORDS_TIER = 3;
 const WORKFLOW_TIER = 1;
 
 /** Answers whether a fact (or a field of its records) may be read. */
 export type Sight = {
   /** What a rule answers: only with every fact it stands on. */
   readonly rule: (id: string) => boolean;
-  /** Words somebody wrote, a reason for example. */
+  /** Words somebody wrote, a reason for example: only their author and who reads the most sensitive facts. */
   readonly words: (by: string) => boolean;
   readonly fact: (id: string, by?: string) => boolean;
   readonly field: (fact: string, field: string) => boolean;

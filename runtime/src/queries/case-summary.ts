@@ -1,10 +1,13 @@
 import type { CaseFile, Instant, Pack, Text } from '@parcours/engine';
+import type { Sight } from '../access/clearance.ts';
 import type { StoredCase } from '../store/store.ts';
 
 /** One line of the list of cases. */
 export type CaseSummary = {
   readonly id: string;
   readonly reference: string;
+  /** What the child is called, for who may read it. */
+  readonly child?: string;
   readonly pack: { readonly id: string; readonly version: string; readonly title: Text };
   readonly status: CaseFile['status'];
   /** Open steps that are not idle. */
@@ -23,6 +26,21 @@ export type CaseSummary = {
   readonly toConfirm: number;
 };
 
+/** How Primero names the fields that say what a child is called, the best to be called by first. */
+const CALLED = ['name_first', 'name_nickname', 'name'];
+
+/** What the child is called, when it is recorded and may be read. */
+function childOf(pack: Pack, file: CaseFile, sight: Sight): string | undefined {
+  for (const field of CALLED) {
+    for (const [id, fact] of Object.entries(pack.facts)) {
+      const recorded = file.facts[id];
+      if (fact.primero !== field || typeof recorded?.value !== 'string') continue;
+      if (sight.fact(id, recorded.by)) return recorded.value;
+    }
+  }
+  return undefined;
+}
+
 /** A case as one line, computed from its case file at an instant. */
 export function caseSummary(
   stored: StoredCase,
@@ -30,6 +48,7 @@ export function caseSummary(
   roles: readonly string[],
   toConfirm: number,
   now: Instant,
+  sight: Sight,
 ): CaseSummary {
   const { file, id, reference, updated } = stored;
   const running = Object.values(file.deadlines).flatMap((row) =>
@@ -43,9 +62,11 @@ export function caseSummary(
     if (!said || said.kind === 'stage' || said.kind === 'track' || said.kind === 'idle') return [];
     return [{ step, title: said.title, since }];
   });
+  const child = childOf(pack, file, sight);
   return {
     id,
     reference,
+    ...(child === undefined ? {} : { child }),
     pack: { id: file.pack.id, version: file.pack.version, title: pack.pack.title },
     status: file.status,
     steps,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sightOf } from '../access/clearance.ts';
 import { gate, officerRoles } from '../access/gate.ts';
 import { seen } from '../access/record-read.ts';
 import { waitingReports } from '../access/see-case.ts';
@@ -87,7 +88,8 @@ export async function listCases(asked: Asked, input: CaseListInput): Promise<Cas
     const waiting = await waitingReports(service, proposals);
     const verdict = gate(account, { act: 'case.read', case: stored, pack, waiting });
     if (!verdict.allowed) continue;
-    const summary = caseSummary(stored, pack, verdict.roles, proposals.length, now);
+    const sight = sightOf(pack, stored, account.id, verdict.roles);
+    const summary = caseSummary(stored, pack, verdict.roles, proposals.length, now, sight);
     if (input.overdue !== 'true' || summary.overdue > 0) cases.push(summary);
   }
   await seen(asked, 'case.list', ...cases.map(({ id }) => id));

@@ -97,8 +97,15 @@ function seenGuide(guide: Guide, sight: Sight, file: CaseFile): Guide {
   };
 }
 
-function proposalView(proposal: Proposal, sight: Sight, account: string): ProposalView {
+function proposalView(
+  proposal: Proposal,
+  sight: Sight,
+  account: string,
+  mayReport: (event: string) => boolean,
+): ProposalView {
   const { id, event, by, role, at, request } = proposal;
+  // Nobody is asked to answer for a decision without its reason.
+  const reads = sight.words(by) || mayReport(event);
   const facts = Object.entries((request['facts'] ?? {}) as Readonly<Record<string, unknown>>);
   return {
     id,
@@ -106,7 +113,7 @@ function proposalView(proposal: Proposal, sight: Sight, account: string): Propos
     by,
     role,
     at,
-    ...(typeof request['reason'] === 'string' && sight.words(by) ? { reason: request['reason'] } : {}),
+    ...(typeof request['reason'] === 'string' && reads ? { reason: request['reason'] } : {}),
     facts: Object.fromEntries(
       facts
         .filter(([fact]) => sight.fact(fact, by === account ? account : undefined))
@@ -159,6 +166,7 @@ export async function readCase(asked: Asked, id: string, input: ReadCaseInput): 
       roles,
       proposals.filter((proposal) => proposal.by !== account.id).length,
       now,
+      sight,
     ),
     confirmsOnly: !gate(account, { act: 'case.write', case: stored, pack: pathway.pack, waiting: [] })
       .allowed,
@@ -167,7 +175,14 @@ export async function readCase(asked: Asked, id: string, input: ReadCaseInput): 
     hidden,
     guide: seenGuide(guide, sight, stored.file),
     drafts: drafts.map(({ step, facts: answers, saved }) => ({ step, facts: answers, saved })),
-    proposals: proposals.map((proposal) => proposalView(proposal, sight, account.id)),
+    proposals: proposals.map((proposal) =>
+      proposalView(
+        proposal,
+        sight,
+        account.id,
+        (event) => pathway.pack.events[event]?.by?.some((role) => roles.includes(role)) ?? false,
+      ),
+    ),
     names,
   };
 }

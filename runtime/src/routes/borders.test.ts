@@ -228,6 +228,42 @@ describe('tiers', () => {
     }
   });
 
+  it('name the child in the list of cases only to who may read a name', async () => {
+    const app = testApp();
+    const anna = await app.person('anna', ['caseworker']);
+    const dora = await app.person('dora', ['judge']);
+    const tina = await app.person('tina', ['teacher']);
+    await opened(anna, {
+      assignments: { judge: 'dora', teacher: 'tina' },
+      facts: { first_name: 'Invented' },
+    });
+    const listed = async (who: typeof anna) => at((await who.get('/api/cases')).body, 'cases', 0);
+    expect(await listed(anna)).toMatchObject({ child: 'Invented' });
+    expect(await listed(dora)).toMatchObject({ child: 'Invented' });
+    expect(await listed(tina)).not.toHaveProperty('child');
+    expect(JSON.stringify(await listed(tina))).not.toContain('Invented');
+  });
+
+  it('show the reasons that people write to who reads the narrative of the case, and to nobody else', async () => {
+    const app = testApp();
+    const anna = await app.person('anna', ['caseworker']);
+    const bruno = await app.person('bruno', ['supervisor']);
+    const dora = await app.person('dora', ['judge']);
+    const tina = await app.person('tina', ['teacher']);
+    const id = await opened(anna, { assignments: { supervisor: 'bruno', judge: 'dora', teacher: 'tina' } });
+    const reason = 'A neighbour told her story.';
+    await anna.post(`/api/cases/${id}/facts`, { facts: { risk: 'high' }, reason });
+    for (const [who, reads] of [
+      [anna, true],
+      [bruno, true],
+      [dora, false],
+      [tina, false],
+    ] as const) {
+      const journal = (await who.get(`/api/cases/${id}/journal`)).body;
+      expect(JSON.stringify(journal).includes(reason)).toBe(reads);
+    }
+  });
+
   it('never hide from somebody what they wrote', async () => {
     const app = testApp();
     const anna = await app.person('anna', ['caseworker']);
