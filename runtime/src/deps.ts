@@ -9,6 +9,12 @@ export interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** Invented accounts and their one password, told to whoever opens the sign-in page of a demonstration. */
+export type DemoDoor = {
+  readonly password: string;
+  readonly accounts: readonly { readonly name: string; readonly displayName: string }[];
+};
+
 /** All that the application takes from the world. Nothing is global. */
 export type Deps = {
   readonly store: Store;
@@ -27,4 +33,6 @@ export type Deps = {
   readonly origins?: readonly string[];
   /** True when every person and case is invented; screens say so. */
   readonly demo?: boolean;
+  /** In a demonstration, what the sign-in page offers. */
+  readonly demoDoor?: DemoDoor;
 };

@@ -2,11 +2,10 @@
  * Invented people and cases to explore with. Everything is done through the real commands on a clock that runs through
  * the packs' own scenarios and ends now, so what is seen is what the service does.
  */
-import { randomBytes } from 'node:crypto';
 import { addDuration, type Pack, toInstant } from '@parcours/engine';
-import { ADMINISTRATOR } from '../access/gate.ts';
 import type { Asked, Service } from '../access/who-asks.ts';
 import { createApp } from '../app.ts';
+import { assignRole } from '../commands/assign-role.ts';
 import { makeAccount } from '../commands/create-account.ts';
 import { openCase } from '../commands/open-case.ts';
 import { recordFacts, recordInput } from '../commands/record-facts.ts';
@@ -17,61 +16,32 @@ import { virtualClock } from '../deadlines/virtual-clock.ts';
 import { isSealed } from '../packs/pack-shelf.ts';
 import { hashPassword } from '../sign-in/password.ts';
 import type { StoredAccount } from '../store/store.ts';
+import type { DemoPeople } from './demo-door.ts';
 
 type Scenario = Pack['scenarios'][string];
 type Act = Scenario['acts'][number];
 
-export type DemoAccount = { readonly name: string; readonly password: string; readonly displayName: string };
-
 const AGENCY = 'Service fictif de démonstration';
 /** How far each story is told, so that cases stand at different steps. */
-const TOLD = [0.35, 1, 0.6, 0.85, 0.5, 0.7];
+const TOLD = [0.35, 1, 0.6, 1, 0.85, 0.5, 0.7];
+const STORIES = 12;
+const CHILDREN = [
+  'Inès',
+  'Kossi',
+  'Luz',
+  'Mamadou',
+  'Nour',
+  'Pilar',
+  'Rachid',
+  'Sena',
+  'Tomás',
+  'Yasmine',
+].map((name) => `${name} (enfant fictif)`);
 
-const PEOPLE: Readonly<Record<string, string>> = {
-  social: 'Awa (personnage fictif), action sociale',
-  justice: 'Julio (personnage fictif), justice',
-  police: 'Paul (personnage fictif), police',
-  health: 'Salma (personnage fictif), santé',
-  education: 'Elena (personnage fictif), éducation',
-  community: 'Koffi (personnage fictif), communauté',
-  oversight: 'Olga (personnage fictif), contrôle et plaintes',
-};
-
-type Wanted = { readonly name: string; readonly displayName: string; readonly roles: readonly string[] };
-
-/** One account per sector with every role of it, a second person with them all, and an administrator. */
-function wantedAccounts(packs: readonly Pack[]): readonly Wanted[] {
-  const bySector = new Map<string, Set<string>>();
-  for (const pack of packs) {
-    for (const [id, role] of Object.entries(pack.roles)) {
-      if (!Object.hasOwn(PEOPLE, role.sector) || role.reports === false) continue;
-      bySector.set(role.sector, (bySector.get(role.sector) ?? new Set()).add(id));
-    }
-  }
-  const inSectors = [...bySector].map(([sector, roles]) => ({
-    name: `demo.${sector}`,
-    displayName: PEOPLE[sector] ?? sector,
-    roles: [...roles],
-  }));
-  const caring = [...bySector]
-    .filter(([sector]) => sector !== 'oversight')
-    .flatMap(([, roles]) => [...roles]);
-  return [
-    ...inSectors,
-    {
-      name: 'demo.second',
-      displayName: 'Sacha (personnage fictif), seconde personne',
-      roles: [...new Set(caring)],
-    },
-    { name: 'demo.admin', displayName: 'Ada (personnage fictif), administration', roles: [ADMINISTRATOR] },
-  ];
-}
-
-async function demoAccounts(service: Service, packs: readonly Pack[]) {
-  const password = `demo-${randomBytes(6).toString('base64url')}`;
+async function demoAccounts(service: Service, { password, accounts: people }: DemoPeople) {
   const passwordHash = await hashPassword(password);
   const accounts: StoredAccount[] = [];
-  for (const wanted of wantedAccounts(packs)) {
+  for (const wanted of people) {
     const known = await service.store.accountNamed(wanted.name);
     if (known) {
       const account = { ...known, passwordHash, roles: wanted.roles };
@@ -84,7 +54,39 @@ async function demoAccounts(service: Service, packs: readonly Pack[]) {
       accounts.push(account);
     }
   }
-  return { password, accounts };
+  return accounts;
+}
+
+const A_DAY_MS = 86_400_000;
+/** How Primero names what says who the child is. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'name_first', 'name_nickname']);
+
+/** The same answers as many days or hours later, about another invented child. */
+function retold(pack: Pack, answers: Readonly<Record<string, unknown>>, shift: number, child: string) {
+  const moved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(moved);
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, moved(inner)]));
+    }
+    return typeof value === 'string' ? later(value, shift) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(answers).map(([fact, value]) => [
+      fact,
+      NAMES.has(pack.facts[fact]?.primero ?? '') ? child : moved(value),
+    ]),
+  );
+}
+
+/** A date or an instant as much later; other words as they are. */
+function later(text: string, shift: number): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const days = Math.floor(shift / A_DAY_MS);
+    return new Date(Date.parse(text) + days * A_DAY_MS).toISOString().slice(0, 10);
+  }
+  return /^\d{4}-\d{2}-\d{2}T/.test(text)
+    ? new Date(Date.parse(toInstant(text)) + shift).toISOString()
+    : text;
 }
 
 /** Tells one scenario up to a point. Resolves to false when an act was refused that the story has taken. */
@@ -92,7 +94,7 @@ async function tellStory(
   real: Service,
   loaded: Pack,
   scenario: Scenario,
-  told: number,
+  { told, child }: { readonly told: number; readonly child: string },
   accounts: readonly StoredAccount[],
   isStopping: () => boolean,
 ) {
@@ -105,6 +107,7 @@ async function tellStory(
   const last = whenWritten(acts.at(-1)?.at ?? 'PT0H');
   const shift = Date.parse(real.clock.now()) - 3_600_000 - Date.parse(last);
   const when = (text: string) => new Date(Date.parse(whenWritten(text)) + shift).toISOString();
+  const answers = (facts: Act['facts']) => facts && retold(loaded, facts, shift, child);
   const clock = virtualClock(when(scenario.start));
   const { service, sweeper } = createApp({ ...real, clock });
   const second = accounts.find(({ name }) => name === 'demo.second');
@@ -135,14 +138,27 @@ async function tellStory(
   const opened = await openCase(as(opener), write(opener, 'case.open'), {
     pack: loaded.pack.id,
     assignments,
-    ...(opensAlone && first.facts ? { facts: first.facts } : {}),
+    ...(opensAlone && first.facts ? { facts: retold(loaded, first.facts, shift, child) } : {}),
   });
   if (opened.status !== 201) return false;
   const id = (opened.body as { case: string }).case;
 
+  const given = new Map<string, StoredAccount>();
+  const actorOf = (act: Act) => (act.by && (given.get(act.by.role) ?? holder(act.by.role))) ?? opener;
+  /** What the same account may not do twice is for the second person, who is given the role. */
   const tell = async (act: Act): Promise<GivenAnswer | undefined> => {
-    const account = (act.by && holder(act.by.role)) ?? opener;
-    const { reason, done, decision, facts, correct, forget } = act;
+    const answer = await tellAs(actorOf(act), act);
+    const role = act.by?.role;
+    if (answer?.status !== 409 || act.expect?.refused || role === undefined || given.has(role)) return answer;
+    const from = actorOf(act);
+    await assignRole(as(from), write(from, 'case.assign'), id, { role, person: second.id });
+    given.set(role, second);
+    return tellAs(second, act);
+  };
+  const tellAs = async (account: StoredAccount, act: Act): Promise<GivenAnswer | undefined> => {
+    const { reason, done, forget } = act;
+    const [facts, correct] = [answers(act.facts), answers(act.correct)];
+    const decision = act.decision && { ...act.decision, on: later(act.decision.on, shift) };
     const common = { facts, reason, happened: act.happened === undefined ? undefined : when(act.happened) };
     if (act.event !== undefined) {
       const { event } = act;
@@ -157,7 +173,8 @@ async function tellStory(
           });
       if (answer.status !== 202) return answer;
       const { proposal } = answer.body as { proposal: string };
-      return confirmProposal(as(second), write(second, 'proposal.confirm'), id, proposal, {});
+      const other = account === second ? opener : second;
+      return confirmProposal(as(other), write(other, 'proposal.confirm'), id, proposal, {});
     }
     if (!facts && !correct && !forget) return undefined;
     return recordFacts(
@@ -179,34 +196,58 @@ async function tellStory(
   return true;
 }
 
-export type Demo = {
-  readonly accounts: readonly DemoAccount[];
-  /** Tells the invented stories, each once in the life of the database; ends early when `isStopping`. */
-  readonly tellStories: (isStopping: () => boolean) => Promise<void>;
-};
+/** Stories in turn from each procedure, each told once: what a national procedure shares with its base is not told twice. */
+function mixedStories(packs: readonly Pack[]) {
+  const told = new Set<string>();
+  const shared = (id: string) => packs.filter(({ scenarios }) => Object.hasOwn(scenarios, id)).length > 1;
+  const waiting = packs.map((pack) => ({
+    pack,
+    // Its own stories first.
+    ids: Object.keys(pack.scenarios).sort((a, b) => Number(shared(a)) - Number(shared(b))),
+  }));
+  const stories: { readonly pack: Pack; readonly id: string; readonly scenario: Scenario }[] = [];
+  while (stories.length < STORIES && waiting.some(({ ids }) => ids.length > 0)) {
+    for (const { pack, ids } of waiting) {
+      const id = ids.splice(0, ids.findIndex((each) => !told.has(each)) + 1 || ids.length).at(-1);
+      const scenario = id === undefined || told.has(id) ? undefined : pack.scenarios[id];
+      if (id === undefined || !scenario) continue;
+      told.add(id);
+      stories.push({ pack, id, scenario });
+    }
+  }
+  return stories;
+}
 
-/** Makes the demonstration's accounts, a new password each time; its cases are told after the server listens. */
-export async function seedDemo(service: Service, err: (line: string) => void): Promise<Demo> {
-  const packs = service.packs.list().flatMap(({ pack, pathway }) => (pack && pathway ? [pack] : []));
-  const { password, accounts } = await demoAccounts(service, packs);
-  return {
-    accounts: accounts.map(({ name, displayName }) => ({ name, password, displayName })),
-    async tellStories(isStopping) {
-      const open = packs.filter((pack) => !isSealed(service.packs, pack.pack.id));
-      const stories = open.flatMap((pack) =>
-        Object.entries(pack.scenarios).map(([id, scenario]) => ({ pack, id, scenario })),
+/**
+ * Makes the demonstration's accounts, a new password each time, and gives what tells its invented stories: to be called
+ * when the server listens; each is told once in the life of the database; it ends early when `isStopping`.
+ */
+export async function seedDemo(
+  service: Service,
+  people: DemoPeople,
+  err: (line: string) => void,
+): Promise<(isStopping: () => boolean) => Promise<void>> {
+  const accounts = await demoAccounts(service, people);
+  return async (isStopping) => {
+    const packs = service.packs
+      .list()
+      .flatMap(({ pack, pathway }) =>
+        pack && pathway && !isSealed(service.packs, pack.pack.id) ? [pack] : [],
       );
-      for (const [index, { pack, id, scenario }] of stories.slice(0, TOLD.length * 2).entries()) {
-        if (isStopping()) return;
-        const once = `demo ${pack.pack.id} ${id}`;
-        if (await service.store.hasHappened(once)) continue;
-        await service.store.commit([{ kind: 'once', id: once }]);
-        try {
-          await tellStory(service, pack, scenario, TOLD[index % TOLD.length] ?? 1, accounts, isStopping);
-        } catch (error) {
-          err(`A demonstration case stopped: ${error instanceof Error ? error.message : String(error)}`);
-        }
+    for (const [index, { pack, id, scenario }] of mixedStories(packs).entries()) {
+      if (isStopping()) return;
+      const once = `demo ${pack.pack.id} ${id}`;
+      if (await service.store.hasHappened(once)) continue;
+      await service.store.commit([{ kind: 'once', id: once }]);
+      try {
+        const telling = {
+          told: TOLD[index % TOLD.length] ?? 1,
+          child: CHILDREN[index % CHILDREN.length] ?? '',
+        };
+        await tellStory(service, pack, scenario, telling, accounts, isStopping);
+      } catch (error) {
+        err(`A demonstration case stopped: ${error instanceof Error ? error.message : String(error)}`);
       }
-    },
+    }
   };
 }

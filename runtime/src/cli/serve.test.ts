@@ -217,10 +217,14 @@ describe('serve', () => {
       while (!server.lines.some((line) => line.includes('demo.admin')))
         await new Promise((r) => setTimeout(r, 5));
       expect(server.lines.join()).toContain('invented');
-      expect((await ask(server, 'GET', '/api/setup')).body).toMatchObject({ demo: true, needed: false });
       const [name, password] = (server.lines.find((line) => line.includes('demo.social')) ?? '')
         .trim()
         .split(/\s+/);
+      expect((await ask(server, 'GET', '/api/setup')).body).toMatchObject({
+        demo: true,
+        needed: false,
+        door: { password, accounts: expect.arrayContaining([expect.objectContaining({ name })]) },
+      });
       const signed = await ask(server, 'POST', '/api/session', { name, password });
       expect(signed.body).toMatchObject({
         demo: true,

@@ -13,6 +13,7 @@ import { newSetupCode } from '../sign-in/new-setup-code.ts';
 import { libsqlStore } from '../store/libsql-store.ts';
 import { StoreFailure } from '../store/store-error.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
+import { demoDoor } from './demo-door.ts';
 import { loadShelf } from './load-shelf.ts';
 import { readKey } from './read-key.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -82,7 +83,7 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
     pino.destination(2),
   );
   const setupCode = newSetupCode();
-  const deps = depsOf(
+  const served = depsOf(
     store,
     log,
     resolve(values.library ?? join(home, 'procedures')),
@@ -90,28 +91,29 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
     setupCode,
     env.PARCOURS_ORIGIN,
   );
+  const people = demo ? demoDoor(served.packs) : undefined;
+  const deps: Deps = { ...served, ...(people ? { demoDoor: people } : {}) };
   const { app, sweeper, service } = createApp(deps);
   const hasEditor = serveEditor(app, join(home, 'editor', 'dist'));
-  const shown = demo ? await seedDemo(service, err) : undefined;
+  const tellStories = people ? await seedDemo(service, people, err) : undefined;
   const stopped = askedToStop();
   // The stories of the demonstration run on a clock of their own, in the past: ours sweeps once they are told.
-  const swept = shown ? { ...sweeper, start: () => undefined } : sweeper;
+  const swept = tellStories ? { ...sweeper, start: () => undefined } : sweeper;
   const server = await startServer({ app, sweeper: swept, store, port, host: env.HOST ?? '127.0.0.1' });
   for (const pack of deps.packs.list()) {
     if (!pack.pathway) err(`${pack.id} does not run: npm run -s parcours -- check ${pack.id}`);
   }
   if (!hasEditor) err('The screens are not built: npm run build');
   out(`Parcours is ready: ${server.address}`);
-  if (shown) {
+  if (people) {
     out('DEMONSTRATION: every person and every case in it is invented. Enter no real one.');
-    for (const account of shown.accounts)
-      out(`  ${account.name}  ${account.password}  ${account.displayName}`);
+    for (const account of people.accounts)
+      out(`  ${account.name}  ${people.password}  ${account.displayName}`);
   } else if (await needsSetup(service)) {
     out(`One-time code for the first administrator: ${setupCode}`);
   }
   let isStopping = false;
-  const telling = shown
-    ?.tellStories(() => isStopping)
+  const telling = tellStories?.(() => isStopping)
     .catch((error) => log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a story failed'))
     .then(() => {
       if (!isStopping) sweeper.start();

@@ -10,7 +10,7 @@ const cookieOf = (headers: Headers) => (headers.get('set-cookie') ?? '').split('
 describe('the first administrator', () => {
   it('needs the one-time code of the terminal, however it is typed, once', async () => {
     const app = testApp();
-    expect((await app.ask('GET', '/api/setup')).body).toMatchObject({ needed: true });
+    expect((await app.ask('GET', '/api/setup')).body).toEqual({ needed: true, demo: false });
     expect((await setUp(app, { code: 'WRONG-CODE-HERE' })).body).toMatchObject({ error: 'setup.code' });
     const made = await setUp(app, { code: ' abcd efgh jkmn ' });
     expect(made.status).toBe(201);
