@@ -1,0 +1,33 @@
+import { addElement, removeElement, setField } from './elements.ts';
+import { setCalendar, setHead } from './head.ts';
+import { setKind, setMeasure } from './kinds.ts';
+import { addStage, addTrack, askAgain, openTrackWhen } from './stages.ts';
+import { addStep, insertStep, moveStep, removeStep } from './steps.ts';
+import { addClock, connect, removeWay, reorderWay, retargetWay, setGuard } from './ways.ts';
+
+/** Every way to change a pack. One line here, one sentence in each language under `drawing.commands`, one generator in the property test. */
+export const COMMANDS = {
+  add_step: addStep,
+  insert_step: insertStep,
+  remove_step: removeStep,
+  move_step: moveStep,
+  set_kind: setKind,
+  set_measure: setMeasure,
+  add_stage: addStage,
+  add_track: addTrack,
+  open_track_when: openTrackWhen,
+  ask_again: askAgain,
+  connect,
+  add_clock: addClock,
+  remove_way: removeWay,
+  retarget_way: retargetWay,
+  set_guard: setGuard,
+  reorder_way: reorderWay,
+  add_element: addElement,
+  set_field: setField,
+  remove_element: removeElement,
+  set_head: setHead,
+  set_calendar: setCalendar,
+} as const;
+
+export type CommandId = keyof typeof COMMANDS;
