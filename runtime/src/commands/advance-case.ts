@@ -23,7 +23,10 @@ export function isRefused(result: Advance): result is Refused {
 /** Refusals that another role of the same person may not meet. */
 const OF_ROLE: ReadonlySet<RefusalCode> = new Set(['role', 'not_overridable']);
 
-/** Advances in the first of the roles that is not refused for its role. A role that was asked for is the only one tried. */
+/**
+ * Advances in the first of the roles that is not refused for its role. A role that was asked for is the only one tried.
+ * `tell` takes the command otherwise than `advance` does.
+ */
 export function advanceInRole(
   pathway: Pathway,
   file: CaseFile,
@@ -31,13 +34,14 @@ export function advanceInRole(
   wanted: string | undefined,
   command: (role: string) => Command,
   at: Instant,
+  tell: (command: Command) => Advance = (told) => advance(pathway, file, told, at),
 ): { readonly result: Advance; readonly role: string } {
   if (wanted !== undefined && !roles.includes(wanted)) {
     throw new RequestError('access.refused', `You do not act as ${wanted} in this case.`, { roles });
   }
   let first: { result: Advance; role: string } | undefined;
   for (const role of wanted === undefined ? roles : [wanted]) {
-    const tried = { result: advance(pathway, file, command(role), at), role };
+    const tried = { result: tell(command(role)), role };
     if (!(isRefused(tried.result) && OF_ROLE.has(tried.result.refusal.code))) return tried;
     first ??= tried;
   }

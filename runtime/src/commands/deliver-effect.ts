@@ -27,6 +27,8 @@ type Doing = {
 
 const TOLD: Done = { outcome: 'told', writes: [] };
 const BY_HAND: Done = { outcome: 'by_hand', writes: [] };
+/** What set it off was taken back before it left: it does not leave. */
+const WITHDRAWN: Done = { outcome: 'withdrawn', writes: [] };
 const MOST_TRIES = 6;
 
 const tell = async (): Promise<Done> => TOLD;
@@ -107,7 +109,10 @@ async function deliver(service: Service, { case: id, effect }: OutboxRow): Promi
   const entry = entries[Number(effect.key.split('.')[0]) - 1];
   if (!stored || !entry) throw new Error('an effect has lost its case');
   const cause = entries[(entry.cause ?? entry.seq) - 1] ?? entry;
-  const { writes, outcome, opened } = await DOERS[effect.kind]({ service, stored, effect, entry, cause });
+  const isWithdrawn = entries.some(({ withdrawn }) => withdrawn?.effects.includes(effect.key));
+  const { writes, outcome, opened } = isWithdrawn
+    ? WITHDRAWN
+    : await DOERS[effect.kind]({ service, stored, effect, entry, cause });
   const at = service.clock.now();
   await service.store.commit([
     ...writes,

@@ -1,4 +1,4 @@
-import { advance, type Command, type Pack } from '@parcours/engine';
+import { type Advance, advance, type Command, type Pack, rectify } from '@parcours/engine';
 import * as z from 'zod';
 import type { SeenCase } from '../access/see-case.ts';
 import type { Asked } from '../access/who-asks.ts';
@@ -42,8 +42,17 @@ export const overrideInput = z.strictObject({
 });
 export type OverrideInput = z.infer<typeof overrideInput>;
 
+/** A report that `advance` answers as late: the reason is asked here, a second person always. */
+export const rectifyInput = z.strictObject({
+  ...common,
+  happened: instantInput,
+  reason: reasonInput,
+});
+export type RectifyInput = z.infer<typeof rectifyInput>;
+
 export type ReportRequest =
   | ({ readonly kind: 'report' } & ReportInput)
+  | ({ readonly kind: 'rectify' } & RectifyInput)
   | ({ readonly kind: 'override' } & OverrideInput);
 
 /** The engine's command for a request, by one account in one role, with or without a second person. */
@@ -60,17 +69,34 @@ export function reportCommand(
     ...(decision ? { decision: given(decision) } : {}),
     ...(facts ? { facts: forEngine(facts) } : {}),
   };
-  return request.kind === 'override'
-    ? { ...parts, kind: 'override', rules: request.rules, reason: request.reason }
-    : { ...parts, kind: 'report', ...given({ done: request.done }) };
+  if (request.kind === 'override')
+    return { ...parts, kind: 'override', rules: request.rules, reason: request.reason };
+  if (request.kind === 'rectify') return { ...parts, kind: 'report', rectify: true };
+  return { ...parts, kind: 'report', ...given({ done: request.done }) };
 }
 
 /** True when the definition asks that another person confirms. */
 export function asksSecondPerson(pack: Pack, request: ReportRequest): boolean {
+  if (request.kind === 'rectify') return true;
   if (pack.events[request.event]?.secondPerson) return true;
   return (
     request.kind === 'override' && request.rules.some((rule) => pack.rules[rule]?.overridable?.secondPerson)
   );
+}
+
+/** How the engine is told a request: a late report is put before what followed it, which reads the whole journal. */
+export async function tellingOf(
+  { service }: Asked,
+  { stored, pathway }: SeenCase,
+  request: ReportRequest,
+  at: string,
+): Promise<(command: Command) => Advance> {
+  if (request.kind !== 'rectify') return (command) => advance(pathway, stored.file, command, at);
+  const entries = await service.store.entries(stored.id);
+  return (command) => {
+    if (command.kind !== 'report') throw new Error('only a report is put in its place');
+    return rectify(pathway, entries, command, at);
+  };
 }
 
 /** The step whose draft keeps the answers of a report that was not taken: an open one that hears it. */
@@ -161,10 +187,14 @@ export async function answerReport(
   };
 }
 
+/** Stands in for the second person, to see whether anything else stands in the way; no account has this id. */
+const NOBODY = 'nobody-yet';
+
 /** A second person is asked for last: when nothing else stands in the way, the report waits for one. */
 async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at: string): Promise<Answer> {
   const { service, account } = asked;
   const { stored, pathway, roles } = seen;
+  const tell = await tellingOf(asked, seen, request, at);
   const { result: alone, role } = advanceInRole(
     pathway,
     stored.file,
@@ -172,6 +202,7 @@ async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at:
     request.role,
     (acting) => reportCommand(request, { person: account.id, role: acting }),
     at,
+    tell,
   );
   if (!hasOutcome(alone)) throw invalidValues(alone.invalid);
   if (!isRefused(alone)) return answerReport(asked, seen, alone, request, account.id, at);
@@ -179,6 +210,11 @@ async function propose(asked: Asked, seen: SeenCase, request: ReportRequest, at:
     return answerRefusal(asked, seen, alone, alone.refusal, request, at);
   }
   const by = { person: account.id, role };
+  const stands =
+    request.kind === 'rectify' ? tell(reportCommand(request, by, { person: NOBODY, role })) : alone;
+  if (isRefused(stands) && stands.refusal.code !== 'second_person') {
+    return answerRefusal(asked, seen, alone, stands.refusal, request, at);
+  }
   // Danger does not wait for a second person: what turns a protective signal to yes is recorded now.
   const danger = alone.entries.find(({ kind }) => kind === 'refused')?.changes.facts;
   const told = danger ? advance(pathway, stored.file, { kind: 'record', by, facts: danger }, at) : undefined;

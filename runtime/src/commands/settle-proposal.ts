@@ -9,7 +9,7 @@ import { invalidValues, refusedBody } from './case-answer.ts';
 import { caseWrites, hasOutcome } from './case-writes.ts';
 import { idInput } from './command-inputs.ts';
 import { onCase } from './on-case.ts';
-import { answerReport, type ReportRequest, reportCommand } from './report-event.ts';
+import { answerReport, type ReportRequest, reportCommand, tellingOf } from './report-event.ts';
 import type { Answer, GivenAnswer, WriteRequest } from './run-once.ts';
 
 export const settleInput = z.strictObject({ role: idInput.optional() });
@@ -70,6 +70,7 @@ export function confirmProposal(
       input.role,
       (role) => reportCommand(request, by, { person: asked.account.id, role }),
       at,
+      await tellingOf(asked, seen, request, at),
     );
     if (!hasOutcome(result)) throw invalidValues(result.invalid);
     if (isRefused(result)) {

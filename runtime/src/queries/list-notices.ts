@@ -90,6 +90,7 @@ export async function listNotices(asked: Asked, input: NoticeListInput): Promise
   });
   const notices: NoticeLine[] = [];
   for (const notice of found) {
+    if (notice.delivery.outcome === 'withdrawn') continue;
     const stored = await service.store.case(notice.case);
     if (!stored) continue;
     const { pack } = await service.pathways.of(stored.file.pack.hash);

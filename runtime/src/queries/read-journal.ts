@@ -1,8 +1,8 @@
-import { type DecisionAct, type Entry, type FactValue, replay } from '@parcours/engine';
+import { type DecisionAct, type EffectDue, type Entry, type FactValue, replay } from '@parcours/engine';
 import { type Sight, seenValue, sightOf } from '../access/clearance.ts';
 import { seen } from '../access/record-read.ts';
 import { seeCase } from '../access/see-case.ts';
-import type { Asked } from '../access/who-asks.ts';
+import type { Asked, Service } from '../access/who-asks.ts';
 import { namesIn } from './read-case.ts';
 
 /** One line of history as this account may read it. The hash is of the whole entry, hidden values included. */
@@ -34,6 +34,11 @@ export type JournalLine = Pick<
   /** Facts it recorded, those this account may read. */
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly forgotten: readonly string[];
+  /** In a rectified entry, or a migration taken back: entries that no longer hold, and what was already sent and is to be undone. */
+  readonly withdrawn?: {
+    readonly entries: readonly number[];
+    readonly effects: readonly Pick<EffectDue, 'key' | 'effect' | 'kind' | 'to'>[];
+  };
   /** Recorded facts not shown. */
   readonly hidden: number;
 };
@@ -54,7 +59,19 @@ export type Journal = {
   readonly names: Readonly<Record<string, string>>;
 };
 
-function journalLine(entry: Entry, sight: Sight): JournalLine {
+/** What a later entry took back, as far as it had left. */
+function withdrawnBy(
+  { withdrawn }: Entry,
+  sent: ReadonlyMap<string, EffectDue>,
+): Pick<JournalLine, 'withdrawn'> {
+  if (!withdrawn) return {};
+  const effects = withdrawn.effects
+    .flatMap((key) => sent.get(key) ?? [])
+    .map(({ key, effect, kind, to }) => ({ key, effect, kind, to }));
+  return { withdrawn: { entries: withdrawn.entries, effects } };
+}
+
+function journalLine(entry: Entry, sight: Sight, sent: ReadonlyMap<string, EffectDue>): JournalLine {
   const { seq, kind, happened, recorded, by, event, cause, left, entered, refusal, deadline, hash, command } =
     entry;
   const facts = Object.entries(entry.changes.facts ?? {});
@@ -71,7 +88,7 @@ function journalLine(entry: Entry, sight: Sight): JournalLine {
     hash,
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as Partial<Entry>),
+    ) as Partial<Omit<Entry, 'withdrawn'>>),
     ...(spoken?.reason === undefined || !sight.words(by) ? {} : { reason: spoken.reason }),
     ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
     ...(spoken?.kind === 'report' && spoken.done ? { done: true } : {}),
@@ -84,9 +101,21 @@ function journalLine(entry: Entry, sight: Sight): JournalLine {
         ...(overridden ? { overridden } : {}),
       })),
     facts: Object.fromEntries(readable.map(([fact, value]) => [fact, seenValue(sight, fact, value)])),
+    ...withdrawnBy(entry, sent),
     forgotten: (entry.changes.forgotten ?? []).filter((fact) => sight.fact(fact)),
     hidden: facts.length - readable.length,
   };
+}
+
+/** Effects that have left, by key; those that still wait were kept back when they were withdrawn. */
+async function sentEffects(
+  { store }: Service,
+  id: string,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, EffectDue>> {
+  if (!entries.some(({ withdrawn }) => withdrawn && withdrawn.effects.length > 0)) return new Map();
+  const sent = await store.sentEffects(id);
+  return new Map(sent.map(({ effect }) => [effect.key, effect]));
 }
 
 /** The history of a case, and the proof that everything shown of it can be rebuilt from there. */
@@ -108,9 +137,10 @@ export async function readJournal(asked: Asked, id: string): Promise<Journal> {
     return second ? [entry.by, second.person] : [entry.by];
   });
   const names = await namesIn(asked, people);
+  const sent = await sentEffects(asked.service, id, entries);
   await seen(asked, 'case.journal', id);
   return {
-    entries: entries.map((entry) => journalLine(entry, sight)),
+    entries: entries.map((entry) => journalLine(entry, sight, sent)),
     check: { same: problem === undefined, entries: entries.length, head, ...(problem ? { problem } : {}) },
     names,
   };

@@ -12,6 +12,11 @@ const CASE_ROUTES: readonly (readonly [string, string, unknown?])[] = [
   ['GET', '/journal'],
   ['POST', '/events', { event: 'report_taken', facts: { risk: 'low' } }],
   ['POST', '/overrides', { event: 'visit_done', rules: ['child_was_heard'], reason: 'Because.' }],
+  [
+    'POST',
+    '/rectifications',
+    { event: 'visit_done', happened: '2026-03-02T08:00:00.000Z', reason: 'Typed late.' },
+  ],
   ['POST', '/proposals/p1/confirm', {}],
   ['POST', '/proposals/p1/refuse', {}],
   ['POST', '/facts', { facts: { age: 9 } }],

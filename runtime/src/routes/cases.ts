@@ -5,7 +5,7 @@ import { assignInput, assignRole } from '../commands/assign-role.ts';
 import type { CaseAnswer, ProposedAnswer } from '../commands/case-answer.ts';
 import { openCase, openInput } from '../commands/open-case.ts';
 import { recordFacts, recordInput } from '../commands/record-facts.ts';
-import { overrideInput, reportEvent, reportInput } from '../commands/report-event.ts';
+import { overrideInput, rectifyInput, reportEvent, reportInput } from '../commands/report-event.ts';
 import { draftInput, saveDraft } from '../commands/save-draft.ts';
 import { confirmProposal, refuseProposal, settleInput } from '../commands/settle-proposal.ts';
 import { caseListInput, listCases } from '../queries/list-cases.ts';
@@ -42,6 +42,15 @@ export function caseRoutes(service: Service) {
       const input = c.req.valid('json');
       const write = writeOf(c, 'case.override', input);
       const request = { ...input, kind: 'override' } as const;
+      return sendAnswer<CaseAnswer | ProposedAnswer>(
+        c,
+        await reportEvent(c.get('asked'), write, c.req.param('id'), request),
+      );
+    })
+    .post('/:id/rectifications', bodyOf(rectifyInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.rectify', input);
+      const request = { ...input, kind: 'rectify' } as const;
       return sendAnswer<CaseAnswer | ProposedAnswer>(
         c,
         await reportEvent(c.get('asked'), write, c.req.param('id'), request),

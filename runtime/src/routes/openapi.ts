@@ -7,7 +7,7 @@ import { handOverInput } from '../commands/hand-over-case.ts';
 import { openInput } from '../commands/open-case.ts';
 import { complaintInput } from '../commands/open-complaint.ts';
 import { recordInput } from '../commands/record-facts.ts';
-import { overrideInput, reportInput } from '../commands/report-event.ts';
+import { overrideInput, rectifyInput, reportInput } from '../commands/report-event.ts';
 import { draftInput } from '../commands/save-draft.ts';
 import { setUpInput } from '../commands/set-up.ts';
 import { settleInput } from '../commands/settle-proposal.ts';
@@ -65,6 +65,12 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   'POST /api/cases/:id/overrides': {
     summary: 'Reports an event with overridable rules taken as yes.',
     body: overrideInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/rectifications': {
+    summary:
+      'Reports an event that was refused as late: with a reason, and confirmed by a second person, it is put before what followed it.',
+    body: rectifyInput,
     keyed: true,
   },
   'POST /api/cases/:id/proposals/:pid/confirm': {

@@ -190,6 +190,14 @@ export function libsqlReads(client: Client): Omit<Store, 'commit' | 'condition' 
       (await rows('SELECT case_id, at, effect FROM outbox WHERE case_id = ? ORDER BY at, key', [caseId])).map(
         outboxOf,
       ),
+    sentEffects: async (caseId) =>
+      (
+        await rows(
+          'SELECT o.case_id, o.at, o.effect FROM outbox o JOIN deliveries d ON d.case_id = o.case_id AND d.key = o.key ' +
+            "WHERE o.case_id = ? AND d.outcome <> 'withdrawn' ORDER BY o.at, o.key",
+          [caseId],
+        )
+      ).map(outboxOf),
     waitingEffects: async (limit) =>
       (
         await rows('SELECT case_id, at, effect FROM outbox WHERE waiting = 1 ORDER BY at, case_id LIMIT ?', [

@@ -245,6 +245,11 @@ export function memoryStore(): Store {
         .sort((a, b) => byText(a.row.due ?? '', b.row.due ?? '') || byText(a.case, b.case))
         .slice(0, filter.limit),
     outbox: async (caseId) => [...shelf.outbox.values()].filter((row) => row.case === caseId),
+    sentEffects: async (caseId) =>
+      [...shelf.outbox.values()].filter((row) => {
+        const delivery = shelf.deliveries.get(keyOf(row.case, row.effect.key));
+        return row.case === caseId && delivery !== undefined && delivery.outcome !== 'withdrawn';
+      }),
     waitingEffects: async (limit) =>
       [...shelf.outbox.values()]
         .filter((row) => !shelf.deliveries.has(keyOf(row.case, row.effect.key)))

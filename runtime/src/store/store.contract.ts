@@ -346,6 +346,26 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       await store.close();
     });
 
+    it('tells the effects of a case that have left from those that were taken back before', async () => {
+      const store = await make();
+      const row = (id: string, key: string) =>
+        ({ case: id, effect: { key, effect: 'tell', kind: 'notify', to: ['supervisor'] }, at: NOON }) as const;
+      const deliver = (id: string, key: string, outcome: 'told' | 'withdrawn'): Write => ({
+        kind: 'deliver',
+        delivery: { case: id, key, at: LATER, outcome },
+      });
+      const rows = [row('c1', '1.1'), row('c1', '1.2'), row('c1', '1.3'), row('c2', '1.1')];
+      await store.commit([caseWrite('c1'), caseWrite('c2'), { kind: 'outbox', rows }]);
+      await store.commit([
+        deliver('c1', '1.1', 'told'),
+        deliver('c1', '1.2', 'withdrawn'),
+        deliver('c2', '1.1', 'told'),
+      ]);
+      expect(await store.sentEffects('c1')).toEqual([row('c1', '1.1')]);
+      expect(await store.waitingEffects(10)).toEqual([row('c1', '1.3')]);
+      await store.close();
+    });
+
     it('forgets what has grown old, and nothing else', async () => {
       const store = await make();
       const session = { hash: 'old', account: 'anna', opened: NOON, seen: NOON };

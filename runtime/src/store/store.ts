@@ -85,13 +85,13 @@ export type SavedAnswer = {
 
 export type OutboxRow = { readonly case: string; readonly effect: EffectDue; readonly at: Instant };
 
-/** What became of an effect: told to people, done by the service, or left to them because it could not do it. */
+/** What became of an effect: told to people, done by the service, left to them because it could not do it, or taken back before. */
 export type Delivery = {
   readonly case: string;
   /** Key of the effect. */
   readonly key: string;
   readonly at: Instant;
-  readonly outcome: 'told' | 'done' | 'by_hand';
+  readonly outcome: 'told' | 'done' | 'by_hand' | 'withdrawn';
   /** Id of the linked case that it opened. */
   readonly opened?: string;
 };
@@ -209,6 +209,8 @@ export interface Store {
   /** Running or paused rows with a due instant, soonest first. */
   ledger(filter: LedgerFilter): Promise<readonly LedgerRow[]>;
   outbox(caseId: string): Promise<readonly OutboxRow[]>;
+  /** Effects of a case that have left: told, done, or left to people. */
+  sentEffects(caseId: string): Promise<readonly OutboxRow[]>;
   /** Effects that are not delivered yet, oldest first. */
   waitingEffects(limit: number): Promise<readonly OutboxRow[]>;
   /** Delivered effects of the cases that the filter sees, newest first. */
