@@ -24,7 +24,7 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
   const words = useValueWords();
   if (proposals.length === 0) return null;
   return (
-    <AttentionCard icon={IconUsersPlus} title={t('proposals.title')} order={2}>
+    <AttentionCard icon={IconUsersPlus} title={t('proposals.title')}>
       {proposals.map((proposal) => (
         <Stack key={proposal.id} gap={6} data-proposal={proposal.id}>
           <Text fw={600}>{labels.event(proposal.event)}</Text>

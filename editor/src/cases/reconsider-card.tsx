@@ -22,7 +22,7 @@ export function ReconsiderCard({
   const moments = useMoments();
   if (items.length === 0) return null;
   return (
-    <AttentionCard icon={IconRefreshAlert} title={t('reconsider.title')} order={3}>
+    <AttentionCard icon={IconRefreshAlert} title={t('reconsider.title')}>
       {items.map((item) => (
         <Stack key={item.seq} gap={6}>
           <Group gap="xs">

@@ -51,7 +51,7 @@ function ComplaintForm({ about, pack }: { about: string; pack: Pack }) {
       above={<ReviewBanner state={pack.pack.review.state} />}
       width={820}
     >
-      <Alert color="lagoon" icon={<IconLock aria-hidden />}>
+      <Alert color="lagoon" icon={<IconLock aria-hidden />} role="note">
         {t('complaint.explain')}
       </Alert>
       {acknowledgement === undefined ? (
