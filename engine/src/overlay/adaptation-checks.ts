@@ -80,9 +80,9 @@ const ofDeadline: Loosenings = (context, _id, old, now) => [
   ...unless(isEqual(old.each, now.each), 'each', 'it counts for each row, as before'),
   ...unless(isWithin(now.paused, old.paused), 'paused', 'it does not stop more often'),
   ...unless(
-    listed(now.escalation).length >= listed(old.escalation).length,
+    rungsOf(old).every((at, index) => (rungsOf(now)[index] ?? Number.POSITIVE_INFINITY) <= at),
     'escalation',
-    'no fewer functions are told',
+    'no fewer functions are told, and none later',
   ),
 ];
 
@@ -183,6 +183,13 @@ function isPropertyKept(context: TighteningContext, old: Json | undefined, now: 
   const fewer = now.at_most;
   if (!isJsonObject(most) || !isJsonObject(fewer)) return false;
   return isEqual({ ...most, n: 0 }, { ...fewer, n: 0 }) && Number(fewer.n) <= Number(most.n);
+}
+
+/** At which part of the span somebody is told, the first first; whom, is a country's to name. */
+function rungsOf({ escalation }: JsonObject): readonly number[] {
+  return listed(escalation)
+    .map((rung) => (isJsonObject(rung) ? Number(rung.at) : Number.POSITIVE_INFINITY))
+    .sort((a, b) => a - b);
 }
 
 function calendarOf({ calendar }: JsonObject): Deadline['calendar'] {

@@ -199,6 +199,27 @@ describe('what is laid over', () => {
     expect(own.findings).toEqual([]);
     expect(own.pack?.parameters.order_length).toMatchObject({ value: 'P1Y', confidence: 'read' });
   });
+
+  test('a region keeps the law of its own country, and another country’s overlay does not', () => {
+    const country = overlay(
+      { parameters: { order_length: { value: 'P1Y', confidence: 'read' } } },
+      { id: 'country', jurisdiction: 'BJ' },
+    );
+    const over = (jurisdiction: string) =>
+      resolvePack(
+        overlay({}, { id: 'ours', jurisdiction, extends: { id: 'country', version: '1.0.0' } }),
+        (id) => (id === 'country' ? country : procedure()),
+      ).pack?.parameters.order_length;
+    expect(over('BJ-AL')).toMatchObject({ value: 'P1Y', confidence: 'read' });
+    expect(over('TG')).toMatchObject({ confidence: 'unknown', guideline: { value: 'P6M' } });
+    expect(over('TG')).not.toHaveProperty('value');
+  });
+
+  test('the limits hold for the result too, though each pack keeps them', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_995 }, (_, i) => [`s${i}`, { id: `s${i}` }]));
+    const states = { extra: { id: 'extra', initial: 's0', states: many } };
+    expect(codes({ machine: { states } })).toEqual(['limit.states machine']);
+  });
 });
 
 describe('adaptation', () => {
@@ -385,6 +406,64 @@ describe('adaptation', () => {
     expect(changed(working('P2W'), { within: 'P1W' })).toEqual([]);
     expect(changed(working('P5D'), { calendar: 'elapsed' })).toEqual([]);
     expect(changed(working('P1D'), { within: 'PT24H', calendar: 'elapsed' })).toEqual(loosened);
+  });
+
+  test('a month is never taken for fewer days than it may have, nor for more', () => {
+    const at = { 'deadlines/decide_by/adaptation': 'tighten' };
+    const changed = (was: string, is: unknown) =>
+      codes({ deadlines: { decide_by: { within: is } } }, { ...at, 'deadlines/decide_by/within': was });
+    const loosened = ['adaptation.tighten deadlines/decide_by/within'];
+    expect(changed('P1M', 'P28D')).toEqual([]);
+    expect(changed('P1M', 'P29D')).toEqual(loosened);
+    expect(changed('P31D', 'P1M')).toEqual([]);
+    expect(changed('P30D', 'P1M')).toEqual(loosened);
+    expect(changed('P1Y', 'P365D')).toEqual([]);
+    expect(changed('P365D', 'P1Y')).toEqual(loosened);
+  });
+
+  test('a span that is no longer known is not surely shorter, and one that was not known may become any', () => {
+    const at = { 'deadlines/decide_by/adaptation': 'tighten' };
+    const law = { parameter: 'order_length' };
+    const unknown = {
+      'parameters/order_length/value': undefined,
+      'parameters/order_length/confidence': 'unknown',
+    };
+    expect(codes({ deadlines: { decide_by: { within: law } } }, { ...at, ...unknown })).toEqual([
+      'adaptation.tighten deadlines/decide_by/within',
+    ]);
+    const was = { ...at, ...unknown, 'deadlines/decide_by/within': law };
+    expect(codes({ deadlines: { decide_by: { within: 'P9Y' } } }, was)).toEqual([]);
+  });
+
+  test('a deadline under tighten moves to no later day, and tells no fewer functions and none later', () => {
+    const at = {
+      'deadlines/decide_by/adaptation': 'tighten',
+      'deadlines/decide_by/escalation': [{ at: 100, to: 'supervisor' }],
+    };
+    expect(codes({ deadlines: { decide_by: { ends: 'next-working' } } }, at)).toEqual([
+      'adaptation.tighten deadlines/decide_by/ends',
+    ]);
+    expect(codes({ deadlines: { decide_by: { escalation: null } } }, at)).toEqual([
+      'adaptation.tighten deadlines/decide_by/escalation',
+    ]);
+    expect(codes({ deadlines: { decide_by: { escalation: [{ at: 900, to: 'supervisor' }] } } }, at)).toEqual([
+      'adaptation.tighten deadlines/decide_by/escalation',
+    ]);
+    expect(codes({ deadlines: { decide_by: { escalation: [{ at: 90, to: 'caseworker' }] } } }, at)).toEqual(
+      [],
+    );
+    const more = [
+      { at: 50, to: 'supervisor' },
+      { at: 100, to: 'supervisor' },
+    ];
+    expect(codes({ deadlines: { decide_by: { escalation: more } } }, at)).toEqual([]);
+  });
+
+  test('a step under tighten stays in the machine', () => {
+    const at = { 'steps/review/adaptation': 'tighten' };
+    expect(codes({ machine: { states: { main: { states: { review: null } } } } }, at)).toContain(
+      'adaptation.removed machine/states/main/states/review',
+    );
   });
 
   test('a step under tighten keeps who must be there, what it asks and its deadlines', () => {
