@@ -1,7 +1,14 @@
 /** A pack of the folder `procedures/`, as every example takes it: read from disk, parsed, checked. */
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Finding, isSound, type Pack, type PackFiles, parsePack, verify } from '@parcours/engine';
+import {
+  checkStructure,
+  type Finding,
+  isSound,
+  type Pack,
+  type PackFiles,
+  parsePack,
+} from '@parcours/engine';
 
 const PROCEDURES = new URL('../procedures/', import.meta.url);
 
@@ -21,7 +28,7 @@ export function readPack(id: string): Pack {
   const { parsed, findings } = parsePack(readPackFiles(id));
   if (parsed?.kind !== 'procedure')
     throw new Error(`${id} is no procedure that can be read. ${told(findings)}`);
-  const checked = verify(parsed.pack).findings;
+  const checked = checkStructure(parsed.pack);
   if (!isSound(checked)) throw new Error(`${id} cannot run. ${told(checked)}`);
   return parsed.pack;
 }

@@ -4,6 +4,15 @@ import type { FindingWords } from './findings.fr.ts';
 export const findingsEn: FindingWords = {
   needs_law:
     'National law not found: “{{parameter}}” has no value. Find it, or withhold the track that depends on it.',
+  safeguard_broken: 'This safeguard does not hold: {{story}}. Close this way.',
+  safeguard_broken_by_law:
+    'National law does not keep this safeguard ({{law}}); it is shown wherever it is used.',
+  safeguard_not_broken: 'This safeguard holds on every path: take away the law that is said to break it.',
+  safeguard_no_article:
+    '“{{name}}” is not an article that was found: only a law that is cited may break a safeguard.',
+  safeguard_unreadable: 'This safeguard cannot be checked ({{why}}): write it anew.',
+  safeguard_bounded: 'Checked only up to {{bound}} acts ({{why}}): give it more time, or make it simpler.',
+  safeguard_vacuous: 'This safeguard says nothing here ({{why}}): check what it names.',
   unused: 'Nothing uses “{{name}}”: use it, or take it away.',
   text_missing: 'Text missing in: {{languages}}. Write it.',
   text_stale: 'The translation is older than the last change: {{languages}}. Read it again.',

@@ -4,6 +4,15 @@ import type { FindingWords } from './findings.fr.ts';
 export const findingsEs: FindingWords = {
   needs_law:
     'Derecho nacional no encontrado: «{{parameter}}» no tiene valor. Búsquelo, o retenga la ruta que depende de él.',
+  safeguard_broken: 'Esta garantía no se cumple: {{story}}. Cierre esta vía.',
+  safeguard_broken_by_law:
+    'El derecho nacional no respeta esta garantía ({{law}}); se muestra dondequiera que se use.',
+  safeguard_not_broken: 'Esta garantía se cumple en todas las vías: retire la ley que se dice contraria.',
+  safeguard_no_article:
+    '«{{name}}» no es un artículo hallado: solo una ley citada puede contradecir una garantía.',
+  safeguard_unreadable: 'Esta garantía no se puede comprobar ({{why}}): escríbala de nuevo.',
+  safeguard_bounded: 'Comprobada solo hasta {{bound}} actos ({{why}}): dele más tiempo, o simplifique.',
+  safeguard_vacuous: 'Esta garantía no dice nada aquí ({{why}}): revise lo que nombra.',
   unused: 'Nada usa «{{name}}»: úselo, o quítelo.',
   text_missing: 'Falta el texto en: {{languages}}. Escríbalo.',
   text_stale: 'La traducción es anterior al último cambio: {{languages}}. Revísela.',

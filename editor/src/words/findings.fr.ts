@@ -2,6 +2,16 @@
 export const findingsFr = {
   needs_law:
     'Droit national non trouvé : « {{parameter}} » n’a pas de valeur. Trouvez-la, ou retenez le volet qui en dépend.',
+  safeguard_broken: 'Cette garantie ne tient pas : {{story}}. Fermez ce chemin.',
+  safeguard_broken_by_law:
+    'Le droit national ne respecte pas cette garantie ({{law}}) : cela se voit partout où elle sert.',
+  safeguard_not_broken: 'Cette garantie tient sur tous les chemins : retirez la loi dite contraire.',
+  safeguard_no_article:
+    '« {{name}} » n’est pas un article trouvé : seule une loi citée peut contredire une garantie.',
+  safeguard_unreadable: 'Cette garantie ne peut pas être vérifiée ({{why}}) : réécrivez-la.',
+  safeguard_bounded:
+    'Vérifiée seulement jusqu’à {{bound}} actes ({{why}}) : laissez plus de temps, ou simplifiez.',
+  safeguard_vacuous: 'Cette garantie ne dit rien ici ({{why}}) : vérifiez ce qu’elle nomme.',
   unused: 'Rien n’utilise « {{name}} » : utilisez-le, ou retirez-le.',
   text_missing: 'Texte manquant en : {{languages}}. Écrivez-le.',
   text_stale: 'La traduction date d’avant le dernier changement : {{languages}}. Relisez-la.',

@@ -66,6 +66,8 @@ export const safeguardSchema = z.strictObject({
   /** Id in the catalogue of safeguards it answers to, for example `CRC-12-HEARD`. */
   catalogue: z.string().optional(),
   order: z.number().optional(),
+  /** The national law that breaks it, by article; told wherever it is used. A safeguard is never removed or narrowed instead. */
+  broken_by: z.strictObject({ sources: z.array(idSchema).min(1), note: textSchema }).optional(),
   ...grounds,
 });
 export type Safeguard = z.infer<typeof safeguardSchema>;

@@ -118,7 +118,7 @@ function withMoments(
 }
 
 function unknownName(name: string): ReadProperty {
-  return { kind: 'read', verdict: 'unchecked', why: `${name} is not in this pack` };
+  return { kind: 'read', verdict: 'unchecked', why: `${name} is not in this pack`, unreadable: true };
 }
 
 function walked(
@@ -184,7 +184,12 @@ function neverStands(
 /** Whoever does `b` is not who last did `a`; where `b` only ever comes first, the other way round. */
 function differentPeople({ pathway: { pack } }: Ground, a: Moment, b: Moment): Checkable {
   if (a.kind !== 'event' || b.kind !== 'event')
-    return { kind: 'read', verdict: 'unchecked', why: 'people are told apart between two events' };
+    return {
+      kind: 'read',
+      verdict: 'unchecked',
+      why: 'people are told apart between two events',
+      unreadable: true,
+    };
   const [one = '', other = ''] = [a, b].map(({ text }) => text.split(':')[1]);
   const isApart = (later: string, former: string) =>
     pack.events[later]?.differsFrom?.includes(former) ?? false;

@@ -38,6 +38,7 @@ export type ReadProperty = {
   readonly kind: 'read';
   readonly verdict: 'proved' | 'broken' | 'unchecked';
   readonly why?: string;
+  readonly unreadable?: true;
   readonly vacuous?: string;
   readonly assumptions?: readonly Assumption[];
 };

@@ -60,6 +60,8 @@ export type SafeguardVerdict = {
   readonly bound?: number;
   /** Why it is not proved, in plain English. */
   readonly why?: string;
+  /** Its sentence names what this pack does not have, or says what no pattern can check. */
+  readonly unreadable?: true;
   /** The shortest story that breaks it, played on the engine before it is shown. */
   readonly story?: Scenario;
 };

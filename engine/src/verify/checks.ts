@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { arrows } from './checks/arrows.ts';
 import { bases } from './checks/bases.ts';
+import { brokenBy } from './checks/broken-by.ts';
 import { calendar } from './checks/calendar.ts';
 import { deadEnds } from './checks/dead-ends.ts';
 import { deadlines } from './checks/deadlines.ts';
@@ -46,6 +47,7 @@ export const CHECKS = {
   reporters,
   freshFacts,
   bases,
+  brokenBy,
   parameters,
   factValues,
   deadlines,
@@ -57,3 +59,17 @@ export const CHECKS = {
   texts,
   unused,
 } as const satisfies Readonly<Record<string, Check>>;
+
+/** Checks that say nothing of which paths there are: what they find keeps nobody from walking them. */
+export const PATHS_APART: ReadonlySet<keyof typeof CHECKS> = new Set([
+  'reach',
+  'deadEnds',
+  'stepDuties',
+  'reporters',
+  'bases',
+  'brokenBy',
+  'head',
+  'scenarios',
+  'texts',
+  'unused',
+]);

@@ -9,6 +9,7 @@ export function* inSafeguards(pack: Pack): Generator<Use> {
   for (const [id, safeguard] of Object.entries(pack.safeguards)) {
     yield* inProperty(safeguard.property, `safeguards/${id}/property`);
     yield* sources(safeguard, `safeguards/${id}`);
+    if (safeguard.broken_by) yield* sources(safeguard.broken_by, `safeguards/${id}/broken_by`);
   }
 }
 

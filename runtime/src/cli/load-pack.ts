@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
+  checkStructure,
   compile,
   EngineError,
   type Finding,
@@ -9,7 +10,7 @@ import {
   type ParsedPack,
   parsePack,
   resolvePack,
-  verify,
+  uncheckedVerdicts,
 } from '@parcours/engine';
 import type { LoadedPack } from '../packs/pack-shelf.ts';
 import { readPackFolder } from './read-pack-folder.ts';
@@ -31,6 +32,9 @@ export function findPack(named: string, library: string | undefined, home: strin
   return undefined;
 }
 
+/** A pack as read, and the milliseconds that the engine took for it (reading the disk not counted). */
+export type ReadPack = Omit<TimedPack, 'verdicts' | 'pathway'>;
+
 /** A pack loaded, and the milliseconds that the engine took for it (reading the disk not counted). */
 export type TimedPack = LoadedPack & { readonly ms: number };
 
@@ -50,15 +54,15 @@ const inBase = (base: string, found: Finding): Finding => ({
 });
 
 /**
- * Reads, resolves, checks and compiles a pack. What is wrong with it are findings; it never throws for a wrong pack.
+ * Reads and resolves a pack, for `verify` to look at. What is wrong with it are findings; it never throws for a wrong pack.
  * `added` are files that stand elsewhere and count as the folder's, for example a scenario; `known` remembers packs of the
  * library between calls.
  */
-export function loadPack(
+export function readPack(
   place: PackPlace,
   added: PackFiles = {},
   known: Map<string, ParsedPack | undefined> = new Map(),
-): TimedPack {
+): ReadPack {
   const readIfThere = (id: string): PackFiles | undefined =>
     PACK_ID.test(id) && isFolder(join(place.library, id))
       ? readPackFolder(join(place.library, id))
@@ -72,8 +76,7 @@ export function loadPack(
   };
   const files = { ...readPackFolder(place.folder), ...added };
   const own = timed(() => parsePack(files));
-  const fallback = { id: basename(place.folder), hash: '', chain: [], verdicts: [] };
-  if (!own.parsed) return { ...fallback, findings: own.findings, ms };
+  if (!own.parsed) return { id: basename(place.folder), hash: '', chain: [], findings: own.findings, ms };
   const { parsed } = own;
   const id = parsed.kind === 'procedure' ? parsed.pack.pack.id : parsed.head.id;
   if (id === basename(place.folder) && Object.keys(added).length === 0) known.set(id, parsed);
@@ -95,16 +98,33 @@ export function loadPack(
   const { pack } = resolved;
   const chain = [...resolved.chain].reverse().map((link) => `${link.id}@${link.version}`);
   const hash = resolved.hash ?? parsed.hash;
-  if (!pack) return { ...fallback, id, hash, chain, findings, ms };
-  const checked = timed(() => verify(pack));
-  findings.push(...checked.findings);
-  const loaded = { id, hash, pack, chain, verdicts: checked.verdicts };
-  if (!isSound(findings)) return { ...loaded, findings, ms };
+  return { id, hash, chain, findings, ms, ...(pack && { pack }) };
+}
+
+/** Reads, resolves, checks and compiles a pack. Its safeguards are left unchecked: `verify` decides them. */
+export function loadPack(
+  place: PackPlace,
+  added: PackFiles = {},
+  known: Map<string, ParsedPack | undefined> = new Map(),
+): TimedPack {
+  const read = readPack(place, added, known);
+  const { pack, hash } = read;
+  if (!pack) return { ...read, verdicts: [] };
+  const started = performance.now();
+  const findings = [...read.findings, ...checkStructure(pack)];
+  const told = (more: Partial<TimedPack>): TimedPack => ({
+    ...read,
+    findings,
+    verdicts: uncheckedVerdicts(pack, 'nobody asked yet'),
+    ms: read.ms + performance.now() - started,
+    ...more,
+  });
+  if (!isSound(findings)) return told({});
   try {
-    const pathway = timed(() => compile(pack, hash));
-    return { ...loaded, findings, pathway, ms };
+    const pathway = compile(pack, hash);
+    return told({ pathway });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return { ...loaded, findings: [...findings, unsound(error)], ms };
+    return told({ findings: [...findings, unsound(error)] });
   }
 }

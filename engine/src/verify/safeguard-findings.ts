@@ -1,0 +1,57 @@
+import type { ToldIn } from '../compare/difference.ts';
+import { citation, textIn } from '../compare/named.ts';
+import type { Pack } from '../procedure/pack.ts';
+import { storyLine } from '../prove/story-words.ts';
+import type { SafeguardVerdict } from '../prove/verdict.ts';
+import type { Finding } from '../vocabulary/finding.ts';
+import { error, info, own, warning } from './check.ts';
+
+/**
+ * What the verdicts mean for the pack: a broken safeguard is an error, unless a cited law breaks it; one that nobody can read is an
+ * error too. What was not decided to the end, or proves nothing, is told.
+ */
+export function* safeguardFindings(pack: Pack, verdicts: readonly SafeguardVerdict[]): Generator<Finding> {
+  for (const verdict of verdicts) {
+    const safeguard = own(pack.safeguards, verdict.id);
+    if (!safeguard) continue;
+    const path = `safeguards/${verdict.id}`;
+    const law = safeguard.broken_by;
+    const label = textIn(safeguard.label, 'en', verdict.id);
+    if (verdict.verdict === 'broken' && law) {
+      const cited = law.sources.map((source) => citation(pack, source, 'en')).join(', ');
+      const message = `"${label}" is broken by the law (${cited}); this is shown wherever it is used.`;
+      yield warning('safeguard.broken_by_law', path, message, {
+        law: law.sources.map((source) => citation(pack, source, firstLanguage(pack))).join(', '),
+      });
+    } else if (verdict.verdict === 'broken') {
+      const message = `"${label}" is broken: ${tell(pack, verdict, 'en')}. Close this way.`;
+      yield error('safeguard.broken', path, message, { story: tell(pack, verdict, firstLanguage(pack)) });
+    } else if (verdict.unreadable) {
+      const why = verdict.why ?? 'it cannot be read';
+      yield error('safeguard.unreadable', path, `"${label}" cannot be checked: ${why}.`, { why });
+    } else if (verdict.verdict === 'bounded') {
+      const bound = verdict.bound ?? 0;
+      const why = verdict.why ?? 'the budget ended';
+      const message = `"${label}" was checked on every story of up to ${bound} acts and no further: ${why}.`;
+      yield warning('safeguard.bounded', path, message, { bound, why });
+    }
+    if (verdict.vacuous !== undefined) {
+      const message = `"${label}" says nothing here: ${verdict.vacuous}.`;
+      yield info('safeguard.vacuous', path, message, { why: verdict.vacuous });
+    }
+    if (law && verdict.verdict === 'proved') {
+      const message = `"${label}" is kept on every path; take "broken_by" away.`;
+      yield warning('safeguard.not_broken', `${path}/broken_by`, message);
+    }
+  }
+}
+
+/** The shortest story in the words of the pack, or why there is none to tell. */
+function tell(pack: Pack, { story, why }: SafeguardVerdict, language: ToldIn): string {
+  const line = story && storyLine(pack, story, language);
+  return [line, why].filter((part) => part !== undefined).join('; ');
+}
+
+function firstLanguage(pack: Pack): ToldIn {
+  return (['fr', 'en', 'es'] as const).find((language) => own(pack.pack.languages, language)) ?? 'en';
+}
