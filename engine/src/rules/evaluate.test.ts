@@ -249,8 +249,11 @@ describe('presumption and known', () => {
       born: { type: 'date' },
       told: { type: 'integer', presume: { value: 10 } },
       age: { type: 'integer', derive: { years: { from: 'born' }, else: 'told' } },
+      age_at_facts: { type: 'integer', presume: { value: 10 }, derive: { years: { from: 'born' } } },
     },
     rules: {
+      below_then: { all: [{ fact: 'age_at_facts', operator: 'lessThan', value: 12 }] },
+      known_then: { all: [{ fact: 'age_at_facts', operator: 'known', value: true }] },
       protected: { all: [{ fact: 'child', operator: 'equal', value: true }] },
       asked: { all: [{ fact: 'child', operator: 'known', value: true }] },
       age_known: { all: [{ fact: 'age', operator: 'known', value: true }] },
@@ -263,6 +266,15 @@ describe('presumption and known', () => {
     expect(decision).toMatchObject({ outcome: 'yes', missing: [] });
     expect(JSON.stringify(decision.reason)).toContain('"presumed":true');
     expect(evaluate(book, 'protected', { child: false }, AT).outcome).toBe('no');
+  });
+
+  it('of a derived fact stands in while what it derives from is unknown, and never against it', () => {
+    const decision = evaluate(book, 'below_then', {}, AT);
+    expect(decision.outcome).toBe('yes');
+    expect(JSON.stringify(decision.reason)).toContain('"presumed":true');
+    expect(evaluate(book, 'known_then', {}, AT).outcome).toBe('no');
+    expect(evaluate(book, 'below_then', { born: '2000-01-01' }, AT).outcome).toBe('no');
+    expect(evaluate(book, 'below_then', { age_at_facts: 15 }, AT).outcome).toBe('no');
   });
 
   it('does not make a fact known, not even one derived from it', () => {

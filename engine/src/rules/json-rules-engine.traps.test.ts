@@ -1,5 +1,5 @@
 import { Engine } from 'json-rules-engine';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Conditions } from '../procedure/conditions.ts';
 import type { FactValue } from '../procedure/value.ts';
 import { checkRules } from './check-rules.ts';
@@ -10,6 +10,19 @@ import { jsonRuleSet } from './json-rule-set.ts';
 import { ownPropertyOf } from './json-rules-operators.ts';
 import { wholeConditions } from './rule-book.ts';
 import { secondOpinion } from './second-opinion.ts';
+
+const made = vi.hoisted(() => [] as { readonly pathResolver?: unknown }[]);
+
+vi.mock(import('json-rules-engine'), async (original) => {
+  const theirs = await original();
+  class Noted extends theirs.Engine {
+    constructor(...given: ConstructorParameters<typeof theirs.Engine>) {
+      super(...given);
+      made.push(given[1] ?? {});
+    }
+  }
+  return { ...theirs, Engine: Noted };
+});
 
 /*
  * Each trap of json-rules-engine 7.3 that touches us, by name: that it is still there (so that an upgrade is noticed),
@@ -176,6 +189,14 @@ describe('json-rules-engine trap', () => {
     expect(
       JSON.stringify([...jsonRuleSet(program, 'r', { heard: true, name: 'a' }, AT).conditions]),
     ).not.toContain('path');
+  });
+
+  it('a path resolver of our own is given to every engine, so that jsonpath-plus is never reached', async () => {
+    made.length = 0;
+    expect(
+      await opinion({ r: { all: [minor, { condition: 'h' }] }, h: heard }, 'r', { age: 10, heard: true }),
+    ).toEqual([]);
+    expect(made.map(({ pathResolver }) => pathResolver)).toEqual([ownPropertyOf]);
   });
 
   it('our path resolver reads own properties only', () => {
