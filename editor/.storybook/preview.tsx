@@ -10,6 +10,9 @@ import { LANGUAGE_IDS } from '../src/words/languages.ts';
 
 const words = Object.fromEntries(LANGUAGE_IDS.map((id) => [id, createWords(id)]));
 
+/** What goes wrong is shown at once: nothing in a story passes by itself. */
+const newQueries = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
 const preview: Preview = {
   parameters: {
     layout: 'padded',
@@ -35,7 +38,7 @@ const preview: Preview = {
           dir={direction}
           scheme={globals['scheme'] === 'dark' ? 'dark' : 'light'}
         >
-          <QueryClientProvider client={new QueryClient()}>
+          <QueryClientProvider client={newQueries()}>
             <Router hook={hook}>
               <ClockProvider clock={() => STORY_NOW}>
                 <Story />

@@ -2,12 +2,21 @@ import { createClient } from '@parcours/runtime/client';
 
 export type {
   AccountList,
+  AccountView,
+  CaseAnswer,
+  CaseList,
   CaseSummary,
   CaseView,
+  ComplaintAnswer,
+  ErrorCode,
+  Journal,
   JournalLine,
   PackSummary,
   PackView,
   ProposalView,
+  ProposedAnswer,
+  SessionView,
+  SetupView,
 } from '@parcours/runtime/client';
 
 /** The service from which this page came. */

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
+import { answering, refused } from '../fixtures/answering.ts';
+import { LONG } from '../fixtures/long-words.ts';
+import { atDecision } from '../fixtures/sample-case.ts';
+import { SAMPLE_ACCOUNTS, SAMPLE_ANSWER, viewOf } from '../fixtures/sample-views.ts';
+import { withPack } from '../fixtures/with-pack.tsx';
+import { CaseAside } from './case-aside.tsx';
+
+const service = answering({
+  'GET /api/accounts': SAMPLE_ACCOUNTS,
+  'POST /api/cases/:id/assignments': SAMPLE_ANSWER,
+  'POST /api/cases/:id/proposals/:pid/confirm': SAMPLE_ANSWER,
+  'POST /api/cases/:id/proposals/:pid/refuse': {},
+});
+const proposal = {
+  id: 'p1',
+  event: 'placement_decided',
+  by: 'sami',
+  role: 'supervisor',
+  at: '2026-03-02T08:30:00.000Z',
+  reason: 'Aucune autre solution.',
+  facts: { other_solutions_tried: true },
+  mayConfirm: true,
+};
+const assigned = { caseworker: 'amina', supervisor: 'sami' };
+const waiting = viewOf(atDecision(), { assigned, proposals: [proposal] });
+
+const meta = {
+  component: CaseAside,
+  decorators: [withPack],
+  beforeEach: service.beforeEach,
+  args: { view: waiting, nameOf: (person: string) => `${person} (?)` },
+} satisfies Meta<typeof CaseAside>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const ASecondPersonConfirms: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Confirmer' }));
+    await waitFor(() => expect(screen.getByText('C’est enregistré.')).toBeVisible());
+    await expect(service.asked).toEqual([{ route: 'POST /api/cases/sample/proposals/p1/confirm', body: {} }]);
+  },
+};
+export const ASecondPersonRefuses: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Refuser' }));
+    await waitFor(() => expect(service.asked[0]?.route).toBe('POST /api/cases/sample/proposals/p1/refuse'));
+  },
+};
+export const ConfirmingOnesOwnIsRefused: Story = {
+  beforeEach: answering({
+    'POST /api/cases/:id/proposals/:pid/confirm': refused(409, 'proposal.same_person'),
+  }).beforeEach,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Confirmer' }));
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'Vous l’avez proposé : une autre personne doit répondre.',
+    );
+  },
+};
+export const TheCaseIsHandedToAColleague: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Confier' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findByRole('option', { name: 'Gestionnaire de cas' });
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Fonctions' }), 'caseworker');
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Confié à' }), 'amina');
+    await userEvent.click(dialog.getByRole('button', { name: 'Confier' }));
+    await waitFor(() =>
+      expect(service.asked).toContainEqual({
+        route: 'POST /api/cases/sample/assignments',
+        body: { role: 'caseworker', person: 'amina' },
+      }),
+    );
+  },
+};
+export const NobodyYet: Story = { args: { view: viewOf(atDecision(), { assigned: {} }) } };
+export const LongText: Story = {
+  args: { view: viewOf(atDecision(), { assigned, proposals: [{ ...proposal, reason: LONG }] }) },
+};
+export const Phone: Story = { globals: { viewport: { value: 'mobile1' } } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };
