@@ -29,6 +29,8 @@ const CONFLICTS: Readonly<Record<string, ConflictOn>> = {
   once: 'once',
   deliveries: 'delivery',
   acknowledgements: 'acknowledgement',
+  moves: 'move',
+  moved_cases: 'move',
 };
 
 const BUSY_RETRIES = 20;

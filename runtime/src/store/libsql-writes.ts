@@ -1,5 +1,6 @@
 import type { InArgs, InStatement } from '@libsql/client';
 import type { AuditRow } from '../audit/audit-row.ts';
+import { MOVE_STATEMENTS } from './libsql-version-moves.ts';
 import type { Write, WriteKind } from './store.ts';
 
 type Statements<K extends WriteKind> = (write: Extract<Write, { kind: K }>) => readonly InStatement[];
@@ -175,6 +176,7 @@ const STATEMENTS: { readonly [K in Exclude<WriteKind, 'audit'>]: Statements<K> }
     run('DELETE FROM answers WHERE at < ?', answers),
     run('DELETE FROM sessions WHERE opened < ?', sessions),
   ],
+  ...MOVE_STATEMENTS,
   once: ({ id }) => [run('INSERT INTO once (id) VALUES (?)', id)],
 };
 

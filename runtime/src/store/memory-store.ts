@@ -2,6 +2,7 @@
 
 import type { Entry } from '@parcours/engine';
 import { type AuditRow, FIRST_AUDIT_HASH, linkAudit } from '../audit/audit-row.ts';
+import { MOVE_WRITES, type MoveShelf, memoryMoveReads } from './memory-version-moves.ts';
 import type {
   Acknowledgement,
   CaseFilter,
@@ -22,11 +23,10 @@ import type {
 } from './store.ts';
 import { type ConflictOn, StoreConflict } from './store-error.ts';
 
-type Shelf = {
+type Shelf = MoveShelf & {
   readonly accounts: Map<string, StoredAccount>;
   readonly sessions: Map<string, StoredSession>;
   readonly attempts: Map<string, readonly string[]>;
-  readonly cases: Map<string, StoredCase>;
   readonly entries: Map<string, Entry>;
   readonly ledger: Map<string, LedgerRow>;
   readonly outbox: Map<string, OutboxRow>;
@@ -123,6 +123,7 @@ const WRITES: { readonly [K in WriteKind]: Apply<K> } = {
       if (opened < sessions) put(shelf.sessions, hash, undefined);
     }
   },
+  ...MOVE_WRITES,
   once: (shelf, { id }, put) => {
     refuseIf(shelf.once.has(id), 'once');
     put(shelf.once, id, true);
@@ -162,6 +163,8 @@ export function memoryStore(): Store {
     drafts: new Map(),
     proposals: new Map(),
     packs: new Map(),
+    moves: new Map(),
+    movedCases: new Map(),
     once: new Map(),
     audit: new Map(),
   };
@@ -185,6 +188,7 @@ export function memoryStore(): Store {
         throw error;
       }
     },
+    ...memoryMoveReads(shelf),
     account: async (id) => shelf.accounts.get(id),
     accountNamed: async (name) => [...shelf.accounts.values()].find((account) => account.name === name),
     accounts: async () => [...shelf.accounts.values()].sort((a, b) => byText(a.id, b.id)),

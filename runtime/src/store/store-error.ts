@@ -6,7 +6,8 @@ export type ConflictOn =
   | 'proposal'
   | 'once'
   | 'delivery'
-  | 'acknowledgement';
+  | 'acknowledgement'
+  | 'move';
 
 /** Another commit was first. Nothing of this one was written. */
 export class StoreConflict extends Error {

@@ -349,7 +349,11 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
     it('tells the effects of a case that have left from those that were taken back before', async () => {
       const store = await make();
       const row = (id: string, key: string) =>
-        ({ case: id, effect: { key, effect: 'tell', kind: 'notify', to: ['supervisor'] }, at: NOON }) as const;
+        ({
+          case: id,
+          effect: { key, effect: 'tell', kind: 'notify', to: ['supervisor'] },
+          at: NOON,
+        }) as const;
       const deliver = (id: string, key: string, outcome: 'told' | 'withdrawn'): Write => ({
         kind: 'deliver',
         delivery: { case: id, key, at: LATER, outcome },
@@ -363,6 +367,52 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       ]);
       expect(await store.sentEffects('c1')).toEqual([row('c1', '1.1')]);
       expect(await store.waitingEffects(10)).toEqual([row('c1', '1.3')]);
+      await store.close();
+    });
+
+    it('keeps a move of a version with its cursor, once for each case, one at a time for each version', async () => {
+      const store = await make();
+      const hash = madeFile('c1').pack.hash;
+      const move = {
+        id: 'm1',
+        pack: 'sample-procedure',
+        from: hash,
+        to: 'c'.repeat(64),
+        map: { steps: { visit: 'see' } },
+        reason: 'A new law.',
+        by: 'ada',
+        started: NOON,
+        state: 'running',
+        updated: NOON,
+      } as const;
+      const step = (id: string): Write => ({
+        kind: 'moveStep',
+        step: { move: 'm1', case: id, outcome: 'stayed', codes: ['deadline.later'], at: LATER },
+      });
+      const sealed = { kind: 'case', case: madeCase('c3', { sealed: true }) } as const;
+      await store.commit([caseWrite('c1'), caseWrite('c2'), sealed, { kind: 'newMove', move }]);
+      await expect(
+        store.commit([{ kind: 'newMove', move: { ...move, id: 'm2' } }, auditWrite('m2')]),
+      ).rejects.toMatchObject({ on: 'move' });
+      expect(await store.versionMove('m1')).toEqual(move);
+      expect((await store.casesOnVersion(hash, undefined, 10)).map(({ id }) => id)).toEqual(['c1', 'c2']);
+      expect(await store.caseVersions()).toEqual([
+        { pack: 'sample-procedure', version: '1.0.0', hash, cases: 2 },
+      ]);
+      await store.commit([step('c1'), entriesWrite('c1', 1)]);
+      await expect(store.commit([step('c1'), entriesWrite('c2', 1)])).rejects.toMatchObject({ on: 'move' });
+      expect(await store.entries('c2')).toEqual([]);
+      expect(await store.versionMove('m1')).toEqual({ ...move, after: 'c1', updated: LATER });
+      expect(await store.movedCases('m1')).toEqual([
+        { move: 'm1', case: 'c1', outcome: 'stayed', codes: ['deadline.later'], at: LATER },
+      ]);
+      expect((await store.casesOnVersion(hash, 'c1', 10)).map(({ id }) => id)).toEqual(['c2']);
+      await store.commit([{ kind: 'moveState', id: 'm1', state: 'done', at: LATEST }]);
+      expect(await store.runningMoves()).toEqual([]);
+      await store.commit([{ kind: 'newMove', move: { ...move, id: 'm2' } }]);
+      expect((await store.runningMoves()).map(({ id }) => id)).toEqual(['m2']);
+      expect((await store.versionMoves(10)).map(({ id }) => id)).toEqual(['m2', 'm1']);
+      expect(await store.versionMove('m1')).toMatchObject({ state: 'done', after: 'c1', updated: LATEST });
       await store.close();
     });
 
