@@ -52,6 +52,10 @@ const breaks = {
     tier: 1,
     derive: { latest: { of: 'visits', field: 'visited_on' } },
   },
+  'parameters/days_allowed': { label, type: 'integer', unit: 'days', confidence: 'unknown', national: true },
+  'rules/allowed': rule({ all: [atom('days_since', 'lessThan', { fact: 'days_allowed' })] }),
+  'rules/not_allowed': rule({ not: { condition: 'allowed' } }),
+  'rules/law_found': rule({ all: [atom('days_allowed', 'known', true)] }),
   'rules/alone': rule({ all: [atom('all_alone', 'equal', true)] }),
   'rules/late': rule({ any: [atom('any_late', 'equal', true), atom('last_visit', 'before', '2026-02-01')] }),
   'rules/not_low': rule({ not: atom('risk', 'equal', 'low') }),
@@ -159,6 +163,11 @@ describe('the exported module, with xstate and json-rules-engine alone', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('a parameter that nobody knows is unknown, and so is its negation; it is never taken for nought', async () => {
+    const decided = await exported.decide({ order_date: '2026-03-01' }, at);
+    expect(decided).toMatchObject({ allowed: 'unknown', not_allowed: 'unknown', law_found: 'no' });
   });
 
   test('moves as the compiled machine does, whatever the decisions', () => {
