@@ -30,8 +30,8 @@ export type RememberedStep = {
   readonly heard: readonly string[];
 };
 
-/** The outcome of a rule; asked only while a step depends on it. */
-export type AskRule = (rule: string) => Outcome;
+/** The outcome of a rule, told by id and by its place in `program.rules`; asked only while a step depends on it. */
+export type AskRule = (rule: string, place: number) => Outcome;
 
 /** Where a track that is left out of a standing may stand: asked only when what it shows is seen by what moves. */
 export type Elsewhere = (track: number) => Place;
@@ -56,7 +56,13 @@ export interface RememberedSteps {
 }
 
 type Told = { readonly step: RememberedStep | undefined };
-type Question = { readonly rule: string; yes?: Branch; no?: Branch; unknown?: Branch };
+type Question = {
+  readonly rule: string;
+  readonly place: number;
+  yes?: Branch;
+  no?: Branch;
+  unknown?: Branch;
+};
 type Branch = Question | Told;
 
 /** What moves together, which tracks it sees, and what was told of it. */
@@ -85,6 +91,7 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
   const watching = tracks.map((track) => watchedBy(pathway, track));
   const stages: (Stage | undefined)[] = [];
   const starting: { root?: Branch } = {};
+  const rulePlaces = new Map(pathway.program.rules.map((rule, place) => [rule, place]));
   let computed = 0;
 
   const stageOf = (event: TrackEvent): Stage => {
@@ -168,7 +175,7 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
     computed: () => computed,
     start: (outcome) =>
       startedBefore(starting, outcome) ??
-      explore(starting, outcome, (outcomes) => {
+      explore(starting, rulePlaces, outcome, (outcomes) => {
         const all = new Set(tracks.keys());
         const told = tellMoves(pathway, places, startMachine(pathway, outcomes), all);
         return told && { ...told, id: computed++, verdict: 'taken', heard: [] };
@@ -179,9 +186,11 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
       const chosen = scene.seen.length === 0 ? NOWHERE : new Map<number, Place>();
       const table = scene.seen.length === 0 ? scene : lookAround(scene, standing, chosen, elsewhere);
       let at = table.root;
-      while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule));
+      while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule, at.place));
       if (at !== undefined) return at.step;
-      return explore(table, outcome, (outcomes) => compute(scene, standing, chosen, event, outcomes));
+      return explore(table, rulePlaces, outcome, (outcomes) =>
+        compute(scene, standing, chosen, event, outcomes),
+      );
     },
   };
 }
@@ -221,13 +230,14 @@ function answered(question: Question, outcome: Outcome): Branch | undefined {
 
 function startedBefore({ root }: { root?: Branch }, outcome: AskRule): RememberedStep | undefined {
   let at = root;
-  while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule));
+  while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule, at.place));
   return at?.step;
 }
 
 /** Asks what was never asked in this order, with the answers given; the path there is kept. */
 function explore(
   table: { root?: Branch },
+  places: ReadonlyMap<string, number>,
   outcome: AskRule,
   compute: (outcomes: Outcomes) => RememberedStep | undefined,
 ): RememberedStep | undefined {
@@ -238,7 +248,7 @@ function explore(
       {
         get: (_, key) => {
           const rule = String(key);
-          const told = known.get(rule) ?? outcome(rule);
+          const told = known.get(rule) ?? outcome(rule, places.get(rule) ?? -1);
           known.set(rule, told);
           return told;
         },
@@ -253,7 +263,7 @@ function explore(
     let question: Question;
     if (at !== undefined && 'rule' in at) question = at;
     else {
-      question = { rule };
+      question = { rule, place: places.get(rule) ?? -1 };
       put(question);
     }
     at = question[told];

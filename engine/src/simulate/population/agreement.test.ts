@@ -11,8 +11,10 @@ import { compile } from '../../pathway/compile.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
 import { parsePack } from '../../procedure/parse-pack.ts';
 import { samplePack } from '../../procedure/sample-pack.ts';
+import { outcomeOf, type Tri } from '../../rules/tri.ts';
 import { passDeadlines } from '../pass-deadlines.ts';
 import type { KeptCase } from './district.ts';
+import { PHASES, rowId } from './light-row.ts';
 import type { Population } from './population.ts';
 import { prepare, type Setting } from './setting.ts';
 import { sampleCases } from './simulate.ts';
@@ -63,9 +65,9 @@ function drive(
 function lightRows({ found }: KeptCase) {
   return Object.fromEntries(
     [...found.rows, ...found.ended].map((row) => [
-      row.id,
+      rowId(row),
       {
-        state: row.phase,
+        state: PHASES[row.phase],
         from: fromEpochMs(row.fromMs),
         due: Number.isNaN(row.dueMs) ? undefined : fromEpochMs(row.dueMs),
         told: row.told,
@@ -81,18 +83,25 @@ function agree(setting: Setting, kept: readonly KeptCase[]): void {
     expect(one.found.route).toEqual(entries.flatMap(({ entered = [] }) => entered));
     expect(setting.engine.table.places.position(one.found.standing)).toEqual(caseFile.position);
     expect(caseFile.status).toBe(one.found.closed ? 'closed' : 'open');
-    expect({ ...one.found.facts.values }).toEqual(
-      Object.fromEntries(Object.entries(caseFile.facts).map(([id, { value }]) => [id, value])),
-    );
+    const { facts } = setting.engine.slots;
     expect(
-      Object.fromEntries(pathway.signals.map(({ event }, index) => [event, one.found.signals[index]])),
+      Object.fromEntries(
+        one.found.facts.values.flatMap((value, fact) =>
+          value === undefined ? [] : [[facts.ids[fact] as string, value]],
+        ),
+      ),
+    ).toEqual(Object.fromEntries(Object.entries(caseFile.facts).map(([id, { value }]) => [id, value])));
+    expect(
+      Object.fromEntries(
+        pathway.signals.map(({ event }, index) => [event, outcomeOf(one.found.signals[index] as Tri)]),
+      ),
     ).toEqual(Object.fromEntries(pathway.signals.map(({ event }) => [event, caseFile.signals[event]])));
-    const each = new Set(setting.engine.ledger.left);
     expect(lightRows(one)).toEqual(
       Object.fromEntries(
-        Object.values(caseFile.deadlines)
-          .filter(({ deadline }) => !each.has(deadline))
-          .map(({ id, state, from, due, told }) => [id, { state, from, due, told }]),
+        Object.values(caseFile.deadlines).map(({ id, state, from, due, told }) => [
+          id,
+          { state, from, due, told },
+        ]),
       ),
     );
   }

@@ -38,15 +38,44 @@ export function drawMeasure(measure: Measure, chance: Chance): number {
     : high - Math.sqrt((1 - at) * (high - low) * (high - usual));
 }
 
-/** The place of one of some weights; -1 when all are zero. */
-export function drawWeight(weights: readonly number[], chance: Chance): number {
+/** Some weights, added up once. */
+export interface Lots {
+  /** The place of one of them; -1 when all are zero. */
+  draw(chance: Chance): number;
+}
+
+/** Lots by weight. */
+export function lotsOf(weights: readonly number[]): Lots {
+  const upTo = new Float64Array(weights.length);
   let total = 0;
-  for (const weight of weights) total += weight;
+  for (const [place, weight] of weights.entries()) {
+    total += weight;
+    upTo[place] = total;
+  }
+  const last = weights.findLastIndex((weight) => weight > 0);
+  return {
+    draw: (chance) => {
+      if (last < 0) return -1;
+      const at = chance.next() * total;
+      for (let place = 0; place < last; place += 1) if (at < (upTo[place] as number)) return place;
+      return last;
+    },
+  };
+}
+
+/** The same on weights that change from draw to draw. */
+export function drawWeight(weights: Float64Array, count: number, chance: Chance): number {
+  let total = 0;
+  for (let place = 0; place < count; place += 1) total += weights[place] as number;
   if (total <= 0) return -1;
   let left = chance.next() * total;
-  for (let index = 0; index < weights.length; index += 1) {
-    left -= weights[index] ?? 0;
-    if (left < 0) return index;
+  let last = -1;
+  for (let place = 0; place < count; place += 1) {
+    const weight = weights[place] as number;
+    if (weight <= 0) continue;
+    left -= weight;
+    if (left < 0) return place;
+    last = place;
   }
-  return weights.findLastIndex((weight) => weight > 0);
+  return last;
 }

@@ -1,19 +1,16 @@
 /** One district on a virtual clock: children arrive, people work at their steps, deadlines pass, until the horizon. */
 import FlatQueue from 'flatqueue';
 import { chanceOf, drawMeasure } from './chance.ts';
+import { districtCounts } from './district-counts.ts';
+import { districtWatcher } from './district-watcher.ts';
+import { finishCase } from './finish-case.ts';
+import type { Habit } from './habits.ts';
 import type { LightCase } from './light-case.ts';
-import type { Watcher } from './light-engine.ts';
-import { type Activity, addCase, newProgress, type Progress } from './progress.ts';
+import { type Item, newProgress, type Progress } from './progress.ts';
 import type { Setting } from './setting.ts';
 import { staffOf } from './staff.ts';
-import { bucketOf, count, emptyGroup, emptyRole, type GroupTally, noCounts, type Tally } from './tally.ts';
-import type { TurnResult } from './turn.ts';
-
-type Item =
-  | { readonly kind: 'arrival'; readonly number: number }
-  | { readonly kind: 'ready' | 'done'; readonly activity: Activity }
-  | { readonly kind: 'point'; readonly progress: Progress }
-  | { readonly kind: 'anytime'; readonly progress: Progress; readonly place: number };
+import { noteStuck, type Tally } from './tally.ts';
+import { whyNotPossible } from './why-stuck.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -33,121 +30,58 @@ export function runDistrict(
   }: { readonly district: number; readonly cases: number; readonly keep?: number },
   tally: Tally,
 ): readonly KeptCase[] {
-  const { engine, turns, habits, population, startMs } = setting;
-  const { clock, slots, ledger } = engine;
-  const { patience } = setting;
+  const { engine, turns, habits, population, startMs, patience } = setting;
+  const { clock, ledger } = engine;
   const queue = new FlatQueue<Item>();
   const kept: KeptCase[] = [];
-  const live = new Map<LightCase, Progress>();
+  const live: (Progress | undefined)[] = [];
   const staff = staffOf(population, setting.hours, tally, startMs);
+  const counts = districtCounts(engine);
   const arrivals = chanceOf(setting.seed, district, -1);
-  const events = new Map<LightCase, number>();
+  const anyTime = population.anyTime ?? [];
   let nowMs = startMs;
   clock.nowMs = startMs;
 
+  const itemOf = (
+    kind: Item['kind'],
+    progress: Progress | undefined,
+    habit: Habit | undefined,
+    number: number,
+  ): Item => ({
+    kind,
+    progress,
+    habit,
+    number,
+    cancelled: false,
+    worker: undefined,
+  });
   const progressOf = (found: LightCase): Progress => {
-    const known = live.get(found);
+    const known = live[found.number];
     if (known) return known;
-    const progress = newProgress(found);
-    live.set(found, progress);
+    const progress = newProgress(found, engine.states.ids.length, setting.needs.length);
+    live[found.number] = progress;
     return progress;
   };
-  const begin = (progress: Progress, step: string): void => {
-    const habit = habits.at(step);
+  const begin = (progress: Progress, habit: Habit | undefined): void => {
     if (!habit || progress.finished) return;
-    const activity: Activity = { habit, progress, cancelled: false, worker: undefined };
-    progress.working.set(step, activity);
+    const item = itemOf('work', progress, habit, 0);
+    progress.working.push(item);
     const waitMs = Math.max(0, drawMeasure(habit.waitsHours, progress.found.chance)) * HOUR_MS;
-    queue.push({ kind: 'ready', activity }, Math.round(Math.max(clock.nowMs, nowMs) + waitMs));
+    if (habit.isWait) item.worker = { role: habit.role(progress.found), person: 0 };
+    queue.push(item, Math.round(Math.max(clock.nowMs, nowMs) + waitMs));
   };
-
-  setting.watch({
-    entered: (found, step) => {
-      const progress = progressOf(found);
-      count(tally.entries, step);
-      if (!progress.reached.has(step)) {
-        progress.reached.add(step);
-        count(tally.reached, step);
-        tally.milestones[step] ??= noCounts();
-        count(tally.milestones[step] as Record<string, number>, bucketOf(clock.nowMs - found.openedMs));
-        if (setting.isStage(step)) progress.stages.push(step);
-      }
-      begin(progress, step);
-    },
-    left: (found, step) => {
-      const progress = progressOf(found);
-      for (const place of setting.needsMetBy.get(`step:${step}`) ?? []) progress.met.add(place);
-      const activity = progress.working.get(step);
-      if (activity) activity.cancelled = true;
-      progress.working.delete(step);
-    },
-    event: (found, kind, name) => {
-      tally.events += 1;
-      count(tally.byKind, kind);
-      events.set(found, (events.get(found) ?? 0) + 1);
-      for (const place of setting.needsMetBy.get(`event:${name}`) ?? []) progressOf(found).met.add(place);
-    },
-    armed: (_, { plan }) => {
-      tally.deadlines[plan.id] ??= noCounts();
-      count(tally.deadlines[plan.id] as Record<string, number>, 'armed');
-    },
-    ended: (found, { plan, phase }) => {
-      tally.deadlines[plan.id] ??= noCounts();
-      count(tally.deadlines[plan.id] as Record<string, number>, phase);
-      if (phase === 'missed') progressOf(found).late = true;
-    },
-    told: (_, __, to) => {
-      if (to === undefined) return;
-      tally.roles[to] ??= emptyRole();
-      (tally.roles[to] as { told: number }).told += 1;
-    },
-    after: (found, version) => {
-      if (setting.needs.length === 0) return;
-      const progress = progressOf(found);
-      if (progress.version === version) return;
-      progress.version = version;
-      for (const [place, { when, rule }] of setting.needs.entries()) {
-        if (!progress.arisen.has(place) && slots.outcome(found.facts, when) === 'yes')
-          progress.arisen.add(place);
-        if (rule !== undefined && slots.outcome(found.facts, rule) === 'yes') progress.met.add(place);
-      }
-    },
-  } satisfies Watcher);
+  engine.watcher = districtWatcher(setting, counts, progressOf, (progress, step) =>
+    begin(progress, habits.at(step)),
+  );
 
   const finish = (progress: Progress, outcome: string): void => {
-    progress.finished = true;
-    for (const activity of progress.working.values()) activity.cancelled = true;
-    progress.working.clear();
+    for (const item of progress.working) item.cancelled = true;
+    progress.working.length = 0;
     staff.letGo(progress.held, nowMs);
     const { found } = progress;
-    live.delete(found);
-    events.delete(found);
+    live[found.number] = undefined;
     if (found.acts) kept.push({ found, endMs: nowMs });
-    for (const row of found.rows) {
-      const isLate = row.kind === 'meet' && row.dueMs < nowMs;
-      tally.deadlines[row.plan.id] ??= noCounts();
-      count(tally.deadlines[row.plan.id] as Record<string, number>, isLate ? 'overdue' : 'running');
-      if (isLate) progress.late = true;
-    }
-    tally.cases += 1;
-    const isClosed = found.closed;
-    if (isClosed) {
-      count(tally.closed, outcome);
-      count(tally.duration, bucketOf(progress.closedMs - found.openedMs));
-    } else if (progress.stuckAt !== undefined) count(tally.stuck, progress.stuckAt);
-    else tally.open += 1;
-    count(tally.routes, `${progress.stages.join(' > ')}: ${outcome}`);
-    const told = { isClosed, progress, needs: setting.needIds };
-    addCase(tally.all, told);
-    clock.nowMs = found.openedMs;
-    for (const { id, groupOf } of setting.groups) {
-      const value = groupOf(found);
-      tally.groups[id] ??= {};
-      const group = tally.groups[id] as Record<string, GroupTally>;
-      group[value] ??= emptyGroup();
-      addCase(group[value] as GroupTally, told);
-    }
-    clock.nowMs = nowMs;
+    finishCase(setting, tally, counts, { progress, outcome, nowMs });
   };
 
   /** What every command ends with: closing, or the next point of time. */
@@ -156,13 +90,13 @@ export function runDistrict(
     const { found } = progress;
     progress.closedMs = found.closed ? (progress.closedMs >= 0 ? progress.closedMs : nowMs) : Number.NaN;
     if (found.closed) {
-      staff.letGo(progress.held, nowMs);
-      if (progress.working.size === 0 && progress.pending === 0) {
+      if (progress.held.length > 0) staff.letGo(progress.held, nowMs);
+      if (progress.working.length === 0 && progress.pending === 0) {
         finish(progress, setting.endOf(found));
         return;
       }
     }
-    if ((events.get(found) ?? 0) > MOST_EVENTS) {
+    if (progress.events > MOST_EVENTS) {
       progress.stuckAt = 'too_many_events';
       finish(progress, 'too_many_events');
       return;
@@ -170,88 +104,99 @@ export function runDistrict(
     const nextMs = ledger.nextMs(found);
     if (nextMs < progress.pointMs) {
       progress.pointMs = nextMs;
-      queue.push({ kind: 'point', progress }, nextMs);
+      queue.push(itemOf('point', progress, undefined, 0), nextMs);
     }
   };
 
   const arrive = (number: number): void => {
     const found = engine.open(number, chanceOf(setting.seed, district, number), number < keep);
     const progress = progressOf(found);
-    for (const [place, { chance, afterDays }] of (population.anyTime ?? []).entries()) {
+    for (const [place, { chance, afterDays }] of anyTime.entries()) {
       if (found.chance.next() >= chance) continue;
       progress.pending += 1;
       const days = Math.max(0, drawMeasure(afterDays, found.chance));
-      queue.push({ kind: 'anytime', progress, place }, Math.round(nowMs + days * DAY_MS));
+      queue.push(itemOf('anytime', progress, undefined, place), Math.round(nowMs + days * DAY_MS));
     }
     settle(progress);
     if (number + 1 < cases) {
       const gapMs = Math.round((-Math.log(1 - arrivals.next()) / setting.arrivalsPerDay) * DAY_MS);
-      queue.push({ kind: 'arrival', number: number + 1 }, nowMs + gapMs);
+      queue.push(itemOf('arrival', undefined, undefined, number + 1), nowMs + gapMs);
     }
   };
-  const ready = (activity: Activity): void => {
-    const { progress, habit } = activity;
+  const hire = (item: Item, progress: Progress, habit: Habit): void => {
     const role = habit.role(progress.found);
-    const { takesMinutes, isWait } = habit;
-    const minutes = Math.max(0, drawMeasure(takesMinutes, progress.found.chance));
-    if (isWait) {
-      activity.worker = { role, person: 0 };
-      queue.push({ kind: 'done', activity }, nowMs);
-      return;
-    }
+    const minutes = Math.max(0, drawMeasure(habit.takesMinutes, progress.found.chance));
     const start = (atMs: number): void => {
-      if (activity.cancelled) {
+      if (item.cancelled) {
         if (progress.finished) staff.letGo(progress.held, atMs);
         return;
       }
       const { doneMs, person } = staff.work(role, atMs, minutes);
-      activity.worker = { role, person };
-      queue.push({ kind: 'done', activity }, doneMs);
+      item.worker = { role, person };
+      queue.push(item, doneMs);
     };
-    if (staff.takeOn(progress.found, role, progress.held, nowMs, start)) start(nowMs);
+    if (staff.takeOn(role, progress.held, nowMs, start)) start(nowMs);
   };
-  const done = (activity: Activity): void => {
-    const { progress, habit, worker } = activity;
+  const giveUp = (item: Item, progress: Progress, habit: Habit): void => {
+    const step = engine.states.ids[habit.step] as string;
+    progress.working.splice(progress.working.indexOf(item), 1);
+    if (progress.stuckAt !== undefined) return;
+    progress.stuckAt = step;
     const { found } = progress;
+    const reasons = habit.events.flatMap((event, place) => {
+      if (habit.weights[place] === 0) return [];
+      const inCase = whyNotPossible(engine, found, event);
+      const isAlone =
+        inCase.length === 0 &&
+        item.worker !== undefined &&
+        turns.lacksPeople(found, event, item.worker, staff);
+      return isAlone ? [{ event: engine.events.ids[event] as string, why: 'people' as const }] : inCase;
+    });
+    noteStuck(tally, step, reasons);
+  };
+  const done = (item: Item, progress: Progress, habit: Habit): void => {
+    const { found, working } = progress;
     engine.fireDue(found);
-    if (!activity.cancelled && worker) {
-      const told: TurnResult = turns.take(found, habit, worker, staff);
-      if ('blocked' in told) {
-        count(tally.blocked, habit.step);
+    if (!item.cancelled && item.worker) {
+      if (turns.take(found, habit, item.worker, staff)) progress.blocked.delete(habit.step);
+      else {
+        counts.blocked(habit.step);
         const blocked = (progress.blocked.get(habit.step) ?? 0) + 1;
         progress.blocked.set(habit.step, blocked);
-        if (blocked >= patience && !activity.cancelled) {
-          progress.stuckAt ??= habit.step;
-          progress.working.delete(habit.step);
-        }
-      } else if (told.event) progress.blocked.delete(habit.step);
-      if (progress.working.get(habit.step) === activity) begin(progress, habit.step);
+        if (blocked >= patience && !item.cancelled) giveUp(item, progress, habit);
+      }
+      const place = working.indexOf(item);
+      if (place >= 0) {
+        working.splice(place, 1);
+        begin(progress, habit);
+      }
     }
     settle(progress);
   };
   const anytime = (progress: Progress, place: number): void => {
-    const { found } = progress;
-    const said = population.anyTime?.[place];
+    const event = anyTime[place]?.event;
     progress.pending -= 1;
-    engine.fireDue(found);
-    const given = new Set<string>();
-    for (const [fact, draw] of setting.anyTime[place] ?? []) {
-      const value = draw(found.facts, found.chance);
-      if (value === undefined) continue;
-      engine.give(found, fact, value);
-      given.add(fact);
-    }
-    const worker = { role: setting.anybody(said?.event), person: 0 };
-    const isReported = said?.event !== undefined && turns.attempt(found, said.event, given, worker, staff);
-    if (!isReported && given.size > 0) {
-      const facts = Object.fromEntries([...given].map((fact) => [fact, found.facts.values[fact] as never]));
-      const by = { person: `${worker.role}_1`, role: worker.role };
-      engine.record(found, [...given], found.acts && { kind: 'record', by, facts });
-    }
+    engine.fireDue(progress.found);
+    const worker = { role: setting.anybody(event), person: 0 };
+    const number = event === undefined ? undefined : engine.events.of(event);
+    turns.happen(progress.found, setting.anyTime[place] ?? [], number, worker, staff);
     settle(progress);
   };
+  const handle = (item: Item, atMs: number): void => {
+    const { progress, habit } = item;
+    if (!progress) arrive(item.number);
+    else if (item.cancelled || progress.finished) return;
+    else if (item.kind === 'anytime') anytime(progress, item.number);
+    else if (!habit) {
+      if (progress.pointMs !== atMs) return;
+      progress.pointMs = Number.POSITIVE_INFINITY;
+      engine.fireDue(progress.found);
+      settle(progress);
+    } else if (item.worker) done(item, progress, habit);
+    else hire(item, progress, habit);
+  };
 
-  if (cases > 0) queue.push({ kind: 'arrival', number: 0 }, startMs);
+  if (cases > 0) queue.push(itemOf('arrival', undefined, undefined, 0), startMs);
   let lastMs = startMs;
   let arrived = 0;
   for (let item = queue.peek(); item !== undefined; item = queue.peek()) {
@@ -260,35 +205,18 @@ export function runDistrict(
     queue.pop();
     nowMs = atMs;
     clock.nowMs = atMs;
-    switch (item.kind) {
-      case 'arrival':
-        arrived += 1;
-        lastMs = atMs;
-        arrive(item.number);
-        break;
-      case 'ready':
-        if (!item.activity.cancelled) ready(item.activity);
-        break;
-      case 'done':
-        if (!item.activity.cancelled) done(item.activity);
-        break;
-      case 'point': {
-        const { progress } = item;
-        if (progress.finished || progress.pointMs !== atMs) break;
-        progress.pointMs = Number.POSITIVE_INFINITY;
-        engine.fireDue(progress.found);
-        settle(progress);
-        break;
-      }
-      case 'anytime':
-        if (!item.progress.finished) anytime(item.progress, item.place);
+    if (item.kind === 'arrival') {
+      arrived += 1;
+      lastMs = atMs;
     }
+    handle(item, atMs);
   }
-  const endMs = Math.max(nowMs, lastMs);
-  nowMs = endMs;
-  for (const progress of [...live.values()])
-    finish(progress, progress.stuckAt === undefined ? 'open' : 'stuck');
-  staff.close(endMs);
+  nowMs = Math.max(nowMs, lastMs);
+  for (const progress of live) {
+    if (progress) finish(progress, progress.stuckAt === undefined ? 'open' : 'stuck');
+  }
+  staff.close(nowMs);
+  counts.addTo(tally);
   tally.districts += 1;
   return kept;
 }

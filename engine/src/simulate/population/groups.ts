@@ -38,7 +38,7 @@ export function groupsOf(
   return Object.entries(groupDefinitions(pathway, population)).map(([id, { fact, bands }]) => ({
     id,
     groupOf: ({ facts }) => {
-      const value = slots.value(facts, fact);
+      const value = slots.reader(fact)(facts);
       if (value === undefined) return 'unknown';
       if (typeof value === 'number') return bandOf(value, bands ?? AGE_BANDS);
       if (Array.isArray(value)) return value.some((one) => one !== 'none') ? 'yes' : 'none';

@@ -4,20 +4,22 @@ import type { Pathway, PathwayState } from '../../pathway/pathway.ts';
 import { stepOf } from '../../pathway/step-of.ts';
 import { hears } from '../../pathway/track-event.ts';
 import type { Who } from '../../procedure/steps.ts';
-import type { Instant } from '../../vocabulary/instant.ts';
 import { deriveDistributions } from './derive-distributions.ts';
 import type { LightCase } from './light-case.ts';
 import { spanText } from './light-due.ts';
-import type { LightField, LightForms } from './light-forms.ts';
+import type { LightEngine } from './light-engine.ts';
+import type { LightField } from './light-forms.ts';
 import type { Measure, Population } from './population.ts';
 import { compileSampler, type Sampler, type SamplingGround } from './sampler.ts';
 
-/** How people work at one step: who, how long, what they learn, and what they report. */
+/** How people work at one step: who, how long, what they learn, and what they report. Steps, events and facts by number. */
 export interface Habit {
-  readonly step: string;
+  readonly step: number;
   readonly fields: readonly HabitField[];
+  /** Some field is shown only when a rule says so, and may be so by what was just answered. */
+  readonly isBranching: boolean;
   /** Events that may be reported here, and how often each is chosen. */
-  readonly events: readonly string[];
+  readonly events: readonly number[];
   readonly weights: readonly number[];
   readonly waitsHours: Measure;
   readonly takesMinutes: Measure;
@@ -36,9 +38,9 @@ export type HabitField = LightField & {
 
 export interface Habits {
   /** Undefined where nobody does anything: at the end, in an idle track, at a choice. */
-  at(step: string): Habit | undefined;
-  draw(fact: string): Sampler | undefined;
-  isSaid(fact: string): boolean;
+  at(step: number): Habit | undefined;
+  draw(fact: number): Sampler | undefined;
+  isSaid(fact: number): boolean;
 }
 
 const USUAL_MINUTES: Measure = { triangular: [15, 40, 120] };
@@ -46,31 +48,30 @@ const USUAL_HOURS: Measure = { triangular: [1, 12, 96] };
 /** Protective ways out of a step that has others are for when things go wrong. */
 const PROTECTIVE = 0.15;
 
+/** What habits are read with; guesses are made as of the instant its clock shows. */
+type HabitGround = SamplingGround & Pick<LightEngine, 'forms' | 'states' | 'events'>;
+
 /** What is said of a population, completed from the pack. */
-export function habitsOf(
-  pathway: Pathway,
-  population: Population,
-  ground: SamplingGround,
-  forms: LightForms,
-  start: Instant,
-): Habits {
+export function habitsOf(pathway: Pathway, population: Population, ground: HabitGround): Habits {
   const { pack } = pathway;
-  const derived = deriveDistributions(pathway, start);
-  const samplers = new Map<string, Sampler>();
+  const { forms, states, events, slots } = ground;
+  const derived = deriveDistributions(pathway, ground.clock.text());
+  const samplers: (Sampler | undefined)[] = [];
   for (const [id, fact] of Object.entries(pack.facts)) {
     const distribution = own(population.facts, id) ?? derived.get(id);
-    if (distribution && !fact.derive) samplers.set(id, compileSampler(distribution, fact, ground));
+    if (distribution && !fact.derive)
+      samplers[slots.facts.of(id)] = compileSampler(distribution, fact, ground);
   }
-  const isSaid = (fact: string) => own(population.facts, fact) !== undefined;
-  const made = new Map<string, Habit>();
+  const said = slots.facts.ids.map((id) => own(population.facts, id) !== undefined);
+  const made: (Habit | undefined)[] = [];
   for (const state of pathway.states.values()) {
     const step = stepOf(pack, state.id);
-    const said = own(population.steps, state.id);
+    const habit = own(population.steps, state.id);
     if (!step || !state.leaf) continue;
     const isAtWork = step.kind === 'work' || step.kind === 'wait';
     const all = eventsAt(pathway, state);
     const weights = all.map((event, index) => {
-      const given = own(said?.events, event);
+      const given = own(habit?.events, event);
       if (given !== undefined) return given;
       if (!isAtWork) return 0;
       const isSpare = pack.events[event]?.protective && all.some((other) => !pack.events[other]?.protective);
@@ -78,27 +79,33 @@ export function habitsOf(
     });
     if (weights.every((weight) => weight === 0)) continue;
     const fields = forms.fields(state.id).map((field): HabitField => {
-      const here = own(said?.facts, field.fact);
-      const fact = own(pack.facts, field.fact);
+      const id = slots.facts.ids[field.fact] ?? '';
+      const here = own(habit?.facts, id);
+      const fact = own(pack.facts, id);
       return {
         ...field,
-        draw: here && fact && !fact.derive ? compileSampler(here, fact, ground) : samplers.get(field.fact),
-        again: here !== undefined || step.fresh?.includes(field.fact) === true,
-        said: here !== undefined || isSaid(field.fact),
+        draw: here && fact && !fact.derive ? compileSampler(here, fact, ground) : samplers[field.fact],
+        again: here !== undefined || step.fresh?.includes(id) === true,
+        said: here !== undefined || said[field.fact] === true,
       };
     });
-    made.set(state.id, {
-      step: state.id,
-      fields: [...fields, ...besides(pathway, said?.facts, fields, ground)],
-      events: all,
+    made[states.of(state.id)] = {
+      step: states.of(state.id),
+      fields: [...fields, ...besides(pathway, habit?.facts, fields, ground)],
+      isBranching: fields.some(({ when }) => when.length > 0),
+      events: all.map(events.of),
       weights,
-      waitsHours: said?.waitsHours ?? usualWait(pathway, state),
-      takesMinutes: said?.takesMinutes ?? USUAL_MINUTES,
+      waitsHours: habit?.waitsHours ?? usualWait(pathway, state),
+      takesMinutes: habit?.takesMinutes ?? USUAL_MINUTES,
       isWait: step.kind === 'wait',
-      role: roleAt(pathway, step.who, said?.role, population, ground),
-    });
+      role: roleAt(pathway, step.who, habit?.role, population, ground),
+    };
   }
-  return { at: (step) => made.get(step), draw: (fact) => samplers.get(fact), isSaid };
+  return {
+    at: (step) => made[step],
+    draw: (fact) => samplers[fact],
+    isSaid: (fact) => said[fact] === true,
+  };
 }
 
 /** Facts said of a step that its form does not ask. */
@@ -110,9 +117,10 @@ function besides(
 ): readonly HabitField[] {
   return Object.entries(said ?? {}).flatMap(([id, distribution]): HabitField[] => {
     const fact = own(pack.facts, id);
-    if (!fact || fact.derive || fields.some((field) => field.fact === id)) return [];
+    const number = ground.slots.facts.of(id);
+    if (!fact || fact.derive || fields.some((field) => field.fact === number)) return [];
     const draw = compileSampler(distribution, fact, ground);
-    return [{ fact: id, required: false, when: [], draw, again: true, said: true }];
+    return [{ fact: number, required: false, when: [], draw, again: true, said: true }];
   });
 }
 
@@ -166,15 +174,20 @@ function roleAt(
     if (said !== undefined && able.includes(said)) return said;
     return able.find((role) => own(staff, role)) ?? able[0] ?? all[0] ?? 'caseworker';
   };
-  if (who === undefined) return () => choose(all);
+  if (who === undefined) {
+    const chosen = choose(all);
+    return () => chosen;
+  }
   if (!('by' in who)) {
     const chosen = choose(who);
     return () => chosen;
   }
-  const everybody = Object.values(who.values).flat();
-  return (found) => {
-    const value = slots.value(found.facts, who.by);
-    return choose((typeof value === 'string' ? own(who.values, value) : undefined) ?? everybody);
+  const byValue = new Map(Object.entries(who.values).map(([value, roles]) => [value, choose(roles)]));
+  const otherwise = choose(Object.values(who.values).flat());
+  const read = slots.reader(who.by);
+  return ({ facts }) => {
+    const value = read(facts);
+    return (typeof value === 'string' ? byValue.get(value) : undefined) ?? otherwise;
   };
 }
 

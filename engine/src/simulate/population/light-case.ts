@@ -1,33 +1,37 @@
-import type { Outcome } from '../../journal/case-file.ts';
 import type { Command } from '../../journal/command.ts';
 import type { Place } from '../../pathway/track-place.ts';
 import type { Chance } from './chance.ts';
-import type { LightRow } from './light-ledger.ts';
+import type { LightRow } from './light-row.ts';
 import type { CaseFacts } from './rule-slots.ts';
 
 /** A case as simulation carries it: no journal, no texts, only what decides what can happen next. Everything in it changes. */
 export interface LightCase {
+  /** In its district, from 0. */
   readonly number: number;
   readonly chance: Chance;
   readonly facts: CaseFacts;
   readonly openedMs: number;
   /** Where it stands, in the order of `pathway.tracks`. */
   readonly standing: Place[];
-  /** When each step was last left by an event, and each event last reported. */
-  readonly done: Map<string, number>;
-  readonly reported: Map<string, number>;
-  /** Who last reported the events that somebody else must not report. */
-  readonly reporters: Map<string, string>;
+  /** By number of the step, when it was last left by an event; by number of the event, when it was last reported. NaN is never. */
+  readonly doneMs: Float64Array;
+  readonly reportedMs: Float64Array;
+  /** By number of the state, since when it is open; only where deadlines run for each row of a record. */
+  readonly openMs: Float64Array | undefined;
+  /** By number of the event, who last reported it; only for those that somebody else must not report. */
+  readonly reporters: Map<number, string>;
   /** Last outcome of each signal's rule, in the order of `pathway.signals`. */
-  readonly signals: Outcome[];
+  readonly signals: Int8Array;
   /** Rows that run or are paused. */
-  rows: LightRow[];
-  /** Rows ended, kept only while acts are kept. */
+  readonly rows: LightRow[];
+  /** Of these, how many a rule meets. */
+  metByRule: number;
+  /** Rows ended that are still looked at: those of acts kept, and those of records. */
   readonly ended: LightRow[];
-  /** How many rows of each deadline were armed. */
-  readonly armed: Map<string, number>;
-  /** What deadlines count from and has changed since due instants were last computed. */
-  readonly touched: Set<string>;
+  /** By number of the deadline, how many rows were armed. */
+  readonly armed: Int32Array;
+  /** Bits of what deadlines count from and has changed since due instants were last computed. */
+  readonly touched: Int32Array;
   /** Version of the facts when signals were last looked at. */
   lastVersion: number;
   closed: boolean;

@@ -1,6 +1,6 @@
 import { dueEpochMs } from '../../calendar/due-instant.ts';
 import { countsFromInstant, durationParts } from '../../calendar/duration.ts';
-import { fromEpochMs, localDay, toEpochMs } from '../../calendar/instant.ts';
+import { fromEpochMs, toEpochMs } from '../../calendar/instant.ts';
 import { rungInstant } from '../../calendar/rung-instant.ts';
 import { counting } from '../../journal/deadline-timing.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
@@ -8,44 +8,41 @@ import type { Deadline, Span } from '../../procedure/deadlines.ts';
 import type { Pack } from '../../procedure/pack.ts';
 import type { Parameter } from '../../procedure/parameters.ts';
 import type { Duration } from '../../vocabulary/instant.ts';
+import type { LocalDays } from './local-days.ts';
 
 /** When a span that begins is due, in epoch milliseconds: the calendar's own answer, remembered by day where it depends on the day alone. */
-export type DueOf = (within: Duration, fromMs: number, pausedFor: number) => number;
+export type DueOf = (fromMs: number, pausedFor: number) => number;
 
 /** When a part of a span is told. */
 export type RungOf = (fromMs: number, dueMs: number, percent: number) => number;
 
 const MINUTE_MS = 60_000;
 
-/** How one deadline is counted. */
-export function dueFunction(pathway: Pathway, definition: Deadline): DueOf {
+/** How one span of a deadline is counted. */
+export function dueFunction(
+  pathway: Pathway,
+  definition: Deadline,
+  within: Duration,
+  days: Pick<LocalDays, 'dayOf'>,
+): DueOf {
   const count = counting(pathway, definition);
-  const isElapsed = definition.calendar === 'elapsed';
-  const byDay = new Map<string, Map<number, number>>();
-  const exactMs = new Map<string, number>();
-  return (within, fromMs, pausedFor) => {
-    if (pausedFor === 0 && isElapsed) {
-      const exact = exactMs.get(within);
-      if (exact !== undefined) return fromMs + exact;
-      const fromInstant = countsFromInstant(within);
-      const parts = fromInstant || byDay.has(within) ? undefined : durationParts(within);
-      if (fromInstant && definition.ends === 'any') {
-        const ms = durationParts(within).minutes * MINUTE_MS;
-        exactMs.set(within, ms);
-        return fromMs + ms;
-      }
-      if (parts?.minutes === 0) byDay.set(within, new Map());
-      const days = byDay.get(within);
-      if (days) {
-        const day = localDay(fromMs, count.zone);
-        const known = days.get(day);
-        if (known !== undefined) return known;
-        const dueMs = dueEpochMs({ ...count, fromMs, within });
-        days.set(day, dueMs);
-        return dueMs;
-      }
-    }
-    return dueEpochMs({ ...count, fromMs, within, pausedFor });
+  const asked: DueOf = (fromMs, pausedFor) => dueEpochMs({ ...count, fromMs, within, pausedFor });
+  if (definition.calendar !== 'elapsed') return asked;
+  const { minutes } = durationParts(within);
+  if (countsFromInstant(within)) {
+    const ms = minutes * MINUTE_MS;
+    return definition.ends === 'any' ? (fromMs, pausedFor) => fromMs + ms + pausedFor : asked;
+  }
+  if (minutes > 0) return asked;
+  const byDay = new Map<number, number>();
+  return (fromMs, pausedFor) => {
+    if (pausedFor !== 0) return asked(fromMs, pausedFor);
+    const day = days.dayOf(fromMs);
+    const known = byDay.get(day);
+    if (known !== undefined) return known;
+    const dueMs = asked(fromMs, 0);
+    byDay.set(day, dueMs);
+    return dueMs;
   };
 }
 

@@ -5,26 +5,28 @@
 import type { Command } from '../../journal/command.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
 import { isTrackOpen } from '../../pathway/read-candidates.ts';
-import { type RememberedStep, type RememberedSteps, rememberSteps } from '../../pathway/remembered-steps.ts';
-import type { StepAct } from '../../pathway/step-machine.ts';
-import { stepOf } from '../../pathway/step-of.ts';
+import { type AskRule, type RememberedSteps, rememberSteps } from '../../pathway/remembered-steps.ts';
 import type { TrackEvent } from '../../pathway/track-event.ts';
 import type { Place } from '../../pathway/track-place.ts';
 import type { FactValue } from '../../procedure/value.ts';
+import { YES } from '../../rules/tri.ts';
 import { EngineError } from '../../vocabulary/engine-error.ts';
 import type { Chance } from './chance.ts';
 import type { LightCase } from './light-case.ts';
 import { formsOf, type LightForms } from './light-forms.ts';
-import { type LightLedger, type LightRow, lightLedger } from './light-ledger.ts';
+import { type LightLedger, lightLedger } from './light-ledger.ts';
+import { type LightRow, PHASE } from './light-row.ts';
+import { type LightStep, lightSteps } from './light-step.ts';
+import { type Numbered, numbered } from './numbered.ts';
 import { type RuleSlots, ruleSlots } from './rule-slots.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
-/** Who wants to know what happens to cases. Called in order of time within a case. */
+/** Who wants to know what happens to cases. Called in order of time within a case; steps and events by number. */
 export interface Watcher {
-  entered(found: LightCase, step: string): void;
-  left(found: LightCase, step: string): void;
-  /** An event that XState was sent and that was taken: reported, a signal, or a deadline that moves the case. */
-  event(found: LightCase, kind: 'reported' | 'signal' | 'deadline', name: string): void;
+  entered(found: LightCase, step: number): void;
+  left(found: LightCase, step: number): void;
+  /** An event that XState was sent and that was taken: reported, a signal, or a deadline (told by its number) that moves the case. */
+  event(found: LightCase, kind: EventKind, event: number): void;
   armed(found: LightCase, row: LightRow): void;
   ended(found: LightCase, row: LightRow): void;
   /** A rung of an escalation was told to a role. */
@@ -33,6 +35,9 @@ export interface Watcher {
   after(found: LightCase, version: number): void;
 }
 
+export const EVENT_KINDS = ['reported', 'signal', 'deadline'] as const;
+export type EventKind = 0 | 1 | 2;
+
 export interface LightEngine {
   readonly pathway: Pathway;
   readonly clock: VirtualClock;
@@ -40,64 +45,80 @@ export interface LightEngine {
   readonly table: RememberedSteps;
   readonly ledger: LightLedger;
   readonly forms: LightForms;
+  readonly states: Numbered;
+  readonly events: Numbered;
+  /** Set it before a case is opened. */
+  watcher: Watcher;
   open(number: number, chance: Chance, keepActs: boolean): LightCase;
   /** The step an event would take now, when nothing refuses it; facts at hand count as recorded. */
-  possible(found: LightCase, event: string): RememberedStep | undefined;
-  /** Reports an event whose step was found possible, with the facts recorded before. */
-  report(
-    found: LightCase,
-    event: string,
-    step: RememberedStep,
-    facts: readonly string[],
-    command?: Command,
-  ): void;
+  possible(found: LightCase, event: number): LightStep | undefined;
+  /** The step an event would take, whatever still refuses it. */
+  stepOf(found: LightCase, event: number): LightStep | undefined;
+  /** Facts that an event asks. */
+  needs(event: number): readonly number[];
+  /** Reports an event whose step was found possible; `facts` were given before. */
+  report(found: LightCase, event: number, step: LightStep, command?: Command): void;
   /** Facts were recorded alone. */
-  record(found: LightCase, facts: readonly string[], command?: Command): void;
+  record(found: LightCase, command?: Command): void;
   /** Sets a fact at hand; the entry that follows records it. */
-  give(found: LightCase, fact: string, value: FactValue): void;
+  give(found: LightCase, fact: number, value: FactValue): void;
   /** Fires every row whose time has come, one by one. */
   fireDue(found: LightCase): void;
 }
 
-type Kind =
-  | 'opened'
-  | 'reported'
-  | 'signalled'
-  | 'refreshed'
-  | 'passed'
-  | 'told'
-  | 'rescheduled'
-  | 'recorded';
+type Kind = 'moved' | 'acted' | 'refreshed' | 'noted';
 const MOST_AT_ONCE = 100;
-const NO_ACTS: readonly StepAct[] = [];
+/** No signal's rule was decided yet. */
+const NEVER_DECIDED = 2;
+const OUTCOMES = ['unknown', 'no', 'yes'] as const;
+const NONE: readonly number[] = [];
 
 /** The engine of a simulation; its table of remembered steps lives as long. */
 export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher): LightEngine {
   const { pack } = pathway;
   const clock = virtualClock(pack.pack.timeZone, startMs);
   const slots = ruleSlots(pathway, clock);
+  const states = numbered(pathway.states.keys());
+  const events = numbered(Object.keys(pack.events));
   const table = rememberSteps(pathway);
-  const ledger = lightLedger(pathway, slots, clock, watcher);
-  const forms = formsOf(pathway, slots);
-  const freshOf = new Map([...pathway.states.keys()].map((id) => [id, stepOf(pack, id)?.fresh ?? []]));
-  const isShown = new Set(
-    [...pathway.states.values()].flatMap(({ id, type }) => (type === 'history' ? [] : [id])),
+  const ledger = lightLedger(
+    { pathway, slots, clock, states, events },
+    {
+      armed: (found, row) => engine.watcher.armed(found, row),
+      ended: (found, row) => engine.watcher.ended(found, row),
+    },
   );
+  const forms = formsOf(pathway, slots);
+  const light = lightSteps({ pathway, slots, states, ledger, forms });
   const signals = pathway.signals.map(({ event, rule }) => ({
-    event,
-    rule,
+    event: events.of(event),
+    rule: slots.rules.of(rule),
     sent: table.events.signal(event),
+    isTimed: slots.countsToNow(`rule:${rule}`),
   }));
-  const everySignal = signals.map((_, index) => index);
-  const timedSignals = everySignal.filter((index) => slots.countsToNow(`rule:${signals[index]?.rule ?? ''}`));
-  const reported = new Map(Object.keys(pack.events).map((id) => [id, table.events.reported(id)]));
+  const anyTimed = signals.some(({ isTimed }) => isTimed);
+  const reported = events.ids.map((id) => table.events.reported(id));
+  const needs = events.ids.map((id) => (pack.events[id]?.needs ?? []).map(slots.facts.of));
+  const isProtective = events.ids.map((id) => pack.events[id]?.protective === true);
+  const keysOf = (kind: 'fact' | 'done' | 'event', ids: readonly string[]) =>
+    Int32Array.from(ids, (id) => ledger.keyOf(kind, id));
+  const factKeys = keysOf('fact', slots.facts.ids);
+  const doneKeys = keysOf('done', states.ids);
+  const eventKeys = keysOf('event', events.ids);
+  const initial = Object.entries(pack.facts).flatMap(([id, { initial: value }]) =>
+    value === undefined ? [] : [{ fact: slots.facts.of(id), value: value as FactValue }],
+  );
+  const hasEach = ledger.plans.some(({ each }) => each >= 0);
+  const trackStates = pathway.tracks.map(states.of);
   const isClosedAt: (boolean | undefined)[] = [];
   let asking: LightCase | undefined;
-  const ask = (rule: string) => slots.outcome((asking as LightCase).facts, rule);
+  const ask: AskRule = (_, place) =>
+    OUTCOMES[slots.decide((asking as LightCase).facts, place) + 1] as (typeof OUTCOMES)[number];
 
-  const stepOfEvent = (found: LightCase, event: TrackEvent): RememberedStep | undefined => {
+  const stepOfEvent = (found: LightCase, event: TrackEvent): LightStep | undefined => {
     asking = found;
-    return table.step(found.standing, event, ask);
+    const step = table.step(found.standing, event, ask);
+    return step && light(step, found.standing);
   };
   /** Main in an end step; any other track in an idle or end step. */
   const rests = (place: Place): boolean => {
@@ -110,91 +131,111 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     isClosedAt[place.id] = told;
     return told;
   };
-
-  /** One entry at the time the clock shows; gives the signals it turned to yes. */
-  const write = (found: LightCase, kind: Kind, step: RememberedStep | undefined): readonly number[] => {
-    const acts = step?.acts ?? NO_ACTS;
-    const before = kind === 'opened' ? undefined : acts.length > 0 ? [...found.standing] : found.standing;
-    if (step && acts.length > 0) {
-      for (const place of step.after) found.standing[place.index] = place;
-      if (kind === 'reported' || kind === 'signalled') {
-        for (const id of step.left) {
-          found.done.set(id, clock.nowMs);
-          ledger.touch(found, 'done', id);
-        }
-      }
-      found.closed = found.standing.every(rests);
+  const move = (found: LightCase, { step, left, entered }: LightStep, isAct: boolean): void => {
+    const { standing } = found;
+    for (let index = 0; index < step.after.length; index += 1) {
+      const place = step.after[index] as Place;
+      standing[place.index] = place;
     }
-    ledger.change(found, acts, before);
-    if (step) {
-      for (const act of acts) {
-        if (act.kind === 'leave') watcher.left(found, act.state);
-        else if (act.kind === 'enter' && isShown.has(act.state)) {
-          if (found.acts) found.route.push(act.state);
-          watcher.entered(found, act.state);
-        }
+    if (isAct) {
+      for (let index = 0; index < left.length; index += 1) {
+        const state = left[index] as number;
+        found.doneMs[state] = clock.nowMs;
+        ledger.touch(found, doneKeys[state] as number);
       }
     }
-    let turned: number[] | undefined;
-    const changed = found.lastVersion !== found.facts.version;
+    const { openMs } = found;
+    if (openMs) for (const state of entered) if (!trackStates.includes(state)) openMs[state] = clock.nowMs;
+    let isClosed = true;
+    for (let index = 0; isClosed && index < standing.length; index += 1)
+      isClosed = rests(standing[index] as Place);
+    found.closed = isClosed;
+  };
+  const tellMoves = (found: LightCase, moves: Int32Array): void => {
+    for (let index = 0; index < moves.length; index += 1) {
+      const state = moves[index] as number;
+      if (state < 0) engine.watcher.left(found, -1 - state);
+      else {
+        if (found.acts) found.route.push(states.ids[state] as string);
+        engine.watcher.entered(found, state);
+      }
+    }
+  };
+  /** Looks at the rules of signals that may have changed; gives those turned to yes. */
+  const lookAtSignals = (found: LightCase, kind: Kind): readonly number[] => {
+    const hasChanged = found.lastVersion !== found.facts.version;
     found.lastVersion = found.facts.version;
-    for (const index of changed ? everySignal : timedSignals) {
-      const outcome = slots.outcome(found.facts, (signals[index] as (typeof signals)[number]).rule);
-      const was = found.signals[index];
-      if (outcome === was) continue;
-      if (kind === 'refreshed' && outcome === 'yes') {
+    if (!hasChanged && !anyTimed) return NONE;
+    let turned: number[] | undefined;
+    for (let index = 0; index < signals.length; index += 1) {
+      const { rule, isTimed } = signals[index] as (typeof signals)[number];
+      if (!hasChanged && !isTimed) continue;
+      const tri = slots.decide(found.facts, rule);
+      if (tri === found.signals[index]) continue;
+      if (kind === 'refreshed' && tri === YES) {
         found.lastVersion = -1;
         continue;
       }
-      found.signals[index] = outcome;
-      if (outcome === 'yes') turned = [...(turned ?? []), index];
+      found.signals[index] = tri;
+      if (tri === YES) turned = turned === undefined ? [index] : [...turned, index];
     }
-    watcher.after(found, found.facts.version);
     return turned ?? NONE;
   };
 
+  /** One entry at the time the clock shows; gives the signals it turned to yes. */
+  const write = (found: LightCase, kind: Kind, step: LightStep | undefined): readonly number[] => {
+    if (step?.changes) move(found, step, kind === 'acted');
+    ledger.change(found, step === undefined ? NO_OPS : step.ops);
+    if (step) tellMoves(found, step.moves);
+    const turned = lookAtSignals(found, kind);
+    engine.watcher.after(found, found.facts.version);
+    return turned;
+  };
+
+  const forget = (found: LightCase, fresh: readonly number[]): boolean => {
+    let forgot = false;
+    for (let index = 0; index < fresh.length; index += 1) {
+      const fact = fresh[index] as number;
+      if (found.facts.values[fact] === undefined) continue;
+      slots.forget(found.facts, fact);
+      ledger.touch(found, factKeys[fact] as number);
+      forgot = true;
+    }
+    return forgot;
+  };
   const followUp = (
     found: LightCase,
     turned: readonly number[],
-    step: RememberedStep | undefined,
+    step: LightStep | undefined,
     atMs: number,
   ): void => {
-    let entered = step?.entered ?? [];
-    for (const index of turned) {
-      const { event, sent } = signals[index] as (typeof signals)[number];
+    let fresh = step === undefined ? NONE : step.fresh;
+    for (let index = 0; index < turned.length; index += 1) {
+      const { event, sent } = signals[turned[index] as number] as (typeof signals)[number];
       const next = stepOfEvent(found, sent);
-      found.reported.set(event, clock.nowMs);
-      ledger.touch(found, 'event', event);
-      write(found, 'signalled', next);
-      watcher.event(found, 'signal', event);
-      if (next) entered = [...entered, ...next.entered];
+      found.reportedMs[event] = clock.nowMs;
+      ledger.touch(found, eventKeys[event] as number);
+      write(found, 'acted', next);
+      engine.watcher.event(found, 1, event);
+      if (next && next.fresh.length > 0) fresh = [...fresh, ...next.fresh];
     }
-    let forgot = false;
-    for (const id of entered) {
-      for (const fact of freshOf.get(id) ?? []) {
-        if (!Object.hasOwn(found.facts.values, fact)) continue;
-        slots.forget(found.facts, fact);
-        ledger.touch(found, 'fact', fact);
-        forgot = true;
-      }
-    }
-    if (forgot) write(found, 'refreshed', undefined);
-    if (ledger.reschedule(found, atMs)) write(found, 'rescheduled', undefined);
+    if (forget(found, fresh)) write(found, 'refreshed', undefined);
+    if (ledger.reschedule(found, atMs)) write(found, 'noted', undefined);
   };
 
   const fire = (found: LightCase, row: LightRow, atMs: number): void => {
     clock.nowMs = row.nextMs;
-    if (row.kind === 'move') {
-      const step = stepOfEvent(found, table.events.passing(row.plan.id, row.state));
-      ledger.end(found, row, 'passed');
-      const turned = write(found, 'passed', step);
-      watcher.event(found, 'deadline', row.plan.id);
+    if (row.moves) {
+      const step = stepOfEvent(found, table.events.passing(row.plan.id, states.ids[row.state] as string));
+      ledger.end(found, row, PHASE.passed);
+      const turned = write(found, 'moved', step);
+      engine.watcher.event(found, 2, row.plan.index);
       followUp(found, turned, step, atMs);
     } else {
       const rung = row.plan.percents[row.told];
       ledger.tell(row);
-      watcher.told(found, row, rung?.to);
-      followUp(found, write(found, 'told', undefined), undefined, atMs);
+      engine.watcher.told(found, row, rung?.to);
+      followUp(found, write(found, 'noted', undefined), undefined, atMs);
     }
     clock.nowMs = atMs;
   };
@@ -207,77 +248,78 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       fire(found, row, atMs);
     }
   };
-  const touch = (found: LightCase, facts: readonly string[]): void => {
-    for (const fact of facts) ledger.touch(found, 'fact', fact);
-  };
 
-  return {
+  const engine: LightEngine = {
     pathway,
     clock,
     slots,
     table,
     ledger,
     forms,
+    states,
+    events,
+    watcher,
     open: (number, chance, keepActs) => {
       const facts = slots.open();
-      for (const [id, { initial }] of Object.entries(pack.facts)) {
-        if (initial !== undefined) slots.record(facts, id, initial as FactValue);
-      }
+      for (const { fact, value } of initial) slots.record(facts, fact, value);
       const found: LightCase = {
         number,
         chance,
         facts,
         openedMs: clock.nowMs,
         standing: [],
-        done: new Map(),
-        reported: new Map(),
+        doneMs: new Float64Array(states.ids.length).fill(Number.NaN),
+        reportedMs: new Float64Array(events.ids.length).fill(Number.NaN),
+        openMs: hasEach ? new Float64Array(states.ids.length).fill(Number.NaN) : undefined,
         reporters: new Map(),
-        signals: [],
+        signals: new Int8Array(signals.length).fill(NEVER_DECIDED),
         rows: [],
+        metByRule: 0,
         ended: [],
-        armed: new Map(),
-        touched: new Set(),
+        armed: new Int32Array(ledger.plans.length),
+        touched: new Int32Array(ledger.words),
         lastVersion: -1,
         closed: false,
         acts: keepActs ? [] : undefined,
         route: [],
       };
       asking = found;
-      const step = table.start(ask);
-      if (!step)
+      const first = table.start(ask);
+      if (!first)
         throw new EngineError('pack.unsound', 'The procedure cannot start: XState refuses its first step.');
-      const turned = write(found, 'opened', step);
+      const step = light(first, undefined);
+      const turned = write(found, 'moved', step);
       followUp(found, turned, step, clock.nowMs);
       passAtOnce(found);
       return found;
     },
+    stepOf: (found, event) => stepOfEvent(found, reported[event] as TrackEvent),
+    needs: (event) => needs[event] ?? NONE,
     possible: (found, event) => {
-      const sent = reported.get(event);
-      const step = sent && stepOfEvent(found, sent);
-      if (step?.verdict !== 'taken') return undefined;
-      const isProtective = pack.events[event]?.protective === true;
-      if (isProtective) return step;
-      if (found.closed && !step.heard.some((id) => pathway.states.get(id)?.track === 'main'))
-        return undefined;
-      return forms.mayLeave(found.facts, event, step) ? step : undefined;
+      const step = stepOfEvent(found, reported[event] as TrackEvent);
+      if (!step?.isTaken) return undefined;
+      if (isProtective[event]) return step;
+      if (found.closed && !step.isMainHeard) return undefined;
+      return forms.mayLeave(found.facts, needs[event] ?? NONE, step) ? step : undefined;
     },
-    report: (found, event, step, facts, command) => {
+    report: (found, event, step, command) => {
       if (command) found.acts?.push({ atMs: clock.nowMs, command });
-      touch(found, facts);
-      found.reported.set(event, clock.nowMs);
-      ledger.touch(found, 'event', event);
-      const turned = write(found, 'reported', step);
-      watcher.event(found, 'reported', event);
+      found.reportedMs[event] = clock.nowMs;
+      ledger.touch(found, eventKeys[event] as number);
+      const turned = write(found, 'acted', step);
+      engine.watcher.event(found, 0, event);
       followUp(found, turned, step, clock.nowMs);
       passAtOnce(found);
     },
-    record: (found, facts, command) => {
+    record: (found, command) => {
       if (command) found.acts?.push({ atMs: clock.nowMs, command });
-      touch(found, facts);
-      followUp(found, write(found, 'recorded', undefined), undefined, clock.nowMs);
+      followUp(found, write(found, 'noted', undefined), undefined, clock.nowMs);
       passAtOnce(found);
     },
-    give: (found, fact, value) => slots.record(found.facts, fact, value),
+    give: (found, fact, value) => {
+      ledger.touch(found, factKeys[fact] as number);
+      slots.record(found.facts, fact, value);
+    },
     fireDue: (found) => {
       const atMs = clock.nowMs;
       for (;;) {
@@ -288,6 +330,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       }
     },
   };
+  return engine;
 }
 
-const NONE: readonly number[] = [];
+const NO_OPS: LightStep['ops'] = [];

@@ -1,59 +1,41 @@
 /**
  * The deadline ledger of a light case: the rules of `journal/change-ledger.ts` on numbers. Rows are armed on entering, ended on
- * leaving or when their rule turns yes, and paused; what they count from is read again when it changes. Deadlines for `each` row
- * of a record are not simulated, and the report names them.
+ * leaving or when their rule turns yes, and paused; what they count from is read again when it changes. A deadline for `each`
+ * row of a record has one row for each.
  */
-
-import { toDayNumber } from '../../calendar/day-number.ts';
 import { pausedSpan } from '../../calendar/due-instant.ts';
-import { fromEpochMs, localTime, toEpochMs } from '../../calendar/instant.ts';
+import { fromEpochMs } from '../../calendar/instant.ts';
 import { counting } from '../../journal/deadline-timing.ts';
-import type { Pathway } from '../../pathway/pathway.ts';
-import { isTrackOpen } from '../../pathway/read-candidates.ts';
-import type { StepAct } from '../../pathway/step-machine.ts';
 import type { Place } from '../../pathway/track-place.ts';
-import type { Anchor, Span } from '../../procedure/deadlines.ts';
-import { type DeadlinePlan, obligationsOf, planDeadline } from './deadline-plan.ts';
+import { YES } from '../../rules/tri.ts';
+import { type DeadlinePlan, obligationsOf, type PlanGround, planDeadlines } from './deadline-plan.ts';
+import { eachRecord } from './each-record.ts';
 import type { LightCase } from './light-case.ts';
-import { spanText } from './light-due.ts';
-import type { RuleSlots } from './rule-slots.ts';
-import type { VirtualClock } from './virtual-clock.ts';
-
-export type LightRow = {
-  readonly id: string;
-  readonly plan: DeadlinePlan;
-  readonly kind: 'meet' | 'move';
-  readonly state: string;
-  readonly met: string | undefined;
-  readonly armedMs: number;
-  fromMs: number;
-  /** NaN while the law of its span is not known. */
-  dueMs: number;
-  told: number;
-  /** Infinity when nothing is to be told. */
-  nextMs: number;
-  phase: 'running' | 'paused' | 'kept' | 'missed' | 'passed' | 'dropped';
-  pausedSinceMs: number;
-  /** Milliseconds (elapsed) or working minutes, as `pausedSpan` gives them. */
-  pausedFor: number;
-};
+import { type LightRow, PHASE, type Phase, rowId } from './light-row.ts';
+import type { LedgerOp } from './light-step.ts';
 
 export interface LightLedger {
-  /** What an entry does to the rows; `before` is where the case stood, nothing at its opening. */
-  change(found: LightCase, acts: readonly StepAct[], before: readonly Place[] | undefined): void;
+  readonly plans: readonly DeadlinePlan[];
+  /** Words of 32 bits that what deadlines count from takes. */
+  readonly words: number;
+  /** What entering a state arms, leaving it ends, and so on. */
+  ops(kind: 'enter' | 'leave', state: string): readonly LedgerOp[];
+  moveOp(kind: 'arm' | 'drop', deadline: string, state: string): readonly LedgerOp[];
+  /** What an entry does to the rows. */
+  change(found: LightCase, ops: readonly LedgerOp[]): void;
   /** Reads again what rows count from; true when some due instant moved. */
   reschedule(found: LightCase, atMs: number): boolean;
-  /** Notes that something may move due instants: a fact recorded, a step done, an event reported. */
-  touch(found: LightCase, kind: 'fact' | 'done' | 'event', id: string): void;
+  /** The bit of something that may move due instants, -1 for what never does. */
+  keyOf(kind: 'fact' | 'done' | 'event', id: string): number;
+  /** Notes that it happened: a fact recorded, a step done, an event reported. */
+  touch(found: LightCase, key: number): void;
   /** Moves a row on to what is next to tell. */
   tell(row: LightRow): void;
-  end(found: LightCase, row: LightRow, phase: LightRow['phase']): void;
+  end(found: LightCase, row: LightRow, phase: Phase): void;
   /** The row to fire first, of those whose time has come. */
   due(found: LightCase, byMs: number): LightRow | undefined;
   /** When the case is next to be looked at. */
   nextMs(found: LightCase): number;
-  /** Deadlines for each row of a record. */
-  readonly left: readonly string[];
 }
 
 type Told = {
@@ -62,147 +44,102 @@ type Told = {
 };
 
 /** The ledger of every case of a simulation. */
-export function lightLedger(
-  pathway: Pathway,
-  slots: RuleSlots,
-  clock: VirtualClock,
-  { armed, ended }: Told,
-): LightLedger {
-  const { pack } = pathway;
-  const plans = new Map(Object.keys(pack.deadlines).map((id) => [id, planDeadline(pathway, slots, id)]));
+export function lightLedger(ground: PlanGround, told: Told): LightLedger {
+  const { pathway, slots, clock, states } = ground;
+  const plans = planDeadlines(ground);
+  const words = Math.ceil(plans.keys.ids.length / 32);
+  const anyAlways = plans.all.some(({ always }) => always);
   const obligations = new Map(
-    [...pathway.states.keys(), ...pathway.tracks].map((id) => [id, obligationsOf(pathway, plans, id)]),
+    [...pathway.states.keys(), ...pathway.tracks].map((id) => [id, obligationsOf(ground, plans, id)]),
   );
-  const paused = [...plans.values()].some(({ definition }) => definition.paused?.length);
-  const counted = new Set([...plans.values()].flatMap(({ counts }) => counts));
-  const anyAlways = counted.has('always');
-  const keysOf = (kind: string) =>
-    new Map(
-      [...counted].flatMap((key) => (key.startsWith(`${kind}:`) ? [[key.slice(kind.length + 1), key]] : [])),
-    );
-  const keys = { fact: keysOf('fact'), done: keysOf('done'), event: keysOf('event') };
-  const openTracks: (boolean | undefined)[] = [];
-  const isOpen = (place: Place): boolean => {
-    openTracks[place.id] ??= isTrackOpen(pathway, place.track, place.active);
-    return openTracks[place.id] as boolean;
-  };
+  const each = eachRecord(ground, [...obligations.values()].flat());
+  const isPaused = plans.all.some(({ definition }) => definition.paused?.length);
 
   const time = (found: LightCase, row: LightRow): void => {
-    const { definition, due } = row.plan;
-    row.fromMs = anchorMs(found, definition.from, row.armedMs) ?? row.armedMs;
-    let dueMs = Number.NaN;
-    for (const span of spansOf(found, definition.within)) {
-      const one = due(span, row.fromMs, row.pausedFor);
-      if (!(dueMs <= one)) dueMs = one;
-    }
-    row.dueMs = dueMs;
-  };
-  const anchorMs = (found: LightCase, anchor: Anchor, entryMs: number): number | undefined => {
-    if (anchor === 'entry') return entryMs;
-    if ('fact' in anchor) return factMs(found, anchor.fact);
-    if ('done' in anchor) return found.done.get(anchor.done);
-    if ('event' in anchor) return found.reported.get(anchor.event);
-    const list = 'latest' in anchor ? anchor.latest : 'earliest' in anchor ? anchor.earliest : anchor.first;
-    let chosen: number | undefined;
-    for (const inner of list) {
-      const ms = anchorMs(found, inner, entryMs);
-      if (ms === undefined) continue;
-      if ('first' in anchor) return ms;
-      if (chosen === undefined || ('latest' in anchor ? ms > chosen : ms < chosen)) chosen = ms;
-    }
-    return chosen;
-  };
-  const factMs = (found: LightCase, fact: string): number | undefined => {
-    const value = slots.value(found.facts, fact);
-    if (typeof value !== 'string') return undefined;
-    if (value.length === 10) return localTime(toDayNumber(value), 0, pack.pack.timeZone);
-    return /^\d{4}-\d{2}-\d{2}T/.test(value) ? toEpochMs(value) : undefined;
-  };
-  const writtenSpan = (span: Exclude<Span, { by: string }>): readonly string[] => {
-    const text = spanText(pack, span);
-    return text === undefined ? [] : [text];
-  };
-  const spansOf = (found: LightCase, span: Span): readonly string[] => {
-    if (typeof span === 'string') return [span];
-    if ('parameter' in span) return writtenSpan(span);
-    const value = slots.value(found.facts, span.by);
-    const chosen =
-      typeof value === 'string' && Object.hasOwn(span.values, value) ? span.values[value] : undefined;
-    const possible = chosen === undefined ? Object.values(span.values) : [chosen];
-    return possible.flatMap((one) => writtenSpan(one));
+    const { plan } = row;
+    const record = row.record === undefined ? undefined : each.recordOf(found, row);
+    const fromMs = plan.from(found, row.armedMs, record);
+    row.fromMs = Number.isNaN(fromMs) ? row.armedMs : fromMs;
+    row.dueMs = plan.due(found, row.fromMs, row.pausedFor);
   };
   const withNext = (row: LightRow): void => {
-    if (row.phase !== 'running' || Number.isNaN(row.dueMs)) row.nextMs = Number.POSITIVE_INFINITY;
-    else if (row.kind === 'move') row.nextMs = row.dueMs;
+    if (row.phase !== PHASE.running || Number.isNaN(row.dueMs)) row.nextMs = Number.POSITIVE_INFINITY;
+    else if (row.moves) row.nextMs = row.dueMs;
     else {
       const point = row.plan.percents[row.told];
       row.nextMs = point ? row.plan.rung(row.fromMs, row.dueMs, point.percent) : Number.POSITIVE_INFINITY;
     }
   };
   const toldBy = (row: LightRow, atMs: number): number => {
-    if (row.kind !== 'meet' || Number.isNaN(row.dueMs)) return row.kind === 'meet' ? 0 : row.told;
+    if (row.moves) return row.told;
+    if (Number.isNaN(row.dueMs)) return 0;
     return row.plan.percents.filter(({ percent }) => row.plan.rung(row.fromMs, row.dueMs, percent) <= atMs)
       .length;
   };
-  const end = (found: LightCase, row: LightRow, phase: LightRow['phase']): void => {
+  const end = (found: LightCase, row: LightRow, phase: Phase): void => {
+    const { rows } = found;
     row.phase = phase;
     row.nextMs = Number.POSITIVE_INFINITY;
-    found.rows.splice(found.rows.indexOf(row), 1);
-    if (found.acts) found.ended.push(row);
-    ended(found, row);
+    const last = rows.pop() as LightRow;
+    if (last !== row) rows[rows.indexOf(row)] = last;
+    if (row.met >= 0) found.metByRule -= 1;
+    if (found.acts || row.plan.each >= 0) found.ended.push(row);
+    told.ended(found, row);
   };
   const arm = (
     found: LightCase,
+    op: Pick<LedgerOp, 'moves' | 'state' | 'met' | 'task'>,
     plan: DeadlinePlan,
-    { kind, state, met }: Pick<LightRow, 'kind' | 'state' | 'met'>,
+    record: string | undefined,
   ): void => {
-    const count = (found.armed.get(plan.id) ?? 0) + 1;
-    found.armed.set(plan.id, count);
+    const number = (found.armed[plan.index] as number) + 1;
+    found.armed[plan.index] = number;
     const row: LightRow = {
-      id: `${plan.id}#${count}`,
       plan,
-      kind,
-      state,
-      met,
+      moves: op.moves,
+      state: op.state,
+      met: op.met,
+      task: op.task,
+      record,
+      number,
       armedMs: clock.nowMs,
       fromMs: clock.nowMs,
       dueMs: Number.NaN,
       told: 0,
       nextMs: Number.POSITIVE_INFINITY,
-      phase: 'running',
+      phase: PHASE.running,
       pausedSinceMs: Number.NaN,
       pausedFor: 0,
     };
     time(found, row);
     withNext(row);
     found.rows.push(row);
-    armed(found, row);
+    if (row.met >= 0) found.metByRule += 1;
+    told.armed(found, row);
   };
   /** Kept or missed is judged by when it happened. */
-  const judged = ({ dueMs }: LightRow): LightRow['phase'] =>
-    Number.isNaN(dueMs) ? 'dropped' : clock.nowMs <= dueMs ? 'kept' : 'missed';
+  const judged = ({ dueMs }: LightRow): Phase =>
+    Number.isNaN(dueMs) ? PHASE.dropped : clock.nowMs <= dueMs ? PHASE.kept : PHASE.missed;
+  const isMet = (found: LightCase, row: LightRow): boolean =>
+    row.record === undefined ? slots.decide(found.facts, row.met) === YES : each.outcome(found, row) === YES;
   const meetByRule = (found: LightCase): void => {
     for (let index = found.rows.length - 1; index >= 0; index -= 1) {
       const row = found.rows[index] as LightRow;
-      if (row.met === undefined || row.kind !== 'meet') continue;
-      if (slots.outcome(found.facts, row.met) === 'yes') end(found, row, judged(row));
+      if (row.met >= 0 && !row.moves && isMet(found, row)) end(found, row, judged(row));
     }
   };
-  const enter = (found: LightCase, state: string): void => {
-    for (const { plan, met } of obligations.get(state) ?? []) arm(found, plan, { kind: 'meet', state, met });
-  };
-  const leave = (found: LightCase, state: string): void => {
+  const leave = (found: LightCase, state: number): void => {
     for (let index = found.rows.length - 1; index >= 0; index -= 1) {
       const row = found.rows[index] as LightRow;
-      if (row.kind !== 'meet' || row.state !== state) continue;
-      if (row.met === undefined) end(found, row, judged(row));
-      else end(found, row, clock.nowMs > row.dueMs ? 'missed' : 'dropped');
+      if (row.moves || row.state !== state) continue;
+      if (row.met < 0) end(found, row, judged(row));
+      else end(found, row, clock.nowMs > row.dueMs ? PHASE.missed : PHASE.dropped);
     }
   };
-  const drop = (found: LightCase, state: string, deadline: string): void => {
+  const drop = (found: LightCase, state: number, plan: DeadlinePlan | undefined): void => {
     for (let index = found.rows.length - 1; index >= 0; index -= 1) {
       const row = found.rows[index] as LightRow;
-      if (row.kind === 'move' && row.state === state && row.plan.id === deadline) end(found, row, 'dropped');
+      if (row.moves && row.state === state && row.plan === plan) end(found, row, PHASE.dropped);
     }
   };
   const pause = (found: LightCase): void => {
@@ -210,65 +147,79 @@ export function lightLedger(
       const references = row.plan.definition.paused;
       if (!references) continue;
       const stands = references.some((reference) => standsIn(found, reference));
-      if (stands && row.phase === 'running') {
-        row.phase = 'paused';
+      if (stands && row.phase === PHASE.running) {
+        row.phase = PHASE.paused;
         row.pausedSinceMs = clock.nowMs;
         withNext(row);
       }
-      if (!stands && row.phase === 'paused') {
+      if (!stands && row.phase === PHASE.paused) {
         const count = counting(pathway, row.plan.definition);
         row.pausedFor += pausedSpan(fromEpochMs(row.pausedSinceMs), fromEpochMs(clock.nowMs), count);
-        row.phase = 'running';
+        row.phase = PHASE.running;
         time(found, row);
         row.told = Math.min(row.told, toldBy(row, clock.nowMs));
         withNext(row);
       }
     }
   };
+  const armEach = (found: LightCase, op: LedgerOp, plan: DeadlinePlan): void => {
+    for (const id of each.ids(found, plan)) arm(found, op, plan, id);
+  };
+  const countsOn = ({ counts, always }: DeadlinePlan, touched: Int32Array): boolean => {
+    if (always) return true;
+    for (let word = 0; word < words; word += 1)
+      if (((counts[word] as number) & (touched[word] as number)) !== 0) return true;
+    return false;
+  };
 
   return {
-    left: [...plans.values()].flatMap(({ id, definition }) => (definition.each === undefined ? [] : [id])),
+    plans: plans.all,
+    words,
     end,
-    change: (found, acts, before) => {
-      meetByRule(found);
-      for (const act of acts) {
-        switch (act.kind) {
-          case 'enter':
-            enter(found, act.state);
-            break;
-          case 'leave':
-            leave(found, act.state);
-            break;
-          case 'drop':
-            drop(found, act.state, act.deadline);
-            break;
-          case 'arm': {
-            const plan = plans.get(act.deadline);
-            if (plan) arm(found, plan, { kind: 'move', state: act.state, met: undefined });
-          }
-        }
-      }
-      if (acts.length > 0) {
-        for (const place of found.standing) {
-          const was = before?.[place.index];
-          const isNow = isOpen(place);
-          const wasOpen = was !== undefined && (was === place ? isNow : isOpen(was));
-          if (isNow && !wasOpen) enter(found, place.track);
-          if (!isNow && wasOpen) leave(found, place.track);
-        }
-      }
-      meetByRule(found);
-      if (paused) pause(found);
+    ops: (kind, id) => {
+      const state = states.of(id);
+      const open = obligations.get(id) ?? [];
+      if (kind === 'leave')
+        return open.length === 0
+          ? []
+          : [{ does: 'leave', state, moves: false, met: -1, task: undefined, plan: undefined }];
+      return open.map(({ plan, met, task }) => ({ does: 'arm', plan, moves: false, state, met, task }));
     },
-    touch: (found, kind, id) => {
-      const key = keys[kind].get(id);
-      if (key !== undefined) found.touched.add(key);
+    moveOp: (kind, deadline, id) => {
+      const plan = plans.of(deadline);
+      return plan ? [{ does: kind, plan, moves: true, state: states.of(id), met: -1, task: undefined }] : [];
+    },
+    change: (found, ops) => {
+      if (found.metByRule > 0) meetByRule(found);
+      for (let index = 0; index < ops.length; index += 1) {
+        const op = ops[index] as LedgerOp;
+        if (op.does === 'leave') leave(found, op.state);
+        else if (op.does === 'drop') drop(found, op.state, op.plan);
+        else if (op.plan && op.plan.each >= 0 && !op.moves) armEach(found, op, op.plan);
+        else if (op.plan) arm(found, op, op.plan, undefined);
+      }
+      if (each.isUsed) {
+        for (const change of each.changes(found)) {
+          if ('gone' in change) end(found, change.gone, PHASE.dropped);
+          else arm(found, { ...change.obligation, moves: false }, change.obligation.plan, change.record);
+        }
+      }
+      if (found.metByRule > 0) meetByRule(found);
+      if (isPaused) pause(found);
+    },
+    keyOf: (kind, id) => plans.keys.of(`${kind}:${id}`),
+    touch: ({ touched }, key) => {
+      if (key >= 0) touched[key >> 5] = (touched[key >> 5] as number) | (1 << (key & 31));
     },
     reschedule: (found, atMs) => {
-      if (found.touched.size === 0 && !anyAlways) return false;
+      const { touched, rows } = found;
+      let isTouched = anyAlways;
+      for (let word = 0; word < words; word += 1) if (touched[word] !== 0) isTouched = true;
+      if (!isTouched) return false;
       let moved = false;
-      for (const row of found.rows) {
-        if (!row.plan.counts.some((key) => key === 'always' || found.touched.has(key))) continue;
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index] as LightRow;
+        if (!countsOn(row.plan, touched)) continue;
         const { fromMs, dueMs } = row;
         time(found, row);
         if (
@@ -280,31 +231,35 @@ export function lightLedger(
         withNext(row);
         moved = true;
       }
-      found.touched.clear();
+      touched.fill(0);
       return moved;
     },
     tell: (row) => {
       row.told += 1;
       withNext(row);
     },
-    due: (found, byMs) => {
+    due: ({ rows }, byMs) => {
       let first: LightRow | undefined;
-      for (const row of found.rows) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index] as LightRow;
         if (row.nextMs > byMs) continue;
-        if (!first || row.nextMs < first.nextMs || (row.nextMs === first.nextMs && row.id < first.id))
+        if (!first || row.nextMs < first.nextMs || (row.nextMs === first.nextMs && rowId(row) < rowId(first)))
           first = row;
       }
       return first;
     },
-    nextMs: (found) => {
+    nextMs: ({ rows }) => {
       let next = Number.POSITIVE_INFINITY;
-      for (const { nextMs } of found.rows) if (nextMs < next) next = nextMs;
+      for (let index = 0; index < rows.length; index += 1) {
+        const { nextMs } = rows[index] as LightRow;
+        if (nextMs < next) next = nextMs;
+      }
       return next;
     },
   };
 }
 
-function standsIn({ standing }: LightCase, reference: string): boolean {
+function standsIn({ standing }: { readonly standing: readonly Place[] }, reference: string): boolean {
   const [kind, id = ''] = reference.split(':');
   return standing.some(({ active, states }) =>
     kind === 'tag' ? states.some(({ tags }) => tags.has(id)) : active.has(id),

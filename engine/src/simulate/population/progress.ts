@@ -3,47 +3,57 @@ import type { LightCase } from './light-case.ts';
 import { count, type GroupTally } from './tally.ts';
 import type { Worker } from './turn.ts';
 
-/** Work that somebody is to do at a step of a case. */
-export type Activity = {
-  readonly habit: Habit;
-  readonly progress: Progress;
+/** Something that waits for its time: a child arrives, work begins or is done, a case is looked at, a thing happens. */
+export type Item = {
+  readonly kind: 'arrival' | 'work' | 'point' | 'anytime';
+  readonly progress: Progress | undefined;
+  readonly habit: Habit | undefined;
+  /** Of the child that arrives, or of the thing that happens. */
+  readonly number: number;
   cancelled: boolean;
+  /** Somebody is at it: it is done when its time comes. Nobody yet: it then waits for somebody. */
   worker: Worker | undefined;
 };
 
 /** A case on its way through a district. */
 export type Progress = {
   readonly found: LightCase;
-  readonly working: Map<string, Activity>;
+  /** Work that is to be done, or being done. */
+  readonly working: Item[];
   readonly held: string[];
-  readonly reached: Set<string>;
+  /** By number of the step: it was entered. */
+  readonly reached: Uint8Array;
   readonly stages: string[];
-  readonly blocked: Map<string, number>;
-  /** Needs that arose and that were met, by place in the list of needs. */
-  readonly arisen: Set<number>;
-  readonly met: Set<number>;
+  /** By number of the step, turns in which nothing was possible since the last that was. */
+  readonly blocked: Map<number, number>;
+  /** By place in the list of needs: it arose; it was met. */
+  readonly arisen: Uint8Array;
+  readonly met: Uint8Array;
   /** Of the facts when needs were last looked at. */
   version: number;
+  events: number;
   pending: number;
   closedMs: number;
   pointMs: number;
+  /** The step where nobody found a possible way on. */
   stuckAt: string | undefined;
   late: boolean;
   finished: boolean;
 };
 
 /** A case that has just arrived. */
-export function newProgress(found: LightCase): Progress {
+export function newProgress(found: LightCase, steps: number, needs: number): Progress {
   return {
     found,
-    working: new Map(),
+    working: [],
     held: [],
-    reached: new Set(),
+    reached: new Uint8Array(steps),
     stages: [],
     blocked: new Map(),
-    arisen: new Set(),
-    met: new Set(),
+    arisen: new Uint8Array(needs),
+    met: new Uint8Array(needs),
     version: -1,
+    events: 0,
     pending: 0,
     closedMs: Number.NaN,
     pointMs: Number.POSITIVE_INFINITY,
@@ -65,9 +75,9 @@ export function addCase(group: GroupTally, { isClosed, progress, needs }: CaseTo
   if (isClosed) group.closed += 1;
   else if (progress.stuckAt !== undefined) group.stuck += 1;
   if (progress.late) group.late += 1;
-  for (const place of progress.arisen) {
-    const need = needs[place] as string;
+  for (const [place, need] of needs.entries()) {
+    if (progress.arisen[place] !== 1) continue;
     count(group.needs, need);
-    if (!progress.met.has(place)) count(group.unmet, need);
+    if (progress.met[place] !== 1) count(group.unmet, need);
   }
 }

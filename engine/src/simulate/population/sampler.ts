@@ -1,8 +1,7 @@
-import { fromEpochMs } from '../../calendar/instant.ts';
-import { addDays } from '../../calendar/local-date.ts';
 import type { Fact, Field } from '../../procedure/facts.ts';
 import type { FactRow, FactValue } from '../../procedure/value.ts';
-import { type Chance, drawMeasure, drawWeight } from './chance.ts';
+import { YES } from '../../rules/tri.ts';
+import { type Chance, drawMeasure, type Lots, lotsOf } from './chance.ts';
 import type { Distribution } from './population.ts';
 import type { CaseFacts, RuleSlots } from './rule-slots.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -36,8 +35,8 @@ function compile(distribution: Distribution, of: Fact | Field, ground: SamplingG
   }
   if ('weights' in distribution) {
     const values = Object.keys(distribution.weights).map((key) => typed(key, of));
-    const weights = Object.values(distribution.weights);
-    return (_, chance) => values[drawWeight(weights, chance)];
+    const lots = lotsOf(Object.values(distribution.weights));
+    return (_, chance) => values[lots.draw(chance)];
   }
   if ('number' in distribution) {
     const { number } = distribution;
@@ -46,30 +45,44 @@ function compile(distribution: Distribution, of: Fact | Field, ground: SamplingG
   if ('yearsAgo' in distribution || 'daysAgo' in distribution) {
     const [measure, unit] =
       'yearsAgo' in distribution ? [distribution.yearsAgo, DAYS_A_YEAR] : [distribution.daysAgo, 1];
-    const isDate = of.type === 'date';
+    const { days } = clock;
+    if (of.type === 'date')
+      return (_, chance) => days.textOf(clock.day() - Math.round(drawMeasure(measure, chance) * unit));
     return (_, chance) => {
-      const days = drawMeasure(measure, chance) * unit;
-      if (isDate) return addDays(clock.moment().today(), -Math.round(days));
-      return days === 0 ? clock.text() : fromEpochMs(clock.nowMs - Math.round(days * DAY_MS));
+      const ago = drawMeasure(measure, chance) * unit;
+      return ago === 0 ? clock.text() : days.instantOf(clock.nowMs - Math.round(ago * DAY_MS));
     };
   }
   if ('chances' in distribution) {
     const chances = Object.entries(distribution.chances);
-    return (_, chance) => chances.flatMap(([value, share]) => (chance.next() < share ? [value] : []));
+    return (_, chance) => {
+      let drawn: string[] = NOTHING;
+      for (const [value, share] of chances) if (chance.next() < share) drawn = [...drawn, value];
+      return drawn;
+    };
   }
   if ('lists' in distribution) return rowSampler(distribution.lists, of, ground);
   const otherwise = distribution.else && compileSampler(distribution.else, of, ground);
   if ('by' in distribution) {
-    const { by } = distribution;
+    const read = slots.reader(distribution.by);
     const cases = new Map(
       Object.entries(distribution.cases).map(([value, inner]) => [value, compileSampler(inner, of, ground)]),
     );
-    return (facts, chance) => (cases.get(String(slots.value(facts, by))) ?? otherwise)?.(facts, chance);
+    return (facts, chance) => {
+      const value = read(facts);
+      return (cases.get(typeof value === 'string' ? value : String(value)) ?? otherwise)?.(facts, chance);
+    };
   }
-  const { when } = distribution;
+  const when = slots.rules.of(distribution.when);
   const so = compileSampler(distribution.so, of, ground);
-  return (facts, chance) => (slots.outcome(facts, when) === 'yes' ? so : otherwise)?.(facts, chance);
+  return (facts, chance) => (slots.decide(facts, when) === YES ? so : otherwise)?.(facts, chance);
 }
+
+/** The same list each time, so that a fact that stays the same is seen to. */
+const NOTHING: string[] = [];
+const NO_ROWS: FactRow[] = [];
+
+type RowField = { readonly name: string; readonly draw: Sampler };
 
 function rowSampler(
   lists: Extract<Distribution, { lists: unknown }>['lists'],
@@ -77,24 +90,29 @@ function rowSampler(
   ground: SamplingGround,
 ): Sampler {
   const fields = 'fields' in of ? (of.fields ?? {}) : {};
-  const weights = lists.map(({ weight = 1 }) => weight);
+  const lots: Lots = lotsOf(lists.map(({ weight = 1 }) => weight));
   const compiled = lists.map(({ rows }) =>
     rows.map((row) =>
-      Object.entries(row).flatMap(([name, inner]) => {
+      Object.entries(row).flatMap(([name, inner]): RowField[] => {
         const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
         return field ? [{ name, draw: compileSampler(inner, field, ground) }] : [];
       }),
     ),
   );
-  return (facts, chance) =>
-    compiled[drawWeight(weights, chance)]?.map((row, index) => {
-      const made: Record<string, FactRow[string]> = { id: `row_${index + 1}` };
-      for (const { name, draw } of row) {
-        const value = draw(facts, chance);
-        if (value !== undefined) made[name] = value as FactRow[string];
-      }
-      return made as FactRow;
-    });
+  return (facts, chance) => {
+    const rows = compiled[lots.draw(chance)];
+    if (!rows) return undefined;
+    return rows.length === 0 ? NO_ROWS : rows.map((row, index) => rowOf(row, index, facts, chance));
+  };
+}
+
+function rowOf(row: readonly RowField[], index: number, facts: CaseFacts, chance: Chance): FactRow {
+  const made: Record<string, FactRow[string]> = { id: `row_${index + 1}` };
+  for (const { name, draw } of row) {
+    const value = draw(facts, chance);
+    if (value !== undefined) made[name] = value as FactRow[string];
+  }
+  return made as FactRow;
 }
 
 /** A key of a table of weights as a value of the fact's type. */

@@ -24,17 +24,20 @@ export interface Setting {
   readonly turns: Turns;
   readonly hours: WorkingClock;
   readonly needIds: readonly string[];
-  readonly needs: readonly { readonly when: string; readonly rule: string | undefined }[];
+  /** Rules by number. */
+  readonly needs: readonly { readonly when: number; readonly rule: number | undefined }[];
   /** Places of the needs that leaving a step or an event meets, by `step:` or `event:` and id. */
   readonly needsMetBy: ReadonlyMap<string, readonly number[]>;
   readonly groups: readonly { readonly id: string; readonly groupOf: (found: LightCase) => string }[];
-  readonly anyTime: readonly (readonly (readonly [string, Sampler])[])[];
-  isStage(state: string): boolean;
+  readonly anyTime: readonly (readonly (readonly [number, Sampler])[])[];
+  /** By number of the state. */
+  readonly isStage: readonly boolean[];
+  /** Steps where something is to be done, or waited for. */
+  workedAt(found: LightCase): readonly string[];
   /** The end step where a closed case stands. */
   endOf(found: LightCase): string;
   /** A role that may report an event, or record facts. */
   anybody(event: string | undefined): string;
-  watch(watcher: Watcher): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,17 +56,9 @@ export function prepare(pathway: Pathway, population: Population, seed: number):
   const { pack } = pathway;
   const start = population.start ?? START;
   const startMs = toEpochMs(start);
-  let watcher: Watcher = NOBODY;
-  const engine = lightEngine(pathway, startMs, {
-    entered: (found, step) => watcher.entered(found, step),
-    left: (found, step) => watcher.left(found, step),
-    event: (found, kind, name) => watcher.event(found, kind, name),
-    armed: (found, row) => watcher.armed(found, row),
-    ended: (found, row) => watcher.ended(found, row),
-    told: (found, row, to) => watcher.told(found, row, to),
-    after: (found, version) => watcher.after(found, version),
-  });
-  const habits = habitsOf(pathway, population, engine, engine.forms, engine.clock.text());
+  const engine = lightEngine(pathway, startMs, NOBODY);
+  const { slots, states } = engine;
+  const habits = habitsOf(pathway, population, engine);
   const needs = Object.entries(population.needs ?? {});
   const needsMetBy = new Map<string, number[]>();
   for (const [place, [, { met }]] of needs.entries())
@@ -82,24 +77,25 @@ export function prepare(pathway: Pathway, population: Population, seed: number):
     hours: workingClock({ zone: pack.pack.timeZone, book: pack.calendar }, startMs),
     needIds: needs.map(([id]) => id),
     needs: needs.map(([, { when, met }]) => ({
-      when,
-      rule: met.startsWith('rule:') ? met.slice(5) : undefined,
+      when: slots.rules.of(when),
+      rule: met.startsWith('rule:') ? slots.rules.of(met.slice(5)) : undefined,
     })),
     needsMetBy,
-    groups: groupsOf(pathway, population, engine.slots),
+    groups: groupsOf(pathway, population, slots),
     anyTime: (population.anyTime ?? []).map(({ facts }) =>
-      Object.entries(facts ?? {}).flatMap(([id, distribution]): [string, Sampler][] => {
+      Object.entries(facts ?? {}).flatMap(([id, distribution]): [number, Sampler][] => {
         const fact = pack.facts[id];
-        return fact && !fact.derive ? [[id, compileSampler(distribution, fact, engine)]] : [];
+        return fact && !fact.derive ? [[slots.facts.of(id), compileSampler(distribution, fact, engine)]] : [];
       }),
     ),
-    isStage: (state) => pack.steps[state]?.kind === 'stage',
+    isStage: states.ids.map((state) => pack.steps[state]?.kind === 'stage'),
+    workedAt: ({ standing }) =>
+      standing.flatMap((place) =>
+        place.states.flatMap(({ id, leaf }) => (leaf && habits.at(states.of(id)) ? [id] : [])),
+      ),
     endOf: ({ standing }) =>
       standing[0]?.states.find(({ leaf, kind }) => leaf && kind === 'end')?.id ?? 'closed',
     anybody: (event) => defaultActor(pathway, pathway.states.keys(), event).role,
-    watch: (next) => {
-      watcher = next;
-    },
   };
 }
 

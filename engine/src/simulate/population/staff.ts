@@ -1,6 +1,6 @@
-import type { LightCase } from './light-case.ts';
 import type { Population } from './population.ts';
-import { bucketOf, count, emptyRole, type RoleTally, type Tally } from './tally.ts';
+import { emptyRole, type RoleTally, type Tally } from './tally.ts';
+import { addTimes, countTime, type TimeCounts } from './time-counts.ts';
 import type { WorkingClock } from './working-clock.ts';
 
 /** The people of a district who do the work of a role. A role of which nothing is said has people enough. */
@@ -8,13 +8,7 @@ export interface Staff {
   /** How many people, whatever they do; many when nothing is said. */
   people(role: string): number;
   /** A case asks for room; false while nobody can carry one more, and `whenRoom` is then called later. */
-  takeOn(
-    found: LightCase,
-    role: string,
-    held: string[],
-    atMs: number,
-    whenRoom: (atMs: number) => void,
-  ): boolean;
+  takeOn(role: string, held: string[], atMs: number, whenRoom: (atMs: number) => void): boolean;
   /** A case is no longer carried. */
   letGo(held: string[], atMs: number): void;
   /** Gives a piece of work to whoever is free first; tells when it is done, and which of the people does it. */
@@ -33,6 +27,8 @@ type Crew = {
   readonly room: number;
   readonly always: boolean;
   readonly tally: RoleTally;
+  readonly waits: TimeCounts;
+  readonly caseloadWaits: TimeCounts;
   carried: number;
   waiting: Waiting[];
   turn: number;
@@ -55,6 +51,8 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
       room: said?.caseload === undefined ? Number.POSITIVE_INFINITY : said.people * said.caseload,
       always: said ? said.always === true : false,
       tally: tally.roles[role] as RoleTally,
+      waits: [],
+      caseloadWaits: [],
       carried: 0,
       waiting: [],
       turn: 0,
@@ -65,13 +63,13 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
   const isSaid = (role: string) => population.staff !== undefined && Object.hasOwn(population.staff, role);
   return {
     people: (role) => (isSaid(role) ? crewOf(role).freeMs.length : PLENTY),
-    takeOn: (_, role, held, atMs, whenRoom) => {
+    takeOn: (role, held, atMs, whenRoom) => {
       const crew = crewOf(role);
       if (crew.room === Number.POSITIVE_INFINITY || held.includes(role)) return true;
       if (crew.carried < crew.room) {
         crew.carried += 1;
         held.push(role);
-        count(crew.tally.caseloadWaits, '0');
+        countTime(crew.caseloadWaits, 0);
         return true;
       }
       crew.waiting.push({ sinceMs: atMs, held, whenRoom });
@@ -86,7 +84,7 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
           continue;
         }
         next.held.push(role);
-        count(crew.tally.caseloadWaits, bucketOf(atMs - next.sinceMs));
+        countTime(crew.caseloadWaits, atMs - next.sinceMs);
         next.whenRoom(atMs);
       }
     },
@@ -95,18 +93,17 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
       const workMs = Math.round(minutes) * MINUTE_MS;
       crew.tally.acts += 1;
       crew.tally.busyMinutes += Math.round(minutes);
-      const after = (fromMs: number) => (crew.always ? fromMs + workMs : hours.after(fromMs, workMs));
       if (crew.freeMs.length === 0) {
         crew.turn = (crew.turn + 1) % PLENTY;
-        return { doneMs: after(atMs), person: crew.turn };
+        return { doneMs: after(crew, hours, atMs, workMs), person: crew.turn };
       }
       let person = 0;
       for (let index = 1; index < crew.freeMs.length; index += 1) {
         if ((crew.freeMs[index] as number) < (crew.freeMs[person] as number)) person = index;
       }
       const startMs = Math.max(atMs, crew.freeMs[person] as number);
-      count(crew.tally.waits, bucketOf(startMs - atMs));
-      const doneMs = after(startMs);
+      countTime(crew.waits, startMs - atMs);
+      const doneMs = after(crew, hours, startMs, workMs);
       crew.freeMs[person] = doneMs;
       return { doneMs, person };
     },
@@ -115,7 +112,13 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
         const there = crew.always ? untilMs - startMs : hours.worked(untilMs) - hours.worked(startMs);
         crew.tally.thereMinutes += Math.round((there / MINUTE_MS) * crew.freeMs.length);
         crew.tally.withoutRoom += crew.waiting.length;
+        addTimes(crew.tally.waits, crew.waits);
+        addTimes(crew.tally.caseloadWaits, crew.caseloadWaits);
       }
     },
   };
+}
+
+function after({ always }: Crew, hours: WorkingClock, fromMs: number, workMs: number): number {
+  return always ? fromMs + workMs : hours.after(fromMs, workMs);
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../vocabulary/text.ts';
+import type { StuckReason } from './why-stuck.ts';
 
 /** The sentence that stands on everything made by simulation. */
 export const FICTIONAL: Text = {
@@ -10,7 +11,7 @@ export const FICTIONAL: Text = {
 /** Counts by name. */
 export type Counts = { [name: string]: number };
 
-/** How many times each length of time occurred, by its lower end in minutes (`bucketOf`). */
+/** How many times each length of time occurred, by its lower end in minutes (see `time-counts.ts`). */
 export type Histogram = Counts;
 
 /** A group of children counted apart. */
@@ -50,7 +51,11 @@ export type Tally = {
   districts: number;
   closed: Counts;
   open: number;
+  /** Open cases by the steps where they stand. */
+  openAt: Counts;
   stuck: Counts;
+  /** By step: stuck cases by reason, as `event why name`; a case may have several. */
+  stuckWhy: { [step: string]: Counts };
   /** Events taken by the machine: reported, signals, deadlines that move a case. */
   events: number;
   byKind: Counts;
@@ -82,7 +87,9 @@ export function emptyTally(): Tally {
     districts: 0,
     closed: noCounts(),
     open: 0,
+    openAt: noCounts(),
     stuck: noCounts(),
+    stuckWhy: {},
     events: 0,
     byKind: noCounts(),
     blocked: noCounts(),
@@ -121,13 +128,11 @@ export function count(counts: Counts, name: string, more = 1): void {
   counts[name] = (counts[name] ?? 0) + more;
 }
 
-const DAY_MINUTES = 1_440;
-
-/** The lower end, in minutes, of the bucket of a length of time: quarters of an hour for a day, 2 hours for a month, then days. */
-export function bucketOf(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
-  const width = minutes < DAY_MINUTES ? 15 : minutes < 30 * DAY_MINUTES ? 120 : DAY_MINUTES;
-  return String(minutes - (minutes % width));
+/** Counts a case that is stuck at a step under each reason there is. */
+export function noteStuck({ stuckWhy }: Tally, step: string, reasons: readonly StuckReason[]): void {
+  const counts = stuckWhy[step] ?? noCounts();
+  stuckWhy[step] = counts;
+  for (const { event, why, name = '' } of reasons) count(counts, `${event} ${why} ${name}`.trimEnd());
 }
 
 /** Adds up the tallies of parts, exactly: any split and any order give the same numbers. */
