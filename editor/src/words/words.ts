@@ -1,3 +1,4 @@
+import type { DrawingWords } from '../drawing/words/drawing-words.ts';
 import type { fr } from './fr.ts';
 
 type Same<Shape> = { readonly [key in keyof Shape]: Shape[key] extends string ? string : Same<Shape[key]> };
@@ -8,6 +9,7 @@ export type Words = Same<typeof fr>;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof fr };
+    /** `drawing` comes with the drawing table's own code. */
+    resources: { words: typeof fr; drawing: DrawingWords };
   }
 }

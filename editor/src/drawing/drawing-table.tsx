@@ -1,0 +1,106 @@
+import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { Suspense } from 'react';
+import { useDrawing, useDrawingState } from './drawing-context.tsx';
+import { sayNames } from './drawing-store.ts';
+import { VIEWS, type ViewId } from './views.ts';
+import { useDrawingWords } from './words/use-drawing-words.ts';
+
+type Props = { readonly view: ViewId; readonly onView: (view: ViewId) => void };
+
+/** The drawing table: every view of one draft, what was refused, undo and redo. */
+export function DrawingTable({ view, onView }: Props) {
+  const { t, app } = useDrawingWords();
+  const drawing = useDrawing();
+  useHotkeys(
+    [
+      ['mod+Z', () => drawing.undo()],
+      ['mod+shift+Z', () => drawing.redo()],
+      ['mod+Y', () => drawing.redo()],
+    ],
+    [],
+  );
+  return (
+    <Stack gap="sm">
+      <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
+        <Group wrap="nowrap" align="center" gap="sm">
+          <Tabs.List style={{ flex: 1, overflowX: 'auto', flexWrap: 'nowrap' }}>
+            {VIEWS.map(({ id, Icon }) => (
+              <Tabs.Tab key={id} value={id} leftSection={<Icon size={18} aria-hidden />}>
+                {t(`table.views.${id}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <LogButtons />
+        </Group>
+        <RefusedNote />
+        {VIEWS.map(({ id, Component }) => (
+          <Tabs.Panel key={id} value={id} pt="md">
+            <Suspense
+              fallback={
+                <Center mih={240}>
+                  <Loader role="status" aria-label={app('app.loading')} />
+                </Center>
+              }
+            >
+              <Component />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  );
+}
+
+function LogButtons() {
+  const { t, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const last = useDrawingState(({ log }) => log.past.at(-1));
+  const next = useDrawingState(({ log }) => log.future[0]);
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const told = (change: typeof last) =>
+    change
+      ? ` : ${String(t(`commands.${change.command}` as 'commands.set_head', sayNames(change.names, say)))}`
+      : '';
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Tooltip label={`${t('table.undo')}${told(last)}`} multiline maw={320}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          aria-label={t('table.undo')}
+          aria-keyshortcuts="Control+Z"
+          disabled={!last || isReadOnly}
+          onClick={() => drawing.undo()}
+        >
+          <IconArrowBackUp size={22} aria-hidden className="flip-in-rtl" />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('table.redo')}${told(next)}`} multiline maw={320}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          aria-label={t('table.redo')}
+          aria-keyshortcuts="Control+Shift+Z"
+          disabled={!next || isReadOnly}
+          onClick={() => drawing.redo()}
+        >
+          <IconArrowForwardUp size={22} aria-hidden className="flip-in-rtl" />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
+
+/** Why the last act was refused, until the next one. */
+function RefusedNote() {
+  const { t, say } = useDrawingWords();
+  const refused = useDrawingState((state) => state.refused);
+  if (!refused) return null;
+  return (
+    <Alert color="orange" role="status" mt="sm" py="xs">
+      {t(`refused.${refused.why}` as 'refused.gone', sayNames(refused.names, say))}
+    </Alert>
+  );
+}

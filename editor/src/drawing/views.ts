@@ -1,0 +1,21 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { tableWords } from './words/table.ts';
+
+export type ViewId = keyof (typeof tableWords)['fr']['views'];
+
+/** One way to see and change the draft. It takes no properties: everything comes from `useDrawing`. */
+export type View = {
+  readonly id: ViewId;
+  readonly Icon: TablerIcon;
+  /** Loaded when it is first looked at. */
+  readonly Component: LazyExoticComponent<ComponentType>;
+};
+
+/** The views of the drawing table, in the order of their tabs. One line here, one folder beside. */
+export const VIEWS: readonly View[] = [];
+
+/** A view's code, loaded when it is first looked at. */
+export function loadView(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: await load() }));
+}

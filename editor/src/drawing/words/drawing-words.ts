@@ -1,0 +1,21 @@
+import type { i18n } from 'i18next';
+import { commandWords } from './commands.ts';
+import { refusalWords } from './refusals.ts';
+import { tableWords } from './table.ts';
+
+/** Areas of the drawing table: one line here for each file of words beside. */
+const AREAS = { table: tableWords, commands: commandWords, refused: refusalWords } as const;
+
+const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;
+
+/** The shape of the drawing table's words: the French ones. */
+export type DrawingWords = { readonly [area in keyof typeof AREAS]: (typeof AREAS)[area]['fr'] };
+
+/** Gives the words of the drawing table to an instance; they come with its code, not with the first load. */
+export function addDrawingWords(words: i18n): void {
+  if (words.hasResourceBundle('fr', 'drawing')) return;
+  for (const language of LANGUAGES) {
+    const said = Object.fromEntries(Object.entries(AREAS).map(([area, each]) => [area, each[language]]));
+    words.addResourceBundle(language, 'drawing', said);
+  }
+}
