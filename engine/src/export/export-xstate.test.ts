@@ -276,6 +276,53 @@ describe('the exported module, with xstate and json-rules-engine alone', () => {
     expect(kase.snapshot.matches({ main: 'review' })).toBe(true);
     expect(kase.drop).toEqual(['xstate.after.order_ends.placed']);
   });
+
+  test('decides anew when a deadline passes: what was yes when the step opened is not yes for ever', async () => {
+    const guarded = await loadExported(
+      exportXState(
+        samplePack({
+          'machine/states/main/states/receive/after': {
+            order_ends: [{ target: '#support', guard: 'is_safe' }, { target: '#review' }],
+          },
+        }),
+      ),
+    );
+    const pass = async (facts: Record<string, unknown>) => {
+      const opened = await guarded.start({}, at);
+      const told = await guarded.record(opened, facts, at);
+      return (await guarded.passDeadline(told, 'order_ends', 'receive', at)).snapshot.value;
+    };
+    expect(await pass({ safe_at_home: true, danger_seen: false })).toMatchObject({ main: 'support' });
+    expect(await pass({ safe_at_home: false })).toMatchObject({ main: 'review' });
+    expect(await pass({})).toMatchObject({ main: 'review' });
+  });
+
+  test('runs a signal once: while its rule stays yes it is not reported again, when it turns to yes again it is', async () => {
+    let kase = await exported.start({ danger_seen: true }, at);
+    expect(kase.snapshot.matches({ urgent: 'shelter' })).toBe(true);
+    kase = await exported.report(kase, 'child_sheltered', {}, at);
+    expect(kase.snapshot.matches({ urgent: 'urgent_idle' })).toBe(true);
+    kase = await exported.record(kase, { risk: 'low' }, at);
+    expect(kase.snapshot.matches({ urgent: 'urgent_idle' })).toBe(true);
+    kase = await exported.record(kase, { danger_seen: false }, at);
+    kase = await exported.record(kase, { danger_seen: true }, at);
+    expect(kase.snapshot.matches({ urgent: 'shelter' })).toBe(true);
+  });
+
+  test('a loop of always ends, and says so instead of hanging', async () => {
+    const round = (id: string, target: string) => ({ id, always: [{ target: `#${target}` }] });
+    const looping = await loadExported(
+      exportXState(
+        samplePack({
+          'machine/states/main/initial': 'sort',
+          'machine/states/main/states/sort': round('sort', 'decide'),
+          'machine/states/main/states/decide': round('decide', 'sort'),
+        }),
+      ),
+    );
+    const { snapshot } = await looping.start({}, at);
+    expect(snapshot.status).toBe('error');
+  });
 });
 
 describe('the raw machine.json, in plain createMachine', () => {

@@ -5,7 +5,11 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditWrite, madeAccount } from '../fixtures/made-case.ts';
 import { libsqlStore } from './libsql-store.ts';
 
-type Options = { readonly url: string; readonly concurrency?: number; readonly timeout?: number };
+type Options = {
+  readonly url: string;
+  readonly concurrency?: number | undefined;
+  readonly timeout?: number | undefined;
+};
 const seen = vi.hoisted(() => ({
   options: [] as Options[],
   modes: [] as unknown[],
