@@ -24,6 +24,7 @@ import { packRoutes } from './routes/packs.ts';
 import { refuseForeignOrigin } from './routes/refuse-foreign-origin.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { versionMoveRoutes } from './routes/version-moves.ts';
 import { StoreFailure } from './store/store-error.ts';
 
 /** A body of facts is a few kilobytes; nothing honest is near this. */
@@ -69,6 +70,7 @@ function apiRoutes(service: Service) {
     .route('/packs', packRoutes(service))
     .route('/cases', caseRoutes(service))
     .route('/left-cases', leftCaseRoutes(service))
+    .route('/version-moves', versionMoveRoutes(service))
     .route('/deadlines', deadlineRoutes(service))
     .route('/notices', noticeRoutes(service))
     .route('/complaints', complaintRoutes(service))

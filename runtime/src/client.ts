@@ -14,6 +14,8 @@ export type { Inbox, InboxLine } from './queries/list-deadlines.ts';
 export type { LeftCase } from './queries/list-left-cases.ts';
 export type { NoticeLine, NoticeList } from './queries/list-notices.ts';
 export type { PackSummary } from './queries/list-packs.ts';
+export type { MoveView, VersionMoveList } from './queries/list-version-moves.ts';
+export type { VersionMovePlan } from './queries/plan-version-move.ts';
 export type { CaseView, ProposalView } from './queries/read-case.ts';
 export type { Journal, JournalLine, ReplayCheck } from './queries/read-journal.ts';
 export type { PackView } from './queries/read-pack.ts';

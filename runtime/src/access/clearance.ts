@@ -64,6 +64,11 @@ export function clearanceOf(pack: Pack, roles: readonly string[]): number {
   return Math.max(0, ...roles.map((role) => (pack.roles[role] ? CLEARANCE[pack.roles[role].sector] : 0)));
 }
 
+/** True for who reads the whole narrative of a case in these roles. */
+export function mayReadWords(pack: Pack, stored: StoredCase, roles: readonly string[]): boolean {
+  return stored.sealed || clearanceOf(pack, roles) >= WORDS_TIER;
+}
+
 /** Every fact that a rule names, in its conditions, through other rules and through what its facts are derived from. */
 function factsUnder(pack: Pack, rule: string): readonly string[] {
   const facts = new Set<string>();

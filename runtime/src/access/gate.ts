@@ -6,7 +6,7 @@
  * - A sealed case (a complaint) is its officers': accounts holding one of its pack's oversight roles.
  * - A person named in a case never opens it, whatever the role.
  * - An administrator manages accounts, and by that sees no case; a case that nobody carries any more they may hand to
- *   somebody else, with a reason, unread.
+ *   somebody else, with a reason, unread, and all cases of a version (sealed ones excepted) to another version, unread too.
  */
 import type { Pack } from '@parcours/engine';
 import type { StoredAccount, StoredCase } from '../store/store.ts';
@@ -14,7 +14,15 @@ import type { StoredAccount, StoredCase } from '../store/store.ts';
 export const ADMINISTRATOR = 'administrator';
 
 export type Question =
-  | { readonly act: 'account.manage' | 'case.hand_over' | 'account.list' | 'pack.read' | 'complaint.open' }
+  | {
+      readonly act:
+        | 'account.manage'
+        | 'case.hand_over'
+        | 'version.move'
+        | 'account.list'
+        | 'pack.read'
+        | 'complaint.open';
+    }
   | { readonly act: 'case.open'; readonly pack: Pack; readonly sealed: boolean }
   | {
       readonly act: 'case.read' | 'case.write' | 'proposal.settle';
@@ -74,6 +82,7 @@ export function gate(account: StoredAccount, question: Question): Verdict {
   switch (question.act) {
     case 'account.manage':
     case 'case.hand_over':
+    case 'version.move':
       return account.roles.includes(ADMINISTRATOR) ? YES : NO;
     case 'account.list':
     case 'pack.read':

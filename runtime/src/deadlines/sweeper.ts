@@ -7,6 +7,7 @@ import type { Instant } from '@parcours/engine';
 import type { Service } from '../access/who-asks.ts';
 import { deliverEffect } from '../commands/deliver-effect.ts';
 import { forgetOld } from '../commands/forget-old.ts';
+import { moveVersions } from '../commands/move-versions.ts';
 import { passDeadline } from '../commands/pass-deadline.ts';
 import type { LedgerRow, OutboxRow } from '../store/store.ts';
 
@@ -15,7 +16,9 @@ const PAGE = 200;
 const LONGEST_SLEEP_MS = 30_000;
 
 export interface Sweeper {
-  /** Tells every row that is due now and what that makes due, then delivers effects. Resolves to how many rows were looked at. */
+  /**
+   * Tells every row that is due now and what that makes due, then delivers effects and moves some cases of versions on their way.
+   * Resolves to how many rows were looked at. */
   sweep(): Promise<number>;
   /** Something may be due at this instant: wakes by then. */
   noteDue(next: Instant): void;
@@ -85,6 +88,7 @@ export function sweeper(service: Service): Sweeper {
     const told = await tellAll();
     await deliverAll();
     await forgetSometimes();
+    if (await moveVersions(service)) service.noteDue(clock.now());
     return told;
   }
 

@@ -86,9 +86,9 @@ function journalLine(entry: Entry, sight: Sight, sent: ReadonlyMap<string, Effec
     recorded,
     by,
     hash,
-    ...(Object.fromEntries(
-      Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as Partial<Omit<Entry, 'withdrawn'>>),
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<
+      Omit<Entry, 'withdrawn'>
+    >),
     ...(spoken?.reason === undefined || !sight.words(by) ? {} : { reason: spoken.reason }),
     ...(spoken?.second === undefined ? {} : { second: spoken.second.person }),
     ...(spoken?.kind === 'report' && spoken.done ? { done: true } : {}),

@@ -3,6 +3,8 @@ import type { Service } from '../access/who-asks.ts';
 import { acknowledgeInput, acknowledgeNotice } from '../commands/acknowledge-notice.ts';
 import { assignInput, assignRole } from '../commands/assign-role.ts';
 import type { CaseAnswer, ProposedAnswer } from '../commands/case-answer.ts';
+import { migrateCase, planCaseMigration, takeBackCaseMigration } from '../commands/migrate-case.ts';
+import { migrateInput, planMigrationInput, takeBackInput } from '../commands/migration-inputs.ts';
 import { openCase, openInput } from '../commands/open-case.ts';
 import { recordFacts, recordInput } from '../commands/record-facts.ts';
 import { overrideInput, rectifyInput, reportEvent, reportInput } from '../commands/report-event.ts';
@@ -54,6 +56,22 @@ export function caseRoutes(service: Service) {
       return sendAnswer<CaseAnswer | ProposedAnswer>(
         c,
         await reportEvent(c.get('asked'), write, c.req.param('id'), request),
+      );
+    })
+    .post('/:id/migration/plan', bodyOf(planMigrationInput), async (c) =>
+      send(c, await planCaseMigration(c.get('asked'), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/migration', bodyOf(migrateInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.migrate', input);
+      return sendAnswer<CaseAnswer>(c, await migrateCase(c.get('asked'), write, c.req.param('id'), input));
+    })
+    .post('/:id/migration/take-back', bodyOf(takeBackInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'case.take_back_migration', input);
+      return sendAnswer<CaseAnswer>(
+        c,
+        await takeBackCaseMigration(c.get('asked'), write, c.req.param('id'), input),
       );
     })
     .post('/:id/proposals/:pid/confirm', bodyOf(settleInput), async (c) => {

@@ -4,6 +4,13 @@ import { changeAccountInput, newAccountInput } from '../commands/account-inputs.
 import { acknowledgeInput } from '../commands/acknowledge-notice.ts';
 import { assignInput } from '../commands/assign-role.ts';
 import { handOverInput } from '../commands/hand-over-case.ts';
+import {
+  migrateInput,
+  planMigrationInput,
+  planMoveInput,
+  startMoveInput,
+  takeBackInput,
+} from '../commands/migration-inputs.ts';
 import { openInput } from '../commands/open-case.ts';
 import { complaintInput } from '../commands/open-complaint.ts';
 import { recordInput } from '../commands/record-facts.ts';
@@ -73,6 +80,21 @@ export const ROUTES: Readonly<Record<string, Described>> = {
     body: rectifyInput,
     keyed: true,
   },
+  'POST /api/cases/:id/migration/plan': {
+    summary:
+      'What would become of the case in another version, deadlines before and after, and why it could not go; changes nothing.',
+    body: planMigrationInput,
+  },
+  'POST /api/cases/:id/migration': {
+    summary: 'Moves the case to another version, wholly or not at all: 409 with every reason why not.',
+    body: migrateInput,
+    keyed: true,
+  },
+  'POST /api/cases/:id/migration/take-back': {
+    summary: 'Puts the case back on the version it came from, as long as nothing has happened since.',
+    body: takeBackInput,
+    keyed: true,
+  },
   'POST /api/cases/:id/proposals/:pid/confirm': {
     summary: 'Confirms what another account reported.',
     body: settleInput,
@@ -97,6 +119,23 @@ export const ROUTES: Readonly<Record<string, Described>> = {
     body: handOverInput,
     keyed: true,
   },
+  'GET /api/version-moves': {
+    summary: 'Versions on which cases stand, and the moves from one to another (administrators).',
+  },
+  'GET /api/version-moves/:id': { summary: 'One move, with what became of each case (administrators).' },
+  'POST /api/version-moves/plan': {
+    summary:
+      'How many cases of a version could go to another, page by page; changes nothing (administrators).',
+    body: planMoveInput,
+  },
+  'POST /api/version-moves': {
+    summary:
+      'Moves all cases of a version, one by one; it goes on after a stop or a restart (administrators).',
+    body: startMoveInput,
+    keyed: true,
+  },
+  'POST /api/version-moves/:id/stop': { summary: 'Stops a move; cases already moved stay.', keyed: true },
+  'POST /api/version-moves/:id/resume': { summary: 'Goes on with a move where it stopped.', keyed: true },
   'PUT /api/cases/:id/drafts/:step': { summary: 'Keeps unfinished answers.', body: draftInput, keyed: true },
   'GET /api/deadlines': { summary: 'The deadlines that run, soonest first.', query: deadlineListInput },
   'GET /api/notices': {
