@@ -2,14 +2,17 @@
  * Breadth first over where the explored tracks stand, the monitor, and the regions still possible of the facts remembered. Every other
  * fact is free at each move and of one value within it. The first bad state met has the shortest story.
  */
+
+import { mannerOf } from './masks.ts';
 import { BROKEN } from './monitor.ts';
 import { doneAt, hasLength, type Move, missesAt } from './moves.ts';
 import type { Standing } from './standing.ts';
-import { openTurn, takeTurn } from './take-move.ts';
+import { openTurn } from './take-move.ts';
 import type { Place } from './track-place.ts';
-import { type Manner, turnsOf } from './turn.ts';
+import { turnsOf } from './turn.ts';
 import type { Assumption } from './verdict.ts';
 import type { Taken, View } from './view.ts';
+import { waysOn } from './ways-on.ts';
 
 /** A state met, and how. */
 export type Met = {
@@ -47,13 +50,13 @@ export type Search = {
   readonly inspect?: (met: Met) => Badness | undefined;
   /** Bad states to pass over, because their stories could not be played. */
   readonly skip?: number;
-  /** Is told every move that can be made, and the moments that happen with it. */
+  /** Is told every move that can be made, and the moments that happen with it; true when it keeps it, for the budget. */
   readonly onEdge?: (edge: {
     readonly from: Met;
     readonly to: Met;
     readonly move: Move;
     readonly told: ReadonlySet<string>;
-  }) => void;
+  }) => boolean;
 };
 
 export type Found = {
@@ -75,20 +78,18 @@ export type Found = {
 
 const POLL_EVERY = 64;
 
+/** A caller may keep so many moves for each state of the budget. */
+const EDGES_PER_STATE = 10;
+
 /** Walks until something bad is met, everything was met, or the budget is spent. */
 export function explore(search: Search): Found {
   const { view, remembered, initial, maxStates, stop } = search;
   const { variables } = view.ground.space;
-  const everyTurn = turnsOf(mannerOf(view, remembered));
+  const ways = waysOn(search);
   const moves = new Map<Standing, readonly Move[]>();
   const met: Met[] = [];
-  const known = new Map<string, Met>();
+  const known = new Map<string, Met[]>();
   const happened = new Set<string>();
-  let now = new Set<string>();
-  const told = ({ text }: { readonly text: string }) => {
-    happened.add(text);
-    now.add(text);
-  };
   let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
   let skipped = 0;
   const found = (at: Met, badness?: Badness) => {
@@ -96,80 +97,65 @@ export function explore(search: Search): Found {
     if (skipped > (search.skip ?? 0)) bad = { at, ...(badness && { badness }) };
   };
 
-  const meet = (taken: Taken, after: Int32Array, how: Pick<Met, 'from' | 'move'>): boolean => {
-    if (bad) return false;
-    const masks = new Int32Array(remembered.length);
-    remembered.forEach((variable, place) => {
-      masks[place] = after[variable] as number;
-    });
-    const key = keyOf(taken, masks);
-    const again = taken.monitor === BROKEN ? undefined : known.get(key);
-    const state: Met = again ?? {
-      index: met.length,
-      ...taken,
-      masks,
-      depth: (how.from?.depth ?? -1) + 1,
-      ...how,
-    };
-    if (how.from && how.move) search.onEdge?.({ from: how.from, to: state, move: how.move, told: now });
-    if (again) return true;
-    if (taken.monitor === BROKEN) {
+  const meet = (taken: Taken, masks: Int32Array, how: Pick<Met, 'from' | 'move'>): Met => {
+    const broken = taken.monitor === BROKEN;
+    const key = keyOf(taken);
+    const alike = broken ? undefined : known.get(key);
+    const wider = alike?.find((state) => isWithin(masks, state.masks));
+    if (wider) return wider;
+    const depth = (how.from?.depth ?? -1) + 1;
+    const state: Met = { index: met.length, ...taken, masks, depth, ...how };
+    if (broken) {
       found(state);
-      return !bad;
+      return state;
     }
-    known.set(key, state);
+    // A narrower one that came earlier was walked already; those that come later find this one first.
+    if (alike) alike.unshift(state);
+    else known.set(key, [state]);
     met.push(state);
     const badness = search.inspect?.(state);
     if (badness) found(state, badness);
-    return !bad;
+    return state;
   };
 
-  everyTurn(
+  turnsOf(mannerOf(view, remembered))(
     initial,
-    (turn) => openTurn(view, turn, told),
-    (taken, turn) => meet(taken, turn.after, {}),
+    (turn) => openTurn(view, turn, ({ text }) => happened.add(text)),
+    (taken, turn) => {
+      const masks = Int32Array.from(remembered, (variable) => turn.after[variable] as number);
+      meet(taken, masks, {});
+      return !bad;
+    },
   );
-  const start = new Int32Array(variables.length);
+  let edges = 0;
   for (let next = 0; next < met.length && !bad; next += 1) {
     const state = met[next] as Met;
-    const why = met.length > maxStates ? 'states' : next % POLL_EVERY === 0 && stop() ? 'stopped' : undefined;
+    const why =
+      met.length > maxStates || edges > maxStates * EDGES_PER_STATE
+        ? 'states'
+        : next % POLL_EVERY === 0 && stop()
+          ? 'stopped'
+          : undefined;
     if (why) return { kind: 'spent', states: met.length, happened, met, skipped, layer: state.depth, why };
-    loadMasks(start, state.masks, search);
     const open = moves.get(state.standing) ?? movesFrom(view, state.standing, remembered);
     moves.set(state.standing, open);
     for (const move of open) {
-      everyTurn(
-        start,
-        (turn) => {
-          now = new Set();
-          return takeTurn(view, state, move, turn, told);
-        },
-        (taken, turn) => meet(taken, turn.after, { from: state, move }),
-      );
+      for (const { taken, changed, told } of ways.of(state, move)) {
+        let { masks } = state;
+        if (changed.length > 0) {
+          masks = masks.slice();
+          for (const { place, mask } of changed) masks[place] = mask;
+        }
+        const to = meet(taken, masks, { from: state, move });
+        for (const text of told) happened.add(text);
+        if (search.onEdge?.({ from: state, to, move, told })) edges += 1;
+        if (bad) break;
+      }
       if (bad) break;
     }
   }
   const common = { states: met.length, happened, met, skipped };
   return bad ? { kind: 'bad', ...common, ...bad } : { kind: 'none', ...common };
-}
-
-/** Masks are exact for what is remembered. */
-export function mannerOf({ ground }: View, remembered: Iterable<number>): Manner {
-  const exact = new Uint8Array(ground.space.variables.length);
-  for (const index of remembered) exact[index] = 1;
-  return { variables: ground.space.variables, exact };
-}
-
-/** Facts not remembered are free. */
-export function loadMasks(
-  start: Int32Array,
-  masks: Int32Array,
-  { view, remembered }: Pick<Search, 'view' | 'remembered'>,
-): void {
-  for (const { index, full } of view.ground.space.variables) start[index] = full;
-  remembered.forEach((variable, place) => {
-    start[variable] = masks[place] as number;
-  });
 }
 
 /** Everything that can happen next, as far as the safeguard can tell. */
@@ -219,9 +205,15 @@ function touches({ ground }: View, rule: string, remembered: readonly number[]):
   );
 }
 
-/** A state as a short text: standing and masks in two units each, the monitor and what was seen in one. */
-function keyOf({ standing: { id }, monitor, seen }: Taken, masks: Int32Array): string {
-  let key = String.fromCharCode(monitor + 1, seen, id & 0xffff, id >>> 16);
-  for (const mask of masks) key += String.fromCharCode(mask & 0xffff, mask >>> 16);
-  return key;
+/** A state but for its facts, as a short text: standing and what was seen in two units each, the monitor in one. */
+function keyOf({ standing: { id }, monitor, seen }: Taken): string {
+  return String.fromCharCode(monitor + 1, seen & 0xffff, seen >>> 16, id & 0xffff, id >>> 16);
+}
+
+/** What can happen from some facts can happen from more of them, so that a state within another need not be walked. */
+function isWithin(masks: Int32Array, wider: Int32Array): boolean {
+  for (let place = 0; place < masks.length; place += 1) {
+    if (((masks[place] as number) & ~(wider[place] as number)) !== 0) return false;
+  }
+  return true;
 }

@@ -1,8 +1,8 @@
 /** Each sentence pattern says how it is checked. A new one is a line here, and the compiler names what is missing. */
 import type { PathwayState } from '../pathway/pathway.ts';
 import type { Property as Sentence } from '../procedure/safeguards.ts';
-import { loadMasks, mannerOf } from './explore.ts';
 import type { Ground } from './ground.ts';
+import { loadMasks, mannerOf } from './masks.ts';
 import { momentOf } from './moment.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';

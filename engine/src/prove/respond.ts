@@ -8,8 +8,9 @@ import { countsFromInstant } from '../calendar/duration.ts';
 import type { PathwayState } from '../pathway/pathway.ts';
 import { carriedDeadlines } from './carried-deadlines.ts';
 import { recordedBy } from './collects.ts';
-import { type Badness, explore, type Found, loadMasks, type Met, movesFrom, type Search } from './explore.ts';
+import { type Badness, explore, type Found, type Met, movesFrom, type Search } from './explore.ts';
 import { findLoops } from './find-loops.ts';
+import { loadMasks } from './masks.ts';
 import type { Moment } from './monitor.ts';
 import type { Move } from './moves.ts';
 import { OWED } from './safety-monitors.ts';
@@ -34,8 +35,9 @@ export function searchOwed({ b, within }: Owed): (search: Search) => Found {
       ...search,
       inspect: (at) => (at.monitor === OWED ? standstill(search, at, { b, within }) : undefined),
       onEdge: ({ from, to, move, told }) => {
-        if (from.monitor === OWED)
-          edges.push({ from, to, move, paid: to.monitor !== OWED || told.has(b.text) });
+        if (from.monitor !== OWED) return false;
+        edges.push({ from, to, move, paid: to.monitor !== OWED || told.has(b.text) });
+        return true;
       },
     });
     if (found.kind !== 'none') return found;

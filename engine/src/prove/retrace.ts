@@ -2,8 +2,9 @@
  * A story found while facts were free is walked again with facts remembered. Where it holds, it is real as far as facts can tell;
  * where it breaks, a smallest set of facts that breaks it is what the next round must remember.
  */
-import { type Cell, type Met, mannerOf } from './explore.ts';
+import type { Cell, Met } from './explore.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
+import { mannerOf } from './masks.ts';
 import { openTurn, takeTurn } from './take-move.ts';
 import { LINK, type Manner, type Turn, turnsOf } from './turn.ts';
 import type { Taken, View } from './view.ts';

@@ -63,6 +63,8 @@ export type Manner = {
   readonly onAsk?: ((formula: Formula, linkNow: Uint8Array) => void) | undefined;
   /** At most so many ways are run. */
   readonly most?: number;
+  /** Gets a 1 for each variable that an act asked or changed; the caller clears it. */
+  readonly touched?: Uint8Array | undefined;
 };
 
 /** Runs an act once for every way its choices can go, and tells each way that is possible, until it is told false. */
@@ -93,7 +95,7 @@ type Made = {
   readonly begin: (start: Int32Array, prefix: readonly boolean[], pending: boolean[][]) => void;
 };
 
-function makeTurn({ variables, exact, onAsk }: Manner): Made {
+function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.length) }: Manner): Made {
   const before = new Int32Array(variables.length);
   const now = new Int32Array(variables.length);
   const rest = new Int32Array(variables.length);
@@ -153,6 +155,9 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     if (left === 0) impossible = true;
     if (masks === before || masks === now) follow(index);
   };
+  const touch = (formula: Formula): void => {
+    for (const index of variablesIn(formula)) touched[index] = 1;
+  };
   const split = ({ variable, mask }: Literal, masks: Int32Array): void =>
     narrow(masks, variable, choose() ? mask : ~mask);
 
@@ -176,6 +181,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
   const ask = (formula: Formula, masks: Int32Array): boolean => {
     onAsk?.(formula, linkNow);
     if (typeof formula === 'boolean') return formula;
+    touch(formula);
     const known = isGiven(formula, masks);
     if (known !== undefined) return known;
     const told = splitExact(formula, masks);
@@ -189,6 +195,8 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
   const outcome = ({ yes, no }: AtomFormulas): 'yes' | 'no' | 'unknown' => {
     onAsk?.(yes, linkNow);
     onAsk?.(no, linkNow);
+    touch(yes);
+    touch(no);
     const knownYes = isGiven(yes, now) ?? splitExact(yes, now);
     if (knownYes === true) return 'yes';
     const knownNo = isGiven(no, now) ?? splitExact(no, now);
@@ -224,6 +232,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
   const turned = (formula: Formula): boolean => {
     onAsk?.(formula, linkNow);
     if (typeof formula === 'boolean' || isUnchanged(formula)) return false;
+    touch(formula);
     if (decide(formula, now) === false || decide(formula, before) === true) return false;
     if (isExact(formula)) return ask(formula, now) && !ask(formula, before);
     const isOpen = isPossible([[formula, true]], now) && isPossible([[formula, false]], before);
@@ -261,6 +270,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     outcome,
     demand: ({ index }, mask) => {
       onAsk?.({ kind: 'is', variable: index, mask }, linkNow);
+      touched[index] = 1;
       narrow(now, index, mask);
       if (!impossible && given.length > 0 && !isPossible([], now)) impossible = true;
     },
@@ -274,6 +284,7 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
     },
     record: ({ index, full, known, later }, link) => {
       linkNow[index] = link;
+      touched[index] = 1;
       const old = before[index] as number;
       if (link === LINK.free) now[index] = full;
       else if (link === LINK.keepsKnown) now[index] = (old & ~known) | known;
@@ -285,10 +296,12 @@ function makeTurn({ variables, exact, onAsk }: Manner): Made {
         after = rest;
       }
       after[index] = mask;
+      touched[index] = 1;
       asked.push(index);
     },
     recordEverything: () => {
       linkNow.fill(LINK.free);
+      touched.fill(1);
       for (const { index, full } of variables) now[index] = full;
     },
   };

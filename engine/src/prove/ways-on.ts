@@ -1,0 +1,106 @@
+/** The ways a move can go from a state, kept by the regions of the facts that it asks or changes: most moves look at few of them. */
+import type { Met, Search } from './explore.ts';
+import { loadMasks, mannerOf } from './masks.ts';
+import type { Move } from './moves.ts';
+import { takeTurn } from './take-move.ts';
+import { turnsOf } from './turn.ts';
+import type { Taken } from './view.ts';
+
+/** One way a move can go. */
+export type WayOn = {
+  readonly taken: Taken;
+  /** Regions afterwards of the facts remembered that the move asked or changed; the others stay. */
+  readonly changed: readonly { readonly place: number; readonly mask: number }[];
+  /** Moments that happen with it. */
+  readonly told: ReadonlySet<string>;
+};
+
+/** Every way of the moves from a standing, in the order in which they are found. */
+export interface WaysOn {
+  of(state: Met, move: Move): readonly WayOn[];
+}
+
+/** Ways kept for one search; past these they are found anew each time, so that memory stays bounded. */
+const MOST_KEPT = 60_000;
+
+type Kept = { places: readonly number[]; readonly byKey: Map<string, readonly WayOn[]> };
+
+/** Starts with nothing kept; lives as long as one search. */
+export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>): WaysOn {
+  const { variables } = view.ground.space;
+  const touched = new Uint8Array(variables.length);
+  const everyTurn = turnsOf({ ...mannerOf(view, remembered), touched });
+  const start = new Int32Array(variables.length);
+  const kept = new Map<Move, Map<number, Kept>>();
+  let size = 0;
+  let told = new Set<string>();
+  const tell = ({ text }: { readonly text: string }) => {
+    told.add(text);
+  };
+
+  const find = (state: Met, move: Move): readonly WayOn[] => {
+    const ways: WayOn[] = [];
+    const seen = new Set<string>();
+    touched.fill(0);
+    loadMasks(start, state.masks, { view, remembered });
+    everyTurn(
+      start,
+      (turn) => {
+        told = new Set();
+        return takeTurn(view, state, move, turn, tell);
+      },
+      (taken, turn) => {
+        const changed: { readonly place: number; readonly mask: number }[] = [];
+        for (let place = 0; place < remembered.length; place += 1) {
+          const mask = turn.after[remembered[place] as number] as number;
+          if (mask !== state.masks[place]) changed.push({ place, mask });
+        }
+        const key = textOf(taken, changed, told);
+        if (!seen.has(key)) ways.push({ taken, changed, told });
+        seen.add(key);
+        return true;
+      },
+    );
+    return ways;
+  };
+
+  return {
+    of: (state, move) => {
+      const byStanding = kept.get(move) ?? new Map<number, Kept>();
+      kept.set(move, byStanding);
+      const found = byStanding.get(state.standing.id);
+      const known = found?.byKey.get(keyOf(state, found.places));
+      if (known) return known;
+      const ways = find(state, move);
+      if (size >= MOST_KEPT) return ways;
+      const places = remembered.flatMap((variable, place) => (touched[variable] === 1 ? [place] : []));
+      const isWider = found === undefined || places.some((place) => !found.places.includes(place));
+      const store = isWider
+        ? { places: [...new Set([...(found?.places ?? []), ...places])], byKey: new Map() }
+        : found;
+      store.byKey.set(keyOf(state, store.places), ways);
+      byStanding.set(state.standing.id, store);
+      size += 1;
+      return ways;
+    },
+  };
+}
+
+function textOf(
+  { standing, monitor, seen, overridden }: Taken,
+  changed: WayOn['changed'],
+  told: ReadonlySet<string>,
+): string {
+  let text = `${standing.id} ${monitor} ${seen}`;
+  for (const { place, mask } of changed) text += ` ${place}:${mask}`;
+  return told.size + overridden.length > 0 ? `${text} ${[...told, ...overridden].join(' ')}` : text;
+}
+
+function keyOf({ monitor, seen, masks }: Met, places: readonly number[]): string {
+  let key = String.fromCharCode(monitor + 1, seen & 0xffff, seen >>> 16);
+  for (const place of places) {
+    const mask = masks[place] as number;
+    key += String.fromCharCode(mask & 0xffff, mask >>> 16);
+  }
+  return key;
+}
