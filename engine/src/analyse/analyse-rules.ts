@@ -57,9 +57,7 @@ export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions 
     } = onlyRead({ ground, within: standing(state.id), formulas: [ways] });
     return [{ ground: own, step: state.id, open: formulas[0] ?? false, within }];
   });
-  const stuck = steps.flatMap(
-    ({ ground: own, step, open, within }) => stuckAt(own, step, open, within) ?? [],
-  );
+  const stuck = steps.flatMap((step) => stuckAt(step.ground, step, asked) ?? []);
   const unasked = steps.flatMap((step) => unaskedAt(step.ground, step, asked));
   const told = Object.keys(pack.rules).flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
   const analysed = choices

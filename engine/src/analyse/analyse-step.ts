@@ -1,10 +1,11 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
-import { anyOf, type Formula, variablesIn } from '../prove/formula.ts';
+import { stepOf } from '../pathway/step-of.ts';
+import { allOf, anyOf, decide, type Formula, variablesIn } from '../prove/formula.ts';
 import type { Variable } from '../prove/variable.ts';
 import type { StuckStep, Unasked } from './analysis.ts';
 import type { AskedBefore } from './asked-before.ts';
 import { type Choice, choicesAt, readChoice } from './choices.ts';
-import type { Masks } from './cubes.ts';
+import { type Masks, visitBoxes } from './cubes.ts';
 import { knownGaps, missingGaps } from './gaps.ts';
 import type { Terrain } from './guard-formulas.ts';
 import type { Ground } from './search.ts';
@@ -12,42 +13,89 @@ import type { Ground } from './search.ts';
 /** Cubes of one step for which a fact is not asked; what stands beyond them says the same again. */
 const MOST_UNASKED = 20;
 
-/** Every way on from a step: what it and the states around it hear, wait for and pass on. Staying is none. */
+/**
+ * Every way on from a step: what it and the states around it hear, wait for and pass on. Staying is none. A signal is a way when its
+ * rule is a yes that only answers given in the step can have made; a rule that somebody may override stands in nobody's way.
+ */
 export function waysOf(pathway: Pathway, terrain: Terrain, leaf: PathwayState): Formula | undefined {
   const around = [leaf.id, ...leaf.ancestors].flatMap((id) => pathway.states.get(id) ?? []);
-  const choices = around
+  const free = withOverrides(pathway, terrain);
+  const ways = around
     .flatMap((state) => choicesAt(pathway, state))
-    .filter((choice) => isWay(pathway, choice));
-  if (choices.length === 0) return undefined;
-  return anyOf(
-    choices.flatMap((choice) =>
-      readChoice(terrain, choice).taken.filter((_, index) =>
-        leads(choice.candidates[index]?.target, leaf.id),
-      ),
-    ),
+    .flatMap((choice) => {
+      const open = whenOpen(pathway, terrain, leaf.id, choice);
+      if (open === false) return [];
+      const { taken } = readChoice(free, choice);
+      return taken.flatMap((one, index) =>
+        leads(choice.candidates[index]?.target, leaf.id) ? [allOf([open, one])] : [],
+      );
+    });
+  return ways.length === 0 ? undefined : anyOf(ways);
+}
+
+/** A clock over the whole track comes when it comes: nobody can count on it, nor on a signal that was told before the step. */
+function whenOpen(pathway: Pathway, terrain: Terrain, leaf: string, { kind, name, state }: Choice): Formula {
+  if (kind === 'after') return pathway.states.get(state)?.kind !== 'track';
+  const rule = kind === 'event' ? pathway.pack.events[name]?.when : undefined;
+  if (rule === undefined) return true;
+  const { yes } = terrain.rules(rule);
+  return decide(yes, forgotten(pathway, terrain, leaf)) === false ? yes : false;
+}
+
+/** What is still possible as a step opens: the facts that it asks again are unknown. */
+function forgotten({ pack }: Pathway, { variables }: Terrain, leaf: string): Masks {
+  const again = new Set(stepOf(pack, leaf)?.fresh ?? []);
+  return Int32Array.from(variables, ({ full, known, bases }) =>
+    [...bases].some((fact) => again.has(fact)) ? full & ~known || full : full,
   );
 }
 
-/** Signals come when something is seen, and a clock over the whole track when it comes: nobody can count on them. */
-function isWay({ pack, states }: Pathway, { kind, name, state }: Choice): boolean {
-  if (kind === 'after') return states.get(state)?.kind !== 'track';
-  return kind !== 'event' || pack.events[name]?.when === undefined;
+/** The guards as somebody who may override them meets them. */
+function withOverrides({ pack }: Pathway, terrain: Terrain): Terrain {
+  return {
+    ...terrain,
+    rules: (id) =>
+      pack.rules[id]?.overridable === undefined ? terrain.rules(id) : { yes: true, no: terrain.rules(id).no },
+  };
 }
 
 function leads(target: string | undefined, leaf: string): boolean {
   return target !== undefined && target !== leaf;
 }
 
-/** The children who find no way on from a step, whatever is answered. */
-export function stuckAt(ground: Ground, step: string, open: Formula, within: Masks): StuckStep | undefined {
-  const { gaps, all } = knownGaps(ground, open, within);
-  return gaps.length === 0 ? undefined : { step, gaps, allGaps: all };
+/** The children who find no way on from a step, whatever is answered, and what another answer in the step would open. */
+export function stuckAt(
+  ground: Ground,
+  { step, open, within }: StepWays,
+  asked: AskedBefore,
+): StuckStep | undefined {
+  const { gaps, cubes, all } = knownGaps(ground, open, within);
+  if (gaps.length === 0) return undefined;
+  const here = asked.here(step);
+  const own = new Set(
+    ground.variables.filter((variable) => isAsked(ground, variable, here)).map(({ index }) => index),
+  );
+  const told = gaps.map((gap, place) => {
+    const cube = cubes[place] ?? within;
+    const until = ground.variables.filter(({ index }) => own.has(index) && cube[index] !== within[index]);
+    const freed = cube.map((mask, index) => (own.has(index) ? (within[index] as number) : mask));
+    let opens = false;
+    visitBoxes(open, freed, ground.budget, () => {
+      opens = true;
+      return false;
+    });
+    return opens && until.length > 0 ? { ...gap, until: [...new Set(until.flatMap(namesOf))] } : gap;
+  });
+  return { step, gaps: told, allGaps: all };
 }
+
+/** Where every way on from a step is open, and where the case may stand then. */
+type StepWays = { readonly step: string; readonly open: Formula; readonly within: Masks };
 
 /** Facts that no form asks before or in a step and without which a case finds no way on, every other answer given. */
 export function unaskedAt(
   ground: Ground,
-  { step, open, within }: { readonly step: string; readonly open: Formula; readonly within: Masks },
+  { step, open, within }: StepWays,
   asked: AskedBefore,
 ): readonly Unasked[] {
   const surely = asked.surely(step);

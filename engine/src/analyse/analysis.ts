@@ -74,8 +74,15 @@ export type RuleAnalysis = {
   readonly contradictions: readonly Contradiction[];
 } & Doubt;
 
+/** A gap of a step; `until` names what the step itself asks and whose other answer opens a way: there it waits, it is not stuck. */
+export type StepGap = Gap & { readonly until?: readonly string[] };
+
 /** A step in which some children find no way on, whatever is answered. */
-export type StuckStep = { readonly step: string; readonly gaps: readonly Gap[]; readonly allGaps: boolean };
+export type StuckStep = {
+  readonly step: string;
+  readonly gaps: readonly StepGap[];
+  readonly allGaps: boolean;
+};
 
 /** Facts on which every way on rests and that are not asked before, nor in the step. */
 export type Unasked = Shown & {

@@ -3,6 +3,8 @@ import { stepOf } from '../pathway/step-of.ts';
 
 /** What people are asked on the way to a step. */
 export interface AskedBefore {
+  /** Asked in the step itself, by its form or by the needs of what it hears. */
+  here(step: string): ReadonlySet<string>;
   /** Asked in the step, or before it on every path. */
   surely(step: string): ReadonlySet<string>;
   /** Asked in the step, or before it on some path, or in a track beside it. */
@@ -64,6 +66,7 @@ export function askedBefore(pathway: Pathway): AskedBefore {
     return new Set([...kept, ...own(id)]);
   };
   return {
+    here: (id) => new Set(own(id)),
     surely: (id) => told(id, every.get(id)),
     perhaps: (id) => told(id, some.get(id)),
     pathWithout: (id, fact) => {

@@ -9,7 +9,7 @@ export function findingsOf(pathway: Pathway, { choices, rules, stuck, unasked }:
   const at = (state: string) => pathOf(pathway, state);
   const all = [
     ...unasked.map((one) => notAsked(at(one.step), one)),
-    ...stuck.map((one) => noWayOn(at(one.step), one)),
+    ...stuck.flatMap((one) => [...noWayOn(at(one.step), one), ...waits(at(one.step), one)]),
     ...rules.map(ofRule),
     ...choices.flatMap((choice) => ofChoice(at(choice.state), choice)),
   ];
@@ -29,16 +29,37 @@ function notAsked(place: string, { step, facts, example, never, path }: Unasked)
   };
 }
 
-function noWayOn(path: string, { step, gaps }: StuckStep): Finding {
-  const [first] = gaps;
-  const example = first?.example.words['en'] ?? '';
-  return {
-    code: 'step.stuck',
-    severity: 'warning',
-    path,
-    parameters: { step, gaps: gaps.length, example },
-    message: `At ${step} some children find no way on, whatever is answered: add a way, or widen a guard. ${example}`,
-  };
+function noWayOn(path: string, { step, gaps }: StuckStep): readonly Finding[] {
+  const hopeless = gaps.filter(({ until }) => until === undefined);
+  const [first] = hopeless;
+  if (!first) return [];
+  const example = first.example.words['en'] ?? '';
+  return [
+    {
+      code: 'step.stuck',
+      severity: 'warning',
+      path,
+      parameters: { step, gaps: hopeless.length, example },
+      message: `At ${step} some children find no way on, whatever is answered: add a way, or widen a guard. ${example}`,
+    },
+  ];
+}
+
+function waits(path: string, { step, gaps }: StuckStep): readonly Finding[] {
+  const waiting = gaps.filter(({ until }) => until !== undefined);
+  const [first] = waiting;
+  if (!first) return [];
+  const facts = [...new Set(waiting.flatMap(({ until }) => until ?? []))].join(', ');
+  const example = first.example.words['en'] ?? '';
+  return [
+    {
+      code: 'step.waits',
+      severity: 'info',
+      path,
+      parameters: { step, facts, example },
+      message: `At ${step} a case waits until ${facts} is answered otherwise: say in its how-to what to do meanwhile, or add a way. ${example}`,
+    },
+  ];
 }
 
 function ofRule({ rule, verdict, contradictions }: RuleAnalysis): Finding {

@@ -7,7 +7,8 @@ import { collector, type Ground } from './search.ts';
 /** More gaps of one choice than this are not listed. */
 export const MOST_GAPS = 1_000;
 
-export type Gaps = { readonly gaps: readonly Gap[]; readonly all: boolean };
+/** The cubes stand in the order of the gaps. */
+export type Gaps = { readonly gaps: readonly Gap[]; readonly cubes: readonly Masks[]; readonly all: boolean };
 
 /**
  * Where nothing is open although every answer is known. A cube that leaves a fact open says that its answer does not matter:
@@ -24,8 +25,8 @@ export function knownGaps(ground: Ground, open: Formula, within: Masks, most = M
     ground.budget,
     (leaf) => found.has(leaf) || found.add(leaf, (box) => widened(box, within, isHopeless)),
   );
-  const { shown, all } = found.done();
-  return { gaps: shown.map((one) => ({ kind: 'known', ...one })), all };
+  const { shown, cubes, all } = found.done();
+  return { gaps: shown.map((one) => ({ kind: 'known', ...one })), cubes, all };
 }
 
 /**
@@ -56,8 +57,8 @@ export function missingGaps(
     });
     return room;
   });
-  const { shown, all } = found.done();
-  return { gaps: shown.map((one) => ({ kind: 'missing', ...one })), all };
+  const { shown, cubes, all } = found.done();
+  return { gaps: shown.map((one) => ({ kind: 'missing', ...one })), cubes, all };
 }
 
 /** A box with whatever may be unknown in it answered in any way, or left as it is. */

@@ -51,14 +51,24 @@ export function collector(
       if (child !== 'impossible') found.push({ cube: widen(box), child });
       return true;
     },
-    done: (): { readonly shown: readonly Shown[]; readonly all: boolean } => ({
-      shown: told(ground, found, base),
-      all: all && !ground.budget.stopped,
-    }),
+    /** The cubes stand in the order of what is shown. */
+    done: (): {
+      readonly shown: readonly Shown[];
+      readonly cubes: readonly Masks[];
+      readonly all: boolean;
+    } => {
+      const kept = widestFirst(found, base);
+      return {
+        shown: kept.map((one) => told(ground, one, base)),
+        cubes: kept.map(({ cube }) => cube),
+        all: all && !ground.budget.stopped,
+      };
+    },
   };
 }
 
-function told(ground: Ground, found: readonly Found[], within: Masks): readonly Shown[] {
+/** Without those that lie in another, what is least narrow first. */
+function widestFirst(found: readonly Found[], within: Masks): readonly Found[] {
   const narrow = ({ cube }: Found) =>
     cube.reduce((n, mask, index) => n + (mask === within[index] ? 0 : 1), 0);
   const kept = found.filter(
@@ -68,13 +78,15 @@ function told(ground: Ground, found: readonly Found[], within: Masks): readonly 
           at !== place && isInside(cube, other.cube) && (at < place || !isInside(other.cube, cube)),
       ),
   );
-  return kept
-    .sort((a, b) => narrow(a) - narrow(b))
-    .map(({ cube, child }) => ({
-      cube: circumstances(ground.variables, cube, within),
-      example: exampleChild(ground.labels, ground.variables, { box: cube, within, facts: child.facts }),
-      ...(!child.sure && doubt(child.together)),
-    }));
+  return kept.sort((a, b) => narrow(a) - narrow(b));
+}
+
+function told(ground: Ground, { cube, child }: Found, within: Masks): Shown {
+  return {
+    cube: circumstances(ground.variables, cube, within),
+    example: exampleChild(ground.labels, ground.variables, { box: cube, within, facts: child.facts }),
+    ...(!child.sure && doubt(child.together)),
+  };
 }
 
 /** Where a formula holds inside a box, told as wide cubes; at most some. */
