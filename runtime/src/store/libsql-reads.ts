@@ -1,5 +1,6 @@
 import type { Client, InValue, Row } from '@libsql/client';
 import type { AuditRow } from '../audit/audit-row.ts';
+import { libsqlDraftReads } from './libsql-procedure-drafts.ts';
 import { libsqlMoveReads } from './libsql-version-moves.ts';
 import type {
   CaseFilter,
@@ -105,6 +106,7 @@ export function libsqlReads(client: Client): Omit<Store, 'commit' | 'condition' 
 
   return {
     ...libsqlMoveReads(rows, caseOf),
+    ...libsqlDraftReads(rows),
     account: (id) => first('SELECT account FROM accounts WHERE id = ?', [id], accountOf),
     accountNamed: (name) => first('SELECT account FROM accounts WHERE name = ?', [name], accountOf),
     accounts: async () => (await rows('SELECT account FROM accounts ORDER BY id')).map(accountOf),

@@ -31,6 +31,8 @@ const CONFLICTS: Readonly<Record<string, ConflictOn>> = {
   acknowledgements: 'acknowledgement',
   moves: 'move',
   moved_cases: 'move',
+  procedure_lines: 'draft',
+  publications: 'publication',
 };
 
 const BUSY_RETRIES = 20;

@@ -1,5 +1,6 @@
 import type { InArgs, InStatement } from '@libsql/client';
 import type { AuditRow } from '../audit/audit-row.ts';
+import { DRAFT_STATEMENTS } from './libsql-procedure-drafts.ts';
 import { MOVE_STATEMENTS } from './libsql-version-moves.ts';
 import type { Write, WriteKind } from './store.ts';
 
@@ -177,6 +178,7 @@ const STATEMENTS: { readonly [K in Exclude<WriteKind, 'audit'>]: Statements<K> }
     run('DELETE FROM sessions WHERE opened < ?', sessions),
   ],
   ...MOVE_STATEMENTS,
+  ...DRAFT_STATEMENTS,
   once: ({ id }) => [run('INSERT INTO once (id) VALUES (?)', id)],
 };
 

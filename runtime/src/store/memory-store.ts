@@ -2,6 +2,12 @@
 
 import type { Entry } from '@parcours/engine';
 import { type AuditRow, FIRST_AUDIT_HASH, linkAudit } from '../audit/audit-row.ts';
+import {
+  DRAFT_WRITES,
+  type DraftShelf,
+  emptyDraftShelf,
+  memoryDraftReads,
+} from './memory-procedure-drafts.ts';
 import { MOVE_WRITES, type MoveShelf, memoryMoveReads } from './memory-version-moves.ts';
 import type {
   Acknowledgement,
@@ -23,22 +29,23 @@ import type {
 } from './store.ts';
 import { type ConflictOn, StoreConflict } from './store-error.ts';
 
-type Shelf = MoveShelf & {
-  readonly accounts: Map<string, StoredAccount>;
-  readonly sessions: Map<string, StoredSession>;
-  readonly attempts: Map<string, readonly string[]>;
-  readonly entries: Map<string, Entry>;
-  readonly ledger: Map<string, LedgerRow>;
-  readonly outbox: Map<string, OutboxRow>;
-  readonly deliveries: Map<string, Delivery>;
-  readonly acknowledgements: Map<string, Acknowledgement>;
-  readonly answers: Map<string, SavedAnswer>;
-  readonly drafts: Map<string, Draft>;
-  readonly proposals: Map<string, Proposal>;
-  readonly packs: Map<string, StoredPack>;
-  readonly once: Map<string, true>;
-  readonly audit: Map<string, AuditRow>;
-};
+type Shelf = MoveShelf &
+  DraftShelf & {
+    readonly accounts: Map<string, StoredAccount>;
+    readonly sessions: Map<string, StoredSession>;
+    readonly attempts: Map<string, readonly string[]>;
+    readonly entries: Map<string, Entry>;
+    readonly ledger: Map<string, LedgerRow>;
+    readonly outbox: Map<string, OutboxRow>;
+    readonly deliveries: Map<string, Delivery>;
+    readonly acknowledgements: Map<string, Acknowledgement>;
+    readonly answers: Map<string, SavedAnswer>;
+    readonly drafts: Map<string, Draft>;
+    readonly proposals: Map<string, Proposal>;
+    readonly packs: Map<string, StoredPack>;
+    readonly once: Map<string, true>;
+    readonly audit: Map<string, AuditRow>;
+  };
 
 /** Sets or deletes one key; what it replaced is remembered until the commit ends. */
 type Put = <V>(map: Map<string, V>, key: string, value: V | undefined) => void;
@@ -124,6 +131,7 @@ const WRITES: { readonly [K in WriteKind]: Apply<K> } = {
     }
   },
   ...MOVE_WRITES,
+  ...DRAFT_WRITES,
   once: (shelf, { id }, put) => {
     refuseIf(shelf.once.has(id), 'once');
     put(shelf.once, id, true);
@@ -165,6 +173,7 @@ export function memoryStore(): Store {
     packs: new Map(),
     moves: new Map(),
     movedCases: new Map(),
+    ...emptyDraftShelf(),
     once: new Map(),
     audit: new Map(),
   };
@@ -189,6 +198,7 @@ export function memoryStore(): Store {
       }
     },
     ...memoryMoveReads(shelf),
+    ...memoryDraftReads(shelf),
     account: async (id) => shelf.accounts.get(id),
     accountNamed: async (name) => [...shelf.accounts.values()].find((account) => account.name === name),
     accounts: async () => [...shelf.accounts.values()].sort((a, b) => byText(a.id, b.id)),

@@ -7,7 +7,9 @@ export type ConflictOn =
   | 'once'
   | 'delivery'
   | 'acknowledgement'
-  | 'move';
+  | 'move'
+  | 'draft'
+  | 'publication';
 
 /** Another commit was first. Nothing of this one was written. */
 export class StoreConflict extends Error {

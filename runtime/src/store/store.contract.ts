@@ -1,3 +1,4 @@
+import type { Pack } from '@parcours/engine';
 import { describe, expect, it } from 'vitest';
 import { findAuditBreak } from '../audit/find-break.ts';
 import {
@@ -9,6 +10,7 @@ import {
   madeRow,
   NOON,
 } from '../fixtures/made-case.ts';
+import type { DraftLine, ProcedureDraft } from './procedure-drafts.ts';
 import type { Store, Write } from './store.ts';
 
 const LATER = '2026-03-03T12:00:00.000Z';
@@ -413,6 +415,69 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.runningMoves()).map(({ id }) => id)).toEqual(['m2']);
       expect((await store.versionMoves(10)).map(({ id }) => id)).toEqual(['m2', 'm1']);
       expect(await store.versionMove('m1')).toMatchObject({ state: 'done', after: 'c1', updated: LATEST });
+      await store.close();
+    });
+
+    it('keeps a draft with its lines; of two acts that saw the same draft, one commits and nothing of the other', async () => {
+      const store = await make();
+      const draft: ProcedureDraft = {
+        id: 'd1',
+        seq: 1,
+        pack: 'sample-land',
+        title: { en: 'Sample' },
+        jurisdiction: '001',
+        state: 'drawing',
+        asked: [],
+        writers: ['anna'],
+        comments: [],
+        approvals: [],
+        created: NOON,
+        createdBy: 'anna',
+        updated: NOON,
+      };
+      const line = (seq: number): DraftLine => ({
+        draft: 'd1',
+        seq,
+        at: NOON,
+        by: 'anna',
+        act: { kind: 'created', from: 'empty' },
+      });
+      const pack = { pack: { id: 'sample-land' } } as unknown as Pack;
+      await store.commit([{ kind: 'procedureDraft', draft, pack, line: line(1) }]);
+      const later = { ...draft, seq: 2, updated: LATER };
+      await store.commit([{ kind: 'procedureDraft', draft: later, line: line(2) }]);
+      await expect(
+        store.commit([{ kind: 'procedureDraft', draft: { ...later, title: { en: 'Lost' } }, line: line(2) }]),
+      ).rejects.toMatchObject({ on: 'draft' });
+      expect(await store.procedureDraft('d1')).toEqual(later);
+      expect(await store.draftPack('d1')).toEqual(pack);
+      expect(await store.procedureDrafts()).toEqual([later]);
+      expect((await store.draftLines('d1', 1)).map(({ seq }) => seq)).toEqual([2]);
+      await store.close();
+    });
+
+    it('knows who was there lately, and uses a version number and a text once', async () => {
+      const store = await make();
+      const publication = {
+        pack: 'sample-land',
+        version: '1.0.0',
+        hash: 'a'.repeat(64),
+        files: { 'pack.json': '{}' },
+        effective: { from: NOON },
+        publishedBy: 'anna',
+        at: NOON,
+        draft: 'd1',
+        report: { findings: 0 },
+      } as const;
+      await store.commit([{ kind: 'publication', publication }]);
+      await expect(store.commit([{ kind: 'publication', publication }])).rejects.toMatchObject({
+        on: 'publication',
+      });
+      await expect(
+        store.commit([{ kind: 'publication', publication: { ...publication, version: '2.0.0' } }]),
+      ).rejects.toMatchObject({ on: 'publication' });
+      expect(await store.publications('sample-land')).toEqual([publication]);
+      expect(await store.publications('other')).toEqual([]);
       await store.close();
     });
 

@@ -10,6 +10,7 @@
  */
 import type { CaseFile, DeadlineRow, EffectDue, Entry, Instant, Pack } from '@parcours/engine';
 import type { AuditNote, AuditRow } from '../audit/audit-row.ts';
+import type { ProcedureDraftReads, ProcedureDraftWrite } from './procedure-drafts.ts';
 import type { VersionMoveReads, VersionMoveWrite } from './version-moves.ts';
 
 export type StoredAccount = {
@@ -157,6 +158,7 @@ export type Write =
   /** Something that may happen once only, for example `setup`. */
   | { readonly kind: 'once'; readonly id: string }
   | VersionMoveWrite
+  | ProcedureDraftWrite
   | { readonly kind: 'audit'; readonly note: AuditNote };
 
 export type WriteKind = Write['kind'];
@@ -183,7 +185,7 @@ export type NoticeFilter = Pick<CaseFilter, 'assigned' | 'sealedPacks' | 'limit'
   readonly case?: string;
 };
 
-export interface Store extends VersionMoveReads {
+export interface Store extends VersionMoveReads, ProcedureDraftReads {
   commit(writes: readonly Write[]): Promise<void>;
 
   account(id: string): Promise<StoredAccount | undefined>;
