@@ -160,6 +160,31 @@ describe('a withheld track', () => {
     expect(driven.steps()).toContain('side_idle');
   });
 
+  test('names whom to call for it, and not every contact of the pack', () => {
+    const more = { ...pack.more, 'pack/contacts/helpline': { label: { en: 'Helpline' } } };
+    expect(refusalOf(driveCase(tinyPack({ ...pack, more })).report('side_opened')).call).toEqual([
+      'duty_officer',
+    ]);
+  });
+
+  test('keeps its idle step: nothing opens it by itself, and no deadline runs there', () => {
+    const side = pack.tracks?.side ?? {};
+    const opensItself = (how: object) =>
+      driveCase(
+        tinyPack({
+          ...pack,
+          tracks: { side: { ...side, side_idle: { ...side.side_idle, ...how } } },
+          deadlines: { soon: { within: 'PT1H' } },
+        }),
+      );
+    const target = [{ target: '#side_work' }];
+    expect(opensItself({ always: target }).steps()).toContain('side_idle');
+    const waiting = opensItself({ after: { soon: target } });
+    expect(waiting.row('soon')).toBeUndefined();
+    waiting.sweep('2027-01-01T00:00:00.000Z');
+    expect(waiting.steps()).toContain('side_idle');
+  });
+
   test('names every contact when none is named for it', () => {
     const driven = driveCase(
       tinyPack({ ...pack, more: { 'pack/withheld': { side: { why: { en: 'No law.' } } } } }),

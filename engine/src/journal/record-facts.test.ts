@@ -66,6 +66,15 @@ describe('recording', () => {
     expect(() => driven.tell(correct({ a: 'x' as never }), T1)).toThrow('invalid');
   });
 
+  test('that is refused leaves none of its answers in the journal, given, corrected or forgotten', () => {
+    const driven = driveCase(tinyPack({ main: { start: {} } }), { facts: { c: true } });
+    const told = { kind: 'record', by: { person: 'm', role: 'caregiver' } } as const;
+    driven.tell({ ...told, facts: { a: true }, correct: { b: true }, forget: ['c'], reason: 'Because.' }, T1);
+    expect(driven.entries.at(-1)).toMatchObject({ kind: 'refused', refusal: { code: 'role' } });
+    expect(driven.entries.at(-1)?.command).toEqual({ ...told, reason: 'Because.' });
+    expect(driven.entries.at(-1)?.changes).toEqual({});
+  });
+
   test.each([
     ['an unknown fact to forget', { forget: ['nothing'] }],
     ['a fact given twice', { facts: { a: true }, correct: { a: false } }],
