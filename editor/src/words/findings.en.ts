@@ -92,6 +92,8 @@ export const findingsEn: FindingWords = {
     '“{{name}}”: the memory of a stage is misplaced. Take it away, or let it lead inside its stage.',
   machine_done_on_track: 'A track is never done: put what follows on a stage inside “{{name}}”.',
   machine_never_done: 'Nothing ends in “{{name}}”: add an end, or take away what follows.',
+  deadline_returns:
+    'When a case comes back to “{{step}}”, “{{deadline}}” has passed already and applies at once, at each turn. Count it from the entry, or from something the way back renews.',
   machine_loop: 'A case would go round without waiting for anybody: {{steps}}. Put in a step that waits.',
   machine_reenters_region: '“{{from}}” would start again from nothing: take the re-entry away.',
   machine_targets_region: '“{{to}}” is a whole part: aim at a step inside it.',

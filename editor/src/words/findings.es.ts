@@ -93,6 +93,8 @@ export const findingsEs: FindingWords = {
     '«{{name}}»: la memoria de una etapa está mal puesta. Quítela, o haga que lleve dentro de su etapa.',
   machine_done_on_track: 'Una ruta nunca termina: ponga lo que sigue en una etapa dentro de «{{name}}».',
   machine_never_done: 'Nada termina en «{{name}}»: añada un final, o quite lo que sigue.',
+  deadline_returns:
+    'Cuando un expediente vuelve a «{{step}}», «{{deadline}}» ya ha pasado y se aplica en el acto, a cada vuelta. Cuéntelo desde la entrada, o desde algo que el regreso renueve.',
   machine_loop: 'Un expediente daría vueltas sin esperar a nadie: {{steps}}. Ponga un paso que espere.',
   machine_reenters_region: '«{{from}}» volvería a empezar de cero: quite la reentrada.',
   machine_targets_region: '«{{to}}» es una parte entera: apunte a un paso de dentro.',

@@ -98,6 +98,8 @@ export const findingsFr = {
     '« {{name}} » : la mémoire d’une phase est mal placée. Retirez-la, ou faites-la mener dans sa phase.',
   machine_done_on_track: 'Un volet n’est jamais fini : mettez la suite sur une phase dans « {{name}} ».',
   machine_never_done: 'Rien ne finit dans « {{name}} » : ajoutez une fin, ou retirez la suite.',
+  deadline_returns:
+    'Quand un dossier revient à « {{step}} », « {{deadline}} » est déjà passé et s’applique aussitôt, à chaque tour. Comptez-le depuis l’entrée, ou depuis ce que le retour renouvelle.',
   machine_loop: 'Un dossier tournerait sans attendre personne : {{steps}}. Mettez une étape qui attend.',
   machine_reenters_region: '« {{from}} » recommencerait de rien : retirez la reprise.',
   machine_targets_region: '« {{to}} » est une partie entière : visez une étape à l’intérieur.',

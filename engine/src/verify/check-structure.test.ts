@@ -459,7 +459,10 @@ const BROKEN: {
     [
       'after',
       { [`${steps}/support/after`]: { support_by: [{ target: '#placed' }] } },
-      [`error measure.unasked ${steps}/support/after/support_by/0/target`],
+      [
+        `error measure.unasked ${steps}/support/after/support_by/0/target`,
+        `error deadline.returns ${steps}/placed/after/order_ends`,
+      ],
     ],
     [
       'onDone',
@@ -553,6 +556,21 @@ const BROKEN: {
       'a stage that sends itself inside',
       { [`${main}/always`]: [{ target: '#decide', guard: 'is_safe' }, {}] },
       [`error machine.loop ${main}`],
+    ],
+  ],
+  returningDeadlines: [
+    [
+      'an order that runs out again whenever the case comes back to it',
+      { [`${steps}/review/on/placement_decided`]: [{ target: '#placed' }] },
+      [`error deadline.returns ${steps}/placed/after/order_ends`],
+    ],
+    [
+      'an order that counts from the decision which leads back',
+      {
+        [`${steps}/review/on/placement_decided`]: [{ target: '#placed' }],
+        'deadlines/order_ends/from': { event: 'placement_decided' },
+      },
+      [],
     ],
   ],
   stepEntries: [

@@ -18,6 +18,7 @@ import { names } from './checks/names.ts';
 import { parameters } from './checks/parameters.ts';
 import { reach } from './checks/reach.ts';
 import { reporters } from './checks/reporters.ts';
+import { returningDeadlines } from './checks/returning-deadlines.ts';
 import { rulesRead } from './checks/rules-read.ts';
 import { scenarios } from './checks/scenarios.ts';
 import { shape } from './checks/shape.ts';
@@ -51,6 +52,7 @@ export const CHECKS = {
   parameters,
   factValues,
   deadlines,
+  returningDeadlines,
   calendar,
   forms,
   withheld,
