@@ -147,6 +147,46 @@ describe('a fact that a step needs', () => {
   });
 });
 
+describe('a step that a case does not leave', () => {
+  const told = (breaks: Breaks, step: string) => analysed(breaks).stuck.find((one) => one.step === step);
+  const seen: Breaks = {
+    'facts/roof': { label: { en: 'Has a roof' }, type: 'boolean', tier: 1 },
+    'rules/is_seen': rule({ all: [yes('roof')] }),
+    [on]: [{ target: '#home', guard: 'is_seen' }],
+  };
+
+  test('waits when another answer to what it asks itself opens a way, and is stuck when it does not ask', () => {
+    expect(told(seen, 'receive')?.gaps.map(({ until }) => until)).toEqual([undefined]);
+    const asking = { ...seen, 'events/report_taken/needs': ['roof'] };
+    expect(told(asking, 'receive')?.gaps.map(({ until }) => until)).toEqual([['roof']]);
+    expect(codes(seen).join()).toContain('step.stuck machine/states/main/states/receive');
+    expect(codes(asking).join()).not.toContain('step.stuck');
+    expect(codes(asking).join()).toContain('step.waits machine/states/main/states/receive');
+  });
+
+  test('is not stuck by a rule that somebody may override', () => {
+    const breaks = {
+      ...seen,
+      'rules/is_seen': rule({ all: [yes('roof')] }, { overridable: { by: ['supervisor'] } }),
+    };
+    expect(told(breaks, 'receive')).toBeUndefined();
+  });
+
+  test('is left by a signal that an answer given in it sets off, not by one that may have been told before', () => {
+    const shelter = 'machine/states/urgent/states/shelter/on';
+    const breaks = {
+      'rules/no_danger': rule({ not: yes('danger_seen') }),
+      [shelter]: {
+        child_sheltered: [{ target: '#urgent_idle', guard: 'no_danger' }],
+        danger: [{ target: '#urgent_idle' }],
+      },
+      'events/child_sheltered/protective': undefined,
+    };
+    expect(told(breaks, 'shelter')?.gaps[0]?.example.facts).toEqual({ danger_seen: true });
+    expect(told({ ...breaks, 'steps/shelter/fresh': ['danger_seen'] }, 'shelter')).toBeUndefined();
+  });
+});
+
 test('an analysis that is stopped says that it is not complete, and never throws', () => {
   const found = analyseRules(samplePack(), { stop: () => true });
   expect(typeof found.complete).toBe('boolean');

@@ -1,5 +1,6 @@
 /** The command line: one word, one file. */
 import { join } from 'node:path';
+import { analyse } from './analyse.ts';
 import { check } from './check.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
 import { diff } from './diff.ts';
@@ -10,6 +11,7 @@ import { serve } from './serve.ts';
 import { simulate } from './simulate.ts';
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  analyse,
   check,
   diff,
   migrate,
