@@ -32,9 +32,13 @@ export function leavingDeadlines({ pack, states }: Pathway, state: PathwayState)
   });
 }
 
-/** Every deadline of a step and of what it lies in, those that a rule meets included. */
+/**
+ * Every deadline of a step and of the stages it lies in, those that a rule meets included. A clock over the whole track, such as
+ * coming of age, is no deadline of a step.
+ */
 export function deadlinesOf({ pack, states }: Pathway, state: PathwayState): readonly string[] {
-  return [state.id, ...state.ancestors].flatMap((id) => [
+  const within = [state.id, ...state.ancestors].filter((id) => id !== state.track);
+  return within.flatMap((id) => [
     ...((Object.hasOwn(pack.steps, id) ? pack.steps[id]?.deadlines : undefined) ?? []),
     ...(states.get(id)?.after.keys() ?? []),
   ]);

@@ -256,7 +256,10 @@ const BROKEN: {
     [
       'two states of one name',
       {
-        [`${urgent}/states/review`]: { id: 'review', always: [{ target: '#urgent_idle' }] },
+        [`${urgent}/states/review`]: {
+          id: 'review',
+          always: [{ target: '#urgent_idle', guard: 'is_safe' }, {}],
+        },
         [`${urgent}/states/shelter/on/child_sheltered`]: [
           { target: '#urgent_idle', guard: 'is_safe' },
           { target: '#shelter' },
@@ -506,6 +509,15 @@ const BROKEN: {
       [`error step.dead_end ${urgent}/states/shelter`],
     ],
     [
+      'a step that only what befalls the child leads on from',
+      {
+        [`${urgent}/states/shelter/on/child_sheltered`]: [{}],
+        [`${urgent}/after`]: { order_ends: [{ target: '#urgent_idle' }] },
+        [`${urgent}/on`]: { danger: [{ target: '#shelter' }] },
+      },
+      [`error step.dead_end ${urgent}/states/shelter`],
+    ],
+    [
       'a final state that joins nothing',
       {
         [`${steps}/joint/onDone`]: undefined,
@@ -582,6 +594,16 @@ const BROKEN: {
       { [`${steps}/sort/on`]: { support_agreed: [{ target: '#decide' }] } },
       [`error step.choice ${steps}/sort`],
     ],
+    [
+      'work that a case passes by',
+      { [`${steps}/review/always`]: [{ target: '#support' }] },
+      [`error step.passed_by ${steps}/review`],
+    ],
+    [
+      'work that a case leaves by itself once a rule says so',
+      { [`${steps}/review/always`]: [{ target: '#support', guard: 'is_safe' }, {}] },
+      [],
+    ],
   ],
   stepDuties: [
     [
@@ -598,6 +620,15 @@ const BROKEN: {
       'waiting that never ends',
       { 'steps/support/deadlines': [], 'steps/visit/deadlines': ['visit_by', 'support_by'] },
       ['error step.no_deadline steps/support'],
+    ],
+    [
+      'work that only a clock over the whole track would end',
+      {
+        'steps/shelter/deadlines': undefined,
+        'steps/visit/deadlines': ['visit_by', 'shelter_by'],
+        [`${urgent}/after`]: { order_ends: [{ target: '#urgent_idle' }] },
+      },
+      ['error step.no_deadline steps/shelter'],
     ],
   ],
   reporters: [

@@ -1,13 +1,18 @@
 import { type Check, error } from '../check.ts';
 import { enteredBy, type Node, type Outline } from '../outline.ts';
 
-/** From every step something leads on, and in the end to a step where its track may rest: `end` or `idle`. Guards apart. */
+/**
+ * From every step something leads on, and in the end to a step where its track may rest: `end` or `idle`. Guards apart. What may
+ * befall a child anywhere in a track (a death, coming of age) is no way on from a step: nobody chooses it.
+ */
 export const deadEnds: Check = function* (outline) {
   const steps = outline.nodes.filter(isStep);
   const doors = doorsOf(outline);
   const rests = steps.filter((step) => isRest(outline, step));
   const moving = new Set(
-    doors.flatMap(({ from, to }) => from.filter((step) => to.size > (to.has(step) ? 1 : 0))),
+    doors
+      .filter(({ befalls }) => !befalls)
+      .flatMap(({ from, to }) => from.filter((step) => to.size > (to.has(step) ? 1 : 0))),
   );
   const deadEnds = steps.filter((step) => !moving.has(step) && !rests.includes(step));
   for (const { id, path } of deadEnds) {
@@ -27,7 +32,12 @@ export const deadEnds: Check = function* (outline) {
 };
 
 /** Steps that share a way on, and the steps it may open. */
-type Door = { readonly from: readonly Node[]; readonly to: ReadonlySet<Node> };
+type Door = {
+  readonly from: readonly Node[];
+  readonly to: ReadonlySet<Node>;
+  /** A signal or a clock of the whole track. */
+  readonly befalls: boolean;
+};
 
 function isStep(node: Node): boolean {
   return node.kind === 'leaf' || node.kind === 'final';
@@ -38,25 +48,27 @@ function stepsIn(node: Node): readonly Node[] {
 }
 
 /** The lists of a state lead on from every step inside it; `onDone` from the final states that complete it. */
-function doorsOf({ nodes, listsOf, targetOf }: Outline): Door[] {
+function doorsOf({ nodes, listsOf, targetOf, isSignal }: Outline): Door[] {
   return nodes.flatMap((holder) => {
     const moves = new Set<Node>();
+    const befalling = new Set<Node>();
     const joins = new Set<Node>();
-    for (const { by, candidates } of listsOf(holder)) {
+    for (const { by, name, candidates } of listsOf(holder)) {
+      const befalls = holder.kind === 'track' && (by === 'after' || (by === 'on' && isSignal(name)));
+      const opened = by === 'onDone' ? joins : befalls ? befalling : moves;
       const targets = new Set(candidates.map(targetOf));
       for (const target of targets) {
         if (!target) continue;
-        for (const entered of enteredBy(holder, target)) {
-          if (isStep(entered)) (by === 'onDone' ? joins : moves).add(entered);
-        }
+        for (const entered of enteredBy(holder, target)) if (isStep(entered)) opened.add(entered);
       }
     }
     const finals = holder.children
       .flatMap((child) => (child.kind === 'region' ? child.children : [child]))
       .filter((node) => node.kind === 'final');
     return [
-      ...(moves.size > 0 ? [{ from: stepsIn(holder), to: moves }] : []),
-      ...(joins.size > 0 ? [{ from: finals, to: joins }] : []),
+      ...(moves.size > 0 ? [{ from: stepsIn(holder), to: moves, befalls: false }] : []),
+      ...(befalling.size > 0 ? [{ from: stepsIn(holder), to: befalling, befalls: true }] : []),
+      ...(joins.size > 0 ? [{ from: finals, to: joins, befalls: false }] : []),
     ];
   });
 }

@@ -20,10 +20,14 @@ export const stepDuties: Check = function* (outline) {
   }
 };
 
-/** A deadline of the step, or of a stage that holds it: to be met, or one that moves the case. */
+/**
+ * A deadline of the step, or of a stage that holds it: to be met, or one that moves the case. A clock over the whole track, such
+ * as coming of age, ends no single step in time.
+ */
 function isBounded({ pack }: Outline, node: Node): boolean {
   return [node, ...ancestorsOf(node)].some(
-    ({ id, state }) =>
-      (own(pack.steps, id)?.deadlines?.length ?? 0) > 0 || Object.keys(state.after ?? {}).length > 0,
+    ({ id, kind, state }) =>
+      kind !== 'track' &&
+      ((own(pack.steps, id)?.deadlines?.length ?? 0) > 0 || Object.keys(state.after ?? {}).length > 0),
   );
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../procedure/machine.ts';
 import { type Check, error, own, warning } from '../check.ts';
 
 /** Every step of the machine is described in steps.json, as a step; stages and tracks as what they are. */
@@ -32,5 +33,14 @@ export const stepEntries: Check = function* ({ nodes, pack }) {
         step: id,
       });
     }
+    const isWaiting = entry.kind === 'work' || entry.kind === 'wait';
+    if (isWaiting && kind === 'leaf' && state.always?.some(leavesUnasked)) {
+      const message = `A case passes "${id}" by without anybody doing it; guard the "always", or make it a choice.`;
+      yield error('step.passed_by', path, message, { step: id });
+    }
   }
 };
+
+function leavesUnasked({ target, guard }: Candidate): boolean {
+  return target !== undefined && guard === undefined;
+}
