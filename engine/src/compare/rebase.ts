@@ -5,6 +5,7 @@ import { resolvePack } from '../overlay/resolve-pack.ts';
 import type { Pack, ParsedPack, SectionName } from '../procedure/pack.ts';
 import { SECTION_SCHEMAS } from '../procedure/pack.ts';
 import { scenarioSchema } from '../procedure/scenario.ts';
+import type { ProofBudget } from '../prove/prove-safeguards.ts';
 import { type Verdict, verify } from '../verify/verify.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Finding } from '../vocabulary/finding.ts';
@@ -42,7 +43,7 @@ const OF_BASE: ReadonlySet<string> = new Set(['terms', 'withheld', 'contacts', '
 
 /**
  * Carries an overlay from one version of its base to the next. `choices` answers conflicts by their path; the rest of the
- * overlay is not touched. The result is resolved and verified again. Throws `pack.mismatch` when the overlay does not
+ * overlay is not touched. The result is resolved and verified again, its safeguards proved within `budget`. Throws `pack.mismatch` when the overlay does not
  * extend `before`.
  */
 export function rebase(
@@ -50,6 +51,7 @@ export function rebase(
   before: Pack,
   after: Pack,
   choices: Readonly<Record<string, Choice>> = {},
+  budget: ProofBudget = {},
 ): Rebase {
   requireBase(overlay, before);
   const clashes: Clash[] = [];
@@ -67,7 +69,7 @@ export function rebase(
     return { ...clash, words: conflictWords(before, after, clash), ...(choice && { choice }) };
   });
   const { pack, hash, findings } = resolvePack(rebased, asLibrary(after));
-  const checked = pack ? verify(pack) : { findings: [], verdicts: [] };
+  const checked = pack ? verify(pack, budget) : { findings: [], verdicts: [] };
   const found = [...findings, ...checked.findings];
   return {
     overlay: rebased,

@@ -110,6 +110,102 @@ describe('a true event told after its deadline has passed', () => {
   });
 });
 
+describe('a rectification past an earlier one', () => {
+  /** Two clocks, one after the other: each moves a case that nobody has told of. */
+  const twice = compile(
+    tinyPack({
+      main: {
+        order: { on: { prolonged: [{ target: '#longer' }] }, after: { ends: [{ target: '#lapsed' }] } },
+        longer: { on: { over: [{ target: '#done' }] }, after: { longer_ends: [{ target: '#lapsed' }] } },
+        lapsed: { on: { gone_home: [{ target: '#done' }] } },
+        done: {},
+      },
+      steps: { done: { kind: 'end' } },
+      deadlines: { ends: { within: 'P2D' }, longer_ends: { within: 'P2D' } },
+      more: {
+        'effects/tell': {
+          on: { enter: 'step:lapsed' },
+          kind: 'notify',
+          to: ['judge'],
+          label: { en: 'Tell' },
+        },
+      },
+    }),
+  );
+  const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T08:00:00.000Z`;
+  const prolonged = { ...late, happened: at(3) };
+  const over = { ...late, event: 'over', happened: at(4) };
+
+  /** Lapsed on day 5 (the 4th's end), told on day 6 that it was prolonged: by then that has lapsed too. */
+  function rectified() {
+    const driven = driveCase(twice);
+    driven.sweep(at(9));
+    const first = rectify(twice, driven.entries, prolonged, at(9));
+    const entries = [...driven.entries, ...entriesOf(first)];
+    return { entries, caseFile: replay(twice, entries) };
+  }
+
+  test('takes a report that the retold past makes late again, in one entry', () => {
+    const { entries, caseFile } = rectified();
+    expect(Object.keys(caseFile.open)).toEqual(['lapsed']);
+    const { rectify: _, ...plain } = over;
+    expect(refusalOf(advance(twice, caseFile, plain, at(9))).code).toBe('late');
+    const told = rectify(twice, entries, over, at(9));
+    const [entry] = entriesOf(told);
+    expect(entriesOf(told)).toHaveLength(1);
+    if (!told.ok) throw new Error('refused');
+    expect(Object.keys(told.caseFile.open)).toEqual(['done']);
+    expect(told.caseFile.status).toBe('closed');
+    expect(replay(twice, [...entries, ...told.entries])).toEqual(told.caseFile);
+    expect(entry?.withdrawn?.row).toBe('longer_ends#1');
+  });
+
+  test('gives the case file that would have been, had both been told in time', () => {
+    const { entries } = rectified();
+    const told = rectify(twice, entries, over, at(9));
+    const inTime = driveCase(twice);
+    const { rectify: _, ...first } = prolonged;
+    const { rectify: __, ...second } = over;
+    inTime.tell(first, at(3));
+    inTime.tell(second, at(4));
+    if (!told.ok) throw new Error('refused');
+    const plain = ({
+      seq: ___,
+      head: ____,
+      deadlines,
+      reported,
+      stood: _____,
+      ...file
+    }: typeof told.caseFile) => ({
+      ...file,
+      deadlines: Object.values(deadlines).map(({ endedBy: ______, ...row }) => row),
+      reported: Object.entries(reported).map(([event, { at: when, by }]) => ({ event, when, by })),
+    });
+    expect(plain(told.caseFile)).toEqual(plain(inTime.caseFile));
+  });
+
+  test('names once what was sent and is to be undone, and withdraws nothing twice', () => {
+    const { entries } = rectified();
+    const told = rectify(twice, entries, over, at(9));
+    const all = [...entries, ...entriesOf(told)];
+    const withdrawn = all.flatMap((entry) => entry.withdrawn?.entries ?? []);
+    expect(new Set(withdrawn).size).toBe(withdrawn.length);
+    const undone = all.flatMap((entry) => entry.withdrawn?.effects ?? []);
+    expect(new Set(undone).size).toBe(undone.length);
+    const sent = all.flatMap(({ effects }) => effects.map(({ key }) => key));
+    expect(sent.filter((key) => !undone.includes(key))).toEqual([]);
+  });
+
+  test('takes one that happened before the first, and tells that one again as it can', () => {
+    const { entries } = rectified();
+    const again = rectify(twice, entries, { ...prolonged, happened: at(2) }, at(9));
+    if (!('caseFile' in again)) throw new Error('invalid');
+    expect(JSON.stringify(replay(twice, [...entries, ...again.entries]))).toBe(
+      JSON.stringify(again.caseFile),
+    );
+  });
+});
+
 describe('a rectification is refused', () => {
   const codeOf = (report: { readonly [key in keyof Report]?: Report[key] | undefined }) => {
     const { entries } = lapsed();
