@@ -31,6 +31,8 @@ export const findingsEn: FindingWords = {
   step_kind:
     'The step “{{step}}” is of one kind in the drawing and of another in its description: make them agree.',
   step_choice: 'The step “{{step}}” is a choice: it can hold nothing else.',
+  step_passed_by:
+    'A case passes the step “{{step}}” by without anybody acting: set a condition, or make it a choice.',
   step_final_end: 'The step “{{step}}” joins parallel work and closes no case: take its end away.',
   step_fresh_not_asked: 'The step “{{step}}” asks “{{fact}}” again and its form does not: add the field.',
   stage_undescribed: 'The stage “{{step}}” has no title: give it one.',
@@ -157,4 +159,44 @@ export const findingsEn: FindingWords = {
   limit_rule_depth: 'Conditions nest deeper than {{limit}} levels: split them.',
   limit_states: 'There are more than {{limit}} steps: split the procedure.',
   limit_transitions: 'There are more than {{limit}} arrows: split the procedure.',
+  step_stuck:
+    'At the step “{{step}}” some children find no way on, whatever is answered: add an outcome, or widen a condition.',
+  step_waits:
+    'At the step “{{step}}” a case waits until these answers change: {{facts}}. Say in the how-to what to do meanwhile, or add an outcome.',
+  fact_not_asked:
+    'The step “{{step}}” needs answers that one path does not ask before: {{facts}}. Add them to a form.',
+  rule_answer_suffices:
+    'Any answer makes “{{rule}}” true: it only asks that the question be answered. Say so in its name.',
+  rule_never_true: 'No child satisfies “{{rule}}”: two of its conditions exclude each other. Correct them.',
+  rule_always_true:
+    'Every child satisfies “{{rule}}”: it tells nothing. Correct its conditions, or take it away.',
+  guard_never_true: 'No child can take this way: its conditions exclude each other. Correct them.',
+  choice_shadowed:
+    'This way is never taken: what stands before it always is. Move it up, or narrow the others.',
+  choice_overlap:
+    'For some children this way and one before it are both open; the first is taken. Check that this is meant.',
+  choice_gap:
+    'No way of this list is open to some children: add one without a condition, or widen a condition.',
+  adaptation_loosened:
+    'The base guards this element more strongly ({{level}}): an adaptation cannot loosen that. Put the base’s level back.',
+  adaptation_removed: 'The base does not allow this element to be taken away: take it back.',
+  adaptation_locked:
+    'The base has locked this element: an adaptation leaves it as it is. Take away what changes it.',
+  adaptation_tighten:
+    'An adaptation can only strengthen protection here, and this weakens it: correct it, or add a condition.',
+  adaptation_tier:
+    'This fact would be read by more people than in the base (tier {{tier}}): keep that tier, or a more restricted one.',
+  adaptation_protective_door:
+    'This protective way would be lost or harder to take: keep it, and add only cases in which it opens.',
+  adaptation_guard:
+    'This decision would ask less than in the base: keep its condition, and only add requirements.',
+  extends_cycle: 'The adaptation “{{id}}” ends up resting on itself: break the circle.',
+  extends_levels: 'More than {{limit}} adaptations rest on each other: join some.',
+  extends_missing: 'The procedure to start from was not found for “{{id}}”: name it, or add it.',
+  extends_version:
+    'This adaptation starts from “{{id}}” {{wanted}}, and version {{found}} is there: carry it over to that version.',
+  overlay_nothing_there:
+    'The adaptation removes or changes something that the base does not have: correct the name, or take the line away.',
+  overlay_ambiguous_entry: 'Two entries of the list have the same name: replace the whole list.',
+  overlay_after_unknown: 'The entry was to follow another that does not exist: name an entry of the list.',
 };

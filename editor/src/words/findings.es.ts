@@ -31,6 +31,8 @@ export const findingsEs: FindingWords = {
   step_undescribed: 'El paso «{{step}}» está dibujado pero no descrito: descríbalo.',
   step_kind: 'El paso «{{step}}» no es del mismo tipo en el dibujo y en su descripción: haga que coincidan.',
   step_choice: 'El paso «{{step}}» es una elección: no puede contener nada más.',
+  step_passed_by:
+    'Un caso atraviesa el paso «{{step}}» sin que nadie actúe: ponga una condición o conviértalo en una elección.',
   step_final_end:
     'El paso «{{step}}» reúne trabajos paralelos y no cierra ningún expediente: quite su final.',
   step_fresh_not_asked:
@@ -158,4 +160,43 @@ export const findingsEs: FindingWords = {
   limit_rule_depth: 'Las condiciones se anidan en más de {{limit}} niveles: divídalas.',
   limit_states: 'Hay más de {{limit}} pasos: divida el protocolo.',
   limit_transitions: 'Hay más de {{limit}} flechas: divida el protocolo.',
+  step_stuck:
+    'En el paso «{{step}}» hay niñas y niños que no encuentran salida, se responda lo que se responda: agregue una salida o amplíe una condición.',
+  step_waits:
+    'En el paso «{{step}}» el caso espera a que cambien estas respuestas: {{facts}}. Indique en las instrucciones qué hacer entretanto, o agregue una salida.',
+  fact_not_asked:
+    'El paso «{{step}}» necesita respuestas que un camino no pide antes: {{facts}}. Agréguelas a un formulario.',
+  rule_answer_suffices:
+    'Cualquier respuesta hace cierta «{{rule}}»: solo pide que se responda. Dígalo en su nombre.',
+  rule_never_true: 'Ninguna niña o niño cumple «{{rule}}»: dos de sus condiciones se excluyen. Corríjalas.',
+  rule_always_true: 'Toda niña o niño cumple «{{rule}}»: no dice nada. Corrija sus condiciones o retírela.',
+  guard_never_true: 'Ninguna niña o niño puede tomar esta salida: sus condiciones se excluyen. Corríjalas.',
+  choice_shadowed:
+    'Esta salida nunca se toma: las anteriores siempre pasan primero. Súbala o restrinja las otras.',
+  choice_overlap:
+    'Para algunas niñas y niños esta salida y otra anterior están abiertas a la vez; se toma la primera. Verifique que sea lo deseado.',
+  choice_gap:
+    'Ninguna salida de esta lista está abierta para algunas niñas y niños: agregue una sin condición o amplíe una condición.',
+  adaptation_loosened:
+    'La base protege más este elemento ({{level}}): una adaptación no puede aflojar esa protección. Vuelva a la de la base.',
+  adaptation_removed: 'La base no permite retirar este elemento: recupérelo.',
+  adaptation_locked:
+    'La base bloqueó este elemento: una adaptación lo deja tal cual. Retire lo que lo cambia.',
+  adaptation_tighten:
+    'Aquí una adaptación solo puede reforzar la protección, y esto la debilita: corríjalo o agregue una condición.',
+  adaptation_tier:
+    'Este dato lo leerían más personas que en la base (nivel {{tier}}): conserve ese nivel o uno más reservado.',
+  adaptation_protective_door:
+    'Esta salida protectora se perdería o sería más difícil de tomar: consérvela y agregue solo casos en que se abre.',
+  adaptation_guard:
+    'Esta decisión pediría menos que en la base: conserve su condición y agregue solo exigencias.',
+  extends_cycle: 'La adaptación «{{id}}» termina apoyándose en sí misma: rompa el círculo.',
+  extends_levels: 'Más de {{limit}} adaptaciones se apoyan unas en otras: una algunas.',
+  extends_missing: 'No se encontró el protocolo de partida para «{{id}}»: nómbrelo o agréguelo.',
+  extends_version:
+    'Esta adaptación parte de «{{id}}» {{wanted}} y está la versión {{found}}: trasládela a esa versión.',
+  overlay_nothing_there:
+    'La adaptación retira o cambia algo que la base no tiene: corrija el nombre o retire la línea.',
+  overlay_ambiguous_entry: 'Dos entradas de la lista tienen el mismo nombre: reemplace la lista entera.',
+  overlay_after_unknown: 'La entrada debía seguir a otra que no existe: nombre una entrada de la lista.',
 };

@@ -31,6 +31,8 @@ export const findingsFr = {
   step_kind:
     'L’étape « {{step}} » n’est pas du même genre sur le dessin et dans sa description : accordez-les.',
   step_choice: 'L’étape « {{step}} » est un choix : elle ne peut rien contenir d’autre.',
+  step_passed_by:
+    'Un dossier traverse l’étape « {{step}} » sans que personne n’agisse : posez une condition, ou faites-en un choix.',
   step_final_end:
     'L’étape « {{step}} » réunit des travaux parallèles et ne clôt aucun dossier : retirez sa fin.',
   step_fresh_not_asked:
@@ -167,6 +169,46 @@ export const findingsFr = {
   limit_rule_depth: 'Les conditions s’emboîtent sur plus de {{limit}} niveaux : partagez-les.',
   limit_states: 'Il y a plus de {{limit}} étapes : partagez la procédure.',
   limit_transitions: 'Il y a plus de {{limit}} flèches : partagez la procédure.',
+  step_stuck:
+    'À l’étape « {{step}} », des enfants ne trouvent aucune suite, quoi que l’on réponde : ajoutez une issue, ou élargissez une condition.',
+  step_waits:
+    'À l’étape « {{step}} », le dossier attend que ces réponses changent : {{facts}}. Dites dans la marche à suivre quoi faire d’ici là, ou ajoutez une issue.',
+  fact_not_asked:
+    'L’étape « {{step}} » a besoin de réponses qu’un chemin ne demande pas avant : {{facts}}. Ajoutez-les à un formulaire.',
+  rule_answer_suffices:
+    'Toute réponse rend « {{rule}} » vraie : elle demande seulement que l’on réponde. Dites-le dans son nom.',
+  rule_never_true: 'Aucun enfant ne remplit « {{rule}} » : deux de ses conditions s’excluent. Corrigez-les.',
+  rule_always_true:
+    'Tout enfant remplit « {{rule}} » : elle ne dit rien. Corrigez ses conditions, ou retirez-la.',
+  guard_never_true: 'Aucun enfant ne peut prendre cette issue : ses conditions s’excluent. Corrigez-les.',
+  choice_shadowed:
+    'Cette issue n’est jamais prise : celles qui la précèdent passent toujours avant. Montez-la, ou resserrez les autres.',
+  choice_overlap:
+    'Pour certains enfants, cette issue et une autre avant elle sont ouvertes ensemble ; la première est prise. Vérifiez que c’est voulu.',
+  choice_gap:
+    'Aucune issue de cette liste n’est ouverte à certains enfants : ajoutez-en une sans condition, ou élargissez une condition.',
+  adaptation_loosened:
+    'La base protège cet élément plus fortement ({{level}}) : une adaptation ne peut pas desserrer cette protection. Remettez celle de la base.',
+  adaptation_removed: 'La base ne permet pas de retirer cet élément : reprenez-le.',
+  adaptation_locked:
+    'La base a verrouillé cet élément : une adaptation le laisse tel quel. Retirez ce qui le change.',
+  adaptation_tighten:
+    'Une adaptation ne peut que renforcer la protection ici, et ceci l’affaiblit : corrigez-le, ou ajoutez une condition.',
+  adaptation_tier:
+    'Ce fait serait lu par plus de personnes que dans la base (niveau {{tier}}) : gardez ce niveau, ou un niveau plus réservé.',
+  adaptation_protective_door:
+    'Cette issue qui protège serait perdue ou plus difficile à prendre : gardez-la, et n’ajoutez que des cas où elle s’ouvre.',
+  adaptation_guard:
+    'Cette décision demanderait moins que dans la base : gardez sa condition, et n’ajoutez que des exigences.',
+  extends_cycle: 'L’adaptation « {{id}} » finit par s’appuyer sur elle-même : rompez le cercle.',
+  extends_levels: 'Plus de {{limit}} adaptations s’appuient les unes sur les autres : réunissez-en.',
+  extends_missing: 'La procédure de départ n’est pas trouvée pour « {{id}} » : nommez-la, ou ajoutez-la.',
+  extends_version:
+    'Cette adaptation part de « {{id}} » {{wanted}}, et la version {{found}} est là : reportez-la sur cette version.',
+  overlay_nothing_there:
+    'L’adaptation retire ou change quelque chose que la base n’a pas : corrigez le nom, ou retirez la ligne.',
+  overlay_ambiguous_entry: 'Deux entrées de la liste portent le même nom : remplacez la liste entière.',
+  overlay_after_unknown: 'L’entrée devait suivre une autre qui n’existe pas : nommez une entrée de la liste.',
 } as const;
 
 /** Every code that is told in the reader's language. */

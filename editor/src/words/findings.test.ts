@@ -7,8 +7,8 @@ import { fr } from './fr.ts';
 
 const ENGINE = resolve(import.meta.dirname, '../../../engine/src');
 
-/** Where findings of a pack are written: its checks, its rules, its reading, its calendar and its stories. */
-const FOLDERS = ['verify', 'rules', 'procedure', 'calendar', 'simulate'];
+/** Where findings of a pack are written: its checks, its rules, its reading, its calendar, its stories, its analysis and its adaptation. */
+const FOLDERS = ['verify', 'rules', 'procedure', 'calendar', 'simulate', 'analyse', 'overlay'];
 
 /** Errors of the engine itself and refusals of duties that no pack can cause. */
 const NOT_FINDINGS = /^(instant|duration|pack\.(unsound|mismatch)|journal|fact\.unknown)/;
@@ -22,7 +22,7 @@ function sources(folder: string): string[] {
 /** Codes as they stand in calls and objects that make findings. */
 function codesIn(source: string): string[] {
   const made =
-    /(?:\b(?:error|warning|info|finding|problem|found|flaw|tooMany)\(|\bcode:|\?|:)\s*(?:'(?:error|warning|info)',\s*)?'([a-z_]+\.[a-z_]+|needs_law|unused)'/g;
+    /(?:\b(?:error|warning|info|finding|problem|found|flaw|tooMany|refused|broken|told)\(|\bcode:|\?|:)\s*(?:'(?:error|warning|info)',\s*)?'([a-z_]+\.[a-z_]+|needs_law|unused)'/g;
   return [...source.matchAll(made)].flatMap(([, code]) => (code ? [code] : []));
 }
 
@@ -33,7 +33,15 @@ const codes = [
 it('finds the codes of the engine', () => {
   expect(codes.length).toBeGreaterThan(100);
   expect(codes).toEqual(
-    expect.arrayContaining(['needs_law', 'unused', 'rule.cycle', 'schema.missing', 'value.type']),
+    expect.arrayContaining([
+      'needs_law',
+      'unused',
+      'rule.cycle',
+      'schema.missing',
+      'value.type',
+      'choice.gap',
+      'adaptation.locked',
+    ]),
   );
 });
 
