@@ -130,28 +130,31 @@ export function ChoicesInput({
   const chosen = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
   const none = Array.isArray(value) && value.length === 0;
   return (
-    <Checkbox.Group
-      id={id}
-      label={label}
-      description={help}
-      withAsterisk={required}
-      error={error}
-      value={[...chosen]}
-      onChange={(next) => onChange(next.length === 0 ? undefined : next)}
-    >
-      <Stack gap={8} mt={8}>
-        {orderedValues(fact).map(([item, { label: words }]) => (
-          <Checkbox key={item} value={item} label={say(words, item)} className="tick" />
-        ))}
-        <Checkbox
-          className="tick"
-          label={t('form.noneOfThese')}
-          checked={none}
-          onChange={(event) => onChange(event.currentTarget.checked ? [] : undefined)}
-        />
-        {kept ? <small className="dimmed">{kept}</small> : null}
-      </Stack>
-    </Checkbox.Group>
+    <Stack gap={8}>
+      <Checkbox.Group
+        id={id}
+        label={label}
+        description={help}
+        withAsterisk={required}
+        error={error}
+        value={[...chosen]}
+        onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+      >
+        <Stack gap={8} mt={8}>
+          {orderedValues(fact).map(([item, { label: words }]) => (
+            <Checkbox key={item} value={item} label={say(words, item)} className="tick" />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {/* Beside the group, which would take its tick for one more item and show none. */}
+      <Checkbox
+        className="tick"
+        label={t('form.noneOfThese')}
+        checked={none}
+        onChange={(event) => onChange(event.currentTarget.checked ? [] : undefined)}
+      />
+      {kept ? <small className="dimmed">{kept}</small> : null}
+    </Stack>
   );
 }
 

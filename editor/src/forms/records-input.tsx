@@ -56,7 +56,7 @@ export function RecordsInput({
           </Text>
         ) : null}
         {error ? (
-          <Text size="sm" c="red" role="alert">
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {error}
           </Text>
         ) : null}
