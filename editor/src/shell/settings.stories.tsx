@@ -1,0 +1,73 @@
+import { Text, Title } from '@mantine/core';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { createWords } from '../words/i18n.ts';
+import { LANGUAGE_IDS } from '../words/languages.ts';
+import { useWords } from '../words/use-words.ts';
+import { Settings } from './settings.tsx';
+
+/** What the settings give to what stands below them. */
+function Below() {
+  const { t, language, dir } = useWords();
+  return (
+    <>
+      <Title order={1}>{t('app.tagline')}</Title>
+      <Text>
+        {language} · {dir}
+      </Text>
+    </>
+  );
+}
+
+const meta = {
+  title: 'shell/settings',
+  render: () => (
+    <Settings words={createWords('fr')}>
+      <Below />
+    </Settings>
+  ),
+} satisfies Meta;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const ThePageFollowsTheLanguage: Story = {
+  render: () => (
+    <Settings words={createWords('en')}>
+      <Below />
+    </Settings>
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('en · ltr')).toBeVisible();
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'en'));
+    await expect(document.documentElement).toHaveAttribute('dir', 'ltr');
+  },
+};
+export const EveryLanguageHasItsWords: Story = {
+  play: async () => {
+    const said = LANGUAGE_IDS.map((id) => createWords(id).t('app.tagline'));
+    await expect(new Set(said).size).toBe(LANGUAGE_IDS.length);
+  },
+};
+export const Dark: Story = {
+  globals: { scheme: 'dark' },
+  render: () => (
+    <Settings words={createWords('fr')} scheme="dark">
+      <Below />
+    </Settings>
+  ),
+  play: async () => {
+    await waitFor(() =>
+      expect(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark'),
+    );
+  },
+};
+export const RightToLeft: Story = {
+  render: () => (
+    <Settings words={createWords('fr')} dir="rtl">
+      <Below />
+    </Settings>
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('fr · rtl')).toBeVisible();
+  },
+};
