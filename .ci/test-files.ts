@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 
 const skippedFolders = new Set(['node_modules', 'dist', 'storybook-static', 'test-results', 'data', '.git']);
 
-function* filesBelow(folder: string): Generator<string> {
+/** Every file below a folder, what is made or installed apart. */
+export function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* filesBelow(join(folder, entry.name));
     else if (entry.isFile()) yield join(folder, entry.name);
