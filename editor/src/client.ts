@@ -11,6 +11,8 @@ export type {
   ErrorCode,
   Journal,
   JournalLine,
+  LeftCase,
+  NoticeLine,
   PackSummary,
   PackView,
   ProposalView,

@@ -6,8 +6,15 @@ import { useCaseAct } from './use-cases.ts';
 
 const NO_ANSWERS = {};
 
+type Props = {
+  readonly caseId: string;
+  readonly outcomes: readonly EventGuide[];
+  /** Outcomes that wait for a second person, in words. */
+  readonly proposed?: Readonly<Record<string, string>>;
+};
+
 /** What may be reported wherever the case stands, because it opens a track that is still closed. */
-export function AnyTimeOutcomes({ caseId, outcomes }: { caseId: string; outcomes: readonly EventGuide[] }) {
+export function AnyTimeOutcomes({ caseId, outcomes, proposed }: Props) {
   const act = useCaseAct(caseId);
   const [asking, setAsking] = useState<Asking>();
   const begin = (next: Asking) => {
@@ -18,6 +25,7 @@ export function AnyTimeOutcomes({ caseId, outcomes }: { caseId: string; outcomes
     <>
       <OutcomeList
         outcomes={outcomes}
+        proposed={proposed}
         onChoose={(outcome) => begin({ kind: 'report', outcome, mode: 'report' })}
         onOverride={(outcome) => begin({ kind: 'report', outcome, mode: 'override' })}
         onDone={(outcome) => begin({ kind: 'report', outcome, mode: 'done' })}

@@ -7,6 +7,8 @@ import { useWords } from '../words/use-words.ts';
 
 type Props = {
   readonly assigned: Readonly<Record<string, string>>;
+  /** Whose page this is: nobody gives a function to themselves. */
+  readonly me?: string | undefined;
   readonly nameOf: (person: string) => string;
   readonly colleagues: AccountList['accounts'];
   readonly onAssign: (role: string, person: string) => void;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** Who carries each function in this case, and giving one to a colleague. */
-export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, busy = false }: Props) {
+export function AssignCard({ assigned, me, nameOf, colleagues, onAssign, onOpen, busy = false }: Props) {
   const { t } = useWords();
   const pack = usePack();
   const labels = useLabels();
@@ -23,10 +25,13 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
   const [role, setRole] = useState('');
   const [person, setPerson] = useState('');
   const people = [...new Set(Object.values(assigned))];
-  const able = colleagues.filter((account) => account.active && account.roles.includes(role));
-  const offered = Object.keys(pack.roles).filter((id) =>
-    colleagues.some((account) => account.roles.includes(id)),
-  );
+  const others = colleagues.filter((account) => account.active && account.id !== me);
+  const able = others.filter((account) => account.roles.includes(role));
+  const last = Number.MAX_SAFE_INTEGER;
+  const offered = Object.entries(pack.roles)
+    .filter(([id]) => others.some((account) => account.roles.includes(id)))
+    .sort(([, a], [, b]) => (a.order ?? last) - (b.order ?? last))
+    .map(([id]) => id);
   return (
     <Card withBorder component="section" aria-label={t('casePage.assigned')}>
       <Group gap="xs" mb="sm">
@@ -79,6 +84,7 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
           </NativeSelect>
           <NativeSelect
             label={t('casePage.assigned')}
+            description={role !== '' && able.length === 0 ? t('casePage.nobodyElse') : undefined}
             value={person}
             onChange={(event) => setPerson(event.currentTarget.value)}
           >
@@ -94,6 +100,7 @@ export function AssignCard({ assigned, nameOf, colleagues, onAssign, onOpen, bus
             disabled={role === '' || !able.some((account) => account.id === person)}
             onClick={() => {
               onAssign(role, person);
+              setPerson('');
               setOpen(false);
             }}
           >

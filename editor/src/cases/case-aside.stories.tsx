@@ -5,7 +5,7 @@ import { LONG } from '../fixtures/long-words.ts';
 import { atDecision } from '../fixtures/sample-case.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_ANSWER, viewOf } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
-import { CaseAside } from './case-aside.tsx';
+import { CaseAside, CaseProposals } from './case-aside.tsx';
 
 const service = answering({
   'GET /api/accounts': SAMPLE_ACCOUNTS,
@@ -29,6 +29,12 @@ const waiting = viewOf(atDecision(), { assigned, proposals: [proposal] });
 const meta = {
   component: CaseAside,
   decorators: [withPack],
+  render: (args) => (
+    <>
+      <CaseProposals {...args} />
+      <CaseAside {...args} />
+    </>
+  ),
   beforeEach: service.beforeEach,
   args: { view: waiting, nameOf: (person: string) => `${person} (?)` },
 } satisfies Meta<typeof CaseAside>;

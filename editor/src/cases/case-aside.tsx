@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaseView } from '../client.ts';
 import { useErrorWords } from '../session/error-words.ts';
+import { useSession } from '../session/use-session.ts';
 import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
 import { AssignCard } from './assign-card.tsx';
@@ -9,15 +10,14 @@ import { TroubleAlert } from './trouble.tsx';
 import { troubleOf } from './trouble-of.ts';
 import { useCaseAct, useColleagues } from './use-cases.ts';
 
-/** Who carries the case, and what waits for a second person. */
-export function CaseAside({ view, nameOf }: { view: CaseView; nameOf: (person: string) => string }) {
+type Props = { readonly view: CaseView; readonly nameOf: (person: string) => string };
+
+/** What waits for a second person. */
+export function CaseProposals({ view, nameOf }: Props) {
   const { t } = useWords();
   const toast = useToast();
   const act = useCaseAct(view.id);
-  const [asked, setAsked] = useState(false);
-  const colleagues = useColleagues(asked);
-  const errorWords = useErrorWords();
-  const trouble = troubleOf(act.error, errorWords);
+  const trouble = troubleOf(act.error, useErrorWords());
   return (
     <>
       <ProposalCard
@@ -29,8 +29,25 @@ export function CaseAside({ view, nameOf }: { view: CaseView; nameOf: (person: s
         }
       />
       {trouble ? <TroubleAlert trouble={trouble} /> : null}
+    </>
+  );
+}
+
+/** Who carries the case. */
+export function CaseAside({ view, nameOf }: Props) {
+  const { t } = useWords();
+  const toast = useToast();
+  const act = useCaseAct(view.id);
+  const session = useSession();
+  const [asked, setAsked] = useState(false);
+  const colleagues = useColleagues(asked);
+  const trouble = troubleOf(act.error, useErrorWords());
+  return (
+    <>
+      {trouble ? <TroubleAlert trouble={trouble} /> : null}
       <AssignCard
         assigned={view.assigned}
+        me={session.data?.account.id}
         nameOf={(person) =>
           view.names[person] ??
           colleagues.data?.accounts.find(({ id }) => id === person)?.displayName ??

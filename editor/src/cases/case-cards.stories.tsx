@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, screen, userEvent, within } from 'storybook/test';
 import { atDecision, toReconsider } from '../fixtures/sample-case.ts';
+import { AMINA, SAMI, SAMPLE_ACCOUNTS } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import { AssignCard } from './assign-card.tsx';
 import { FactsView } from './facts-view.tsx';
@@ -60,6 +61,26 @@ export const Assigned: Story = {
       onOpen={fn()}
     />
   ),
+};
+export const NobodyGivesAFunctionToThemselves: Story = {
+  render: () => (
+    <AssignCard
+      assigned={{ caseworker: 'amina' }}
+      me="amina"
+      nameOf={nameOf}
+      colleagues={SAMPLE_ACCOUNTS.accounts}
+      onAssign={fn()}
+      onOpen={fn()}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Confier' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Fonctions' }), 'supervisor');
+    await expect(dialog.getByRole('option', { name: SAMI.displayName })).toBeVisible();
+    await expect(dialog.queryByRole('option', { name: AMINA.displayName })).toBeNull();
+    await expect(dialog.queryByRole('option', { name: 'Gestionnaire de cas' })).toBeNull();
+  },
 };
 export const Offline: Story = { render: () => <TroubleAlert trouble={{ kind: 'offline' }} /> };
 export const ReconsiderDark: Story = { ...Reconsider, globals: { scheme: 'dark' } };

@@ -48,6 +48,13 @@ export const WhatPressesMostComesFirst: Story = {
     ]);
   },
 };
+export const TheChildIsNamedToWhoMayReadIt: Story = {
+  args: { cases: [{ ...summary('a', -4), child: 'Inès (enfant fictif)' }, summary('b', -2)] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: /^Inès.*Dossier 26-A/ })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: /^Dossier 26-B/ })).toBeVisible();
+  },
+};
 export const Closed: Story = { args: { cases: [{ ...summary('z', undefined), status: 'closed' }] } };
 export const LongText: Story = { args: { cases: [summary('a', -4, LONG)] } };
 export const Empty: Story = { args: { cases: [] } };

@@ -3,6 +3,7 @@ import { IconCircleCheck, IconFolderOff, IconUsersPlus } from '@tabler/icons-rea
 import { Link } from 'wouter';
 import type { CaseSummary } from '../client.ts';
 import { DueBadge } from '../pack/due-badge.tsx';
+import { useHeadingTerms } from '../pack/use-terms.ts';
 import { useNow } from '../words/clock.tsx';
 import { urgencyOf } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
@@ -51,13 +52,18 @@ export function CaseListView({ cases }: { cases: readonly CaseSummary[] }) {
 
 function CaseRow({ summary }: { summary: CaseSummary }) {
   const { t, say } = useWords();
+  const heading = useHeadingTerms();
+  const reference = t('cases.reference', { case: heading('case'), reference: summary.reference });
+  const steps = summary.steps.map((step) => say(step.title, step.step)).join(' · ');
+  const closed = summary.status === 'closed';
   return (
     <Link href={`/cases/${summary.id}`} className="case-row" data-case={summary.id}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={4} flex="1 1 260px" miw={0}>
-          <Text fw={650}>{summary.steps.map((step) => say(step.title, step.step)).join(' · ')}</Text>
+          <Text fw={650}>{summary.child ?? reference}</Text>
+          {closed ? null : <Text>{steps}</Text>}
           <Text size="sm" c="dimmed">
-            {t('cases.reference', { reference: summary.reference })} ·{' '}
+            {summary.child === undefined ? '' : `${reference} · `}
             {say(summary.pack.title, summary.pack.id)}
           </Text>
         </Stack>
@@ -72,17 +78,17 @@ function CaseRow({ summary }: { summary: CaseSummary }) {
               {t('cases.toConfirm', { count: summary.toConfirm })}
             </Badge>
           ) : null}
-          {summary.status === 'closed' ? (
+          {closed ? (
             <Badge
               size="lg"
               color="gray"
               className="chip"
               leftSection={<IconCircleCheck size={16} aria-hidden />}
             >
-              {t('cases.closed')}
+              {steps || t('cases.closed')}
             </Badge>
           ) : null}
-          {summary.nextDue && summary.status === 'open' ? (
+          {summary.nextDue && !closed ? (
             <>
               <DueBadge due={summary.nextDue.due} />
               <Text size="sm" c="dimmed">

@@ -116,7 +116,7 @@ export const ADecisionToReconsider: Story = {
 export const Closed: Story = {
   beforeEach: standing(atEnd),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Ce dossier est clos.')).toBeVisible();
+    await expect(await canvas.findAllByText(/clos/i, { selector: 'main *, h1, h2, span' })).toHaveLength(1);
   },
 };
 export const NotYours: Story = {

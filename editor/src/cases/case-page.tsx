@@ -1,6 +1,6 @@
-import { Anchor, Badge, Grid, Group, List, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Grid, Group, List, Stack, Tabs, Text, Title } from '@mantine/core';
 import type { FactValue, Guide, Pack } from '@parcours/engine';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconBellRinging, IconCircleCheck, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseView } from '../client.ts';
 import { CallCard, ComplaintCard } from '../guidance/call-card.tsx';
@@ -12,6 +12,7 @@ import { OnPack } from '../pack/on-pack.tsx';
 import { useLabels } from '../pack/pack-context.tsx';
 import { ReviewBanner } from '../pack/review-banner.tsx';
 import { placesOf } from '../pack/states.ts';
+import { useHeadingTerms } from '../pack/use-terms.ts';
 import { StepPanel } from '../procedures/step-panel.tsx';
 import { useProcedure } from '../procedures/use-procedures.ts';
 import { useSession } from '../session/use-session.ts';
@@ -20,13 +21,14 @@ import { Page } from '../shell/page.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import { AnyTimeOutcomes } from './any-time-outcomes.tsx';
-import { CaseAside } from './case-aside.tsx';
+import { CaseAside, CaseProposals } from './case-aside.tsx';
 import { CaseDialogs, type CaseQuestion } from './case-dialogs.tsx';
 import { FactsView } from './facts-view.tsx';
 import { JournalView } from './journal-view.tsx';
 import { OpenStep } from './open-step.tsx';
 import { ReconsiderCard } from './reconsider-card.tsx';
 import { useCase, useJournal } from './use-cases.ts';
+import { useProposed } from './use-proposed.ts';
 
 /** A case: what to do now, its history, its facts, and where it stands on the map. */
 export function CasePage({ id }: { id: string }) {
@@ -59,16 +61,20 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
   const nameOf = (person: string) => view.names[person] ?? person;
   const account = session.data?.account.id ?? '';
   const { guide } = view;
+  const heading = useHeadingTerms();
+  const proposed = useProposed(view);
+  // The end step often says it by its own name.
+  const saysClosed = guide.now.some((step) => say(step.title) === t('cases.closed'));
   const anyTime = guide.now.flatMap((step) => heardApart(pack, step).anyTime);
   return (
     <Page
-      title={t('cases.reference', { reference: view.reference })}
-      subtitle={say(pack.pack.title, pack.pack.id)}
+      title={t('cases.reference', { case: heading('case'), reference: view.reference })}
+      subtitle={[view.child, say(pack.pack.title, pack.pack.id)].filter(Boolean).join(' · ')}
       back={{ href: '/cases', label: t('cases.title') }}
       above={<ReviewBanner state={guide.review} />}
       width={1240}
       actions={
-        view.status === 'closed' ? (
+        view.status === 'closed' && !saysClosed ? (
           <Badge size="xl" color="gray" leftSection={<IconCircleCheck size={18} aria-hidden />}>
             {t('cases.closed')}
           </Badge>
@@ -86,6 +92,11 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
           <Grid gap="lg">
             <Grid.Col span={{ base: 12, lg: 8 }}>
               <Stack gap="lg">
+                <QuickWays
+                  signals={guide.signals.length > 0 || anyTime.length > 0}
+                  contacts={guide.contacts.length > 0}
+                />
+                <CaseProposals view={view} nameOf={nameOf} />
                 <ReconsiderCard
                   items={guide.reconsider}
                   onMaintain={(item) => setQuestion({ kind: 'maintain', item })}
@@ -95,12 +106,20 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
             </Grid.Col>
             <Grid.Col span={{ base: 12, lg: 4 }}>
               <Stack gap="lg">
-                <SignalDoors
-                  signals={guide.signals}
-                  onTell={(signal: SignalGuide) => setQuestion({ kind: 'signal', signal })}
-                  others={anyTime.length > 0 ? <AnyTimeOutcomes caseId={view.id} outcomes={anyTime} /> : null}
-                />
-                <CallCard contacts={guide.contacts} />
+                <div id={SIGNALS}>
+                  <SignalDoors
+                    signals={guide.signals}
+                    onTell={(signal: SignalGuide) => setQuestion({ kind: 'signal', signal })}
+                    others={
+                      anyTime.length > 0 ? (
+                        <AnyTimeOutcomes caseId={view.id} outcomes={anyTime} proposed={proposed} />
+                      ) : null
+                    }
+                  />
+                </div>
+                <div id={CONTACTS}>
+                  <CallCard contacts={guide.contacts} />
+                </div>
                 <CaseAside view={view} nameOf={nameOf} />
                 {guide.complaint ? <ComplaintCard href={`/complaints/new/${view.id}`} /> : null}
                 <DoneList done={guide.done} />
@@ -127,6 +146,42 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
   );
 }
 
+const SIGNALS = 'say-at-once';
+const CONTACTS = 'whom-to-call';
+
+/** On a narrow screen, danger and the telephone are one press away, before everything else. */
+function QuickWays({ signals, contacts }: { signals: boolean; contacts: boolean }) {
+  const { t } = useWords();
+  if (!signals && !contacts) return null;
+  return (
+    <Group gap="xs" grow hiddenFrom="lg">
+      {signals ? (
+        <Button
+          component="a"
+          href={`#${SIGNALS}`}
+          className="wrap"
+          variant="light"
+          color="red"
+          leftSection={<IconBellRinging size={20} aria-hidden />}
+        >
+          {t('casePage.toSignals')}
+        </Button>
+      ) : null}
+      {contacts ? (
+        <Button
+          component="a"
+          href={`#${CONTACTS}`}
+          className="wrap"
+          variant="default"
+          leftSection={<IconPhone size={20} aria-hidden />}
+        >
+          {t('casePage.toContacts')}
+        </Button>
+      ) : null}
+    </Group>
+  );
+}
+
 /** An hour to make a child safe comes before a day to register: the step whose deadline is next stands on top. */
 function mostPressingFirst(steps: Guide['now']): Guide['now'] {
   const due = (step: Guide['now'][number]) =>
@@ -136,10 +191,10 @@ function mostPressingFirst(steps: Guide['now']): Guide['now'] {
 
 function CaseSteps({ view, account }: { view: CaseView; account: string }) {
   const { t, say } = useWords();
+  const heading = useHeadingTerms();
   const steps = mostPressingFirst(view.guide.now);
   return (
     <>
-      {view.status === 'closed' ? <Text>{t('guide.closed')}</Text> : null}
       {steps.length > 1 ? (
         <nav aria-label={t('casePage.steps')}>
           <Text fw={600} mb={4}>
@@ -156,7 +211,8 @@ function CaseSteps({ view, account }: { view: CaseView; account: string }) {
       ) : null}
       {view.guide.withheld.map((track) => (
         <Text key={track.track} size="sm">
-          {t('guide.withheld', { title: say(track.title, track.track) })} – {say(track.why)}
+          {t('guide.withheld', { track: heading('track'), title: say(track.title, track.track) })} –{' '}
+          {say(track.why)}
         </Text>
       ))}
       {steps.map((step) => (

@@ -17,6 +17,7 @@ import {
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { stepDefinition } from '../pack/step-of-pack.ts';
+import { useHeadingTerms } from '../pack/use-terms.ts';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import type { HistoryLine } from './history-line.ts';
@@ -74,6 +75,7 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
   const moments = useMoments();
   const sentence = useJournalSentence();
   const words = useValueWords();
+  const heading = useHeadingTerms();
   const { reason, second, decision } = entry;
   const facts = Object.entries(entry.facts);
   const entered = (entry.entered ?? []).filter((id) => stepDefinition(pack, id) !== undefined);
@@ -116,7 +118,7 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
         <Group gap={6}>
           {entered.map((step) => (
             <Badge key={step} className="chip" color="lagoon" size="lg">
-              {t('journal.entered', { step: labels.state(step) })}
+              {t('journal.entered', { term: heading('step'), step: labels.state(step) })}
             </Badge>
           ))}
         </Group>

@@ -13,6 +13,7 @@ import { StepWork } from './step-work.tsx';
 import { troubleOf } from './trouble-of.ts';
 import { useCaseAct } from './use-cases.ts';
 import { usePreviewStep } from './use-preview-step.ts';
+import { useProposed } from './use-proposed.ts';
 
 type Props = {
   readonly view: CaseView;
@@ -32,6 +33,7 @@ export function OpenStep({ view, account, step: guided }: Props) {
   const pack = usePack();
   const whole = usePreviewStep(pack, view, guided, draft.answers);
   const step = { ...whole, events: heardApart(pack, whole).own };
+  const proposed = useProposed(view);
   const [asking, setAsking] = useState<Asking>();
   const trouble = troubleOf(act.error, errorWords);
   const errors = trouble?.kind === 'invalid' ? invalidWords(trouble.invalid) : {};
@@ -44,6 +46,7 @@ export function OpenStep({ view, account, step: guided }: Props) {
       <StepWork
         step={step}
         answers={draft.answers}
+        proposed={proposed}
         onAnswer={draft.answer}
         onReport={(outcome, mode) => begin({ kind: 'report', outcome, mode })}
         onAsk={(fact) => begin({ kind: 'fact', fact })}

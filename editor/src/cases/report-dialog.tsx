@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Answers } from '../forms/fact-form.tsx';
 import { useValueWords } from '../forms/value-words.ts';
 import type { EventGuide } from '../guidance/types.ts';
@@ -47,6 +47,7 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
   const words = useValueWords();
   const [draft, setDraft] = useState(BLANK_REPORT);
   const [tried, setTried] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
   const missing = missingParts(outcome, mode, draft);
   const errorOf = (field: (typeof missing)[number]) =>
     tried && missing.includes(field) ? t('report.required') : undefined;
@@ -54,6 +55,7 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
   const send = () => {
     setTried(true);
     if (missing.length === 0) onSend(reportDetails(outcome, draft));
+    else body.current?.querySelector<HTMLElement>(`[name="${missing[0]}"]`)?.focus();
   };
   return (
     <Modal
@@ -63,7 +65,7 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
       size="lg"
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
-      <Stack gap="md">
+      <Stack gap="md" ref={body}>
         {mode === 'report' ? null : (
           <Alert color="orange" icon={<IconInfoCircle aria-hidden />}>
             {t(mode === 'done' ? 'report.doneExplain' : 'report.overrideExplain', {

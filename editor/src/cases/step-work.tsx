@@ -19,6 +19,8 @@ type Props = {
   /** Asks for a fact that the form of this step does not hold. */
   readonly onAsk: (fact: string) => void;
   readonly onRecord?: (() => void) | undefined;
+  /** Outcomes that wait for a second person, in words. */
+  readonly proposed?: Readonly<Record<string, string>>;
   readonly recording?: boolean;
   readonly errors?: Readonly<Record<string, string>>;
 };
@@ -31,6 +33,7 @@ export function StepWork({
   onReport,
   onAsk,
   onRecord,
+  proposed,
   recording = false,
   errors = {},
 }: Props) {
@@ -57,7 +60,7 @@ export function StepWork({
             {say(step.title, step.step)}
           </Title>
           <Group gap="xs" mt={6}>
-            {mayAct ? (
+            {step.kind === 'end' ? null : mayAct ? (
               <Badge size="lg" className="chip" leftSection={<IconUserCheck size={16} aria-hidden />}>
                 {t('guide.yours')}
               </Badge>
@@ -113,6 +116,7 @@ export function StepWork({
           {step.events.length === 0 ? <Text c="dimmed">{t('guide.noOutcome')}</Text> : null}
           <OutcomeList
             outcomes={step.events}
+            proposed={proposed}
             onChoose={(outcome) => onReport(outcome, 'report')}
             onOverride={(outcome) => onReport(outcome, 'override')}
             onDone={(outcome) => onReport(outcome, 'done')}

@@ -1,4 +1,4 @@
-import { Fieldset, Stack, Text, Title } from '@mantine/core';
+import { Fieldset, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { FactValue } from '@parcours/engine';
 import type { FormGuide } from '../guidance/types.ts';
 import { useWords } from '../words/use-words.ts';
@@ -35,7 +35,14 @@ export function FactForm({ form, answers, onAnswer, errors = {}, readOnly = fals
         .map((section) => (
           <Fieldset
             key={section.id}
-            legend={say(section.label, section.id)}
+            // A form of one section often calls it as itself: once is enough to read, and the group keeps its name.
+            legend={
+              say(section.label) === say(form.label) ? (
+                <VisuallyHidden>{say(section.label)}</VisuallyHidden>
+              ) : (
+                say(section.label, section.id)
+              )
+            }
             variant="unstyled"
             className="section"
           >

@@ -29,6 +29,13 @@ export const AnOpenDoorIsChosen: Story = {
     await expect(args.onChoose).toHaveBeenCalled();
   },
 };
+export const WhatIsProposedIsNotOfferedAgain: Story = {
+  args: { proposed: { not_found: 'Proposé par Sami (inventé), à l’instant.' } },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.queryByRole('button', { name: /L’enfant est introuvable/ })).toBeNull();
+    await expect(canvasElement.querySelector('[data-proposed]')).toHaveTextContent('Proposé par Sami');
+  },
+};
 export const Decision: Story = { args: { outcomes: outcomesOf(atDecision()) } };
 export const SeveralSteps: Story = { args: { outcomes: outcomesOf(inDanger()) } };
 export const ReadOnly: Story = {

@@ -22,15 +22,22 @@ type Props = {
   readonly onOverride?: ((event: EventGuide) => void) | undefined;
   /** Records as done a protective act whose door is closed. */
   readonly onDone?: ((event: EventGuide) => void) | undefined;
+  /** What was proposed already and waits for a second person: in words, by event. */
+  readonly proposed?: Readonly<Record<string, string>> | undefined;
 };
 
 /** The possible outcomes as clear choices; a closed one says why, on what it rests, and what to ask next. */
-export function OutcomeList({ outcomes, onChoose, onAsk, onOverride, onDone }: Props) {
-  const open = outcomes.filter((event) => event.enabled && event.mine);
-  const closed = outcomes.filter((event) => event.mine && !event.enabled);
+export function OutcomeList({ outcomes, onChoose, onAsk, onOverride, onDone, proposed = {} }: Props) {
+  const mine = outcomes.filter((event) => event.mine && proposed[event.event] === undefined);
+  const waiting = outcomes.filter((event) => event.mine && proposed[event.event] !== undefined);
+  const open = mine.filter((event) => event.enabled);
+  const closed = mine.filter((event) => !event.enabled);
   const others = outcomes.filter((event) => !event.mine);
   return (
     <Stack gap="sm">
+      {waiting.map((event) => (
+        <ProposedOutcome key={event.event} outcome={event} words={proposed[event.event] ?? ''} />
+      ))}
       {open.map((event) => (
         <OpenOutcome key={event.event} outcome={event} onChoose={onChoose} />
       ))}
@@ -45,6 +52,22 @@ export function OutcomeList({ outcomes, onChoose, onAsk, onOverride, onDone }: P
       ))}
       {others.length > 0 ? <OthersOutcomes outcomes={others} /> : null}
     </Stack>
+  );
+}
+
+/** What somebody proposed and nobody has answered yet: not to be proposed twice. */
+function ProposedOutcome({ outcome, words }: { outcome: EventGuide; words: string }) {
+  const { say } = useWords();
+  return (
+    <Paper className="outcome-closed" p="md" withBorder data-event={outcome.event} data-proposed>
+      <Group wrap="nowrap" gap="md" align="flex-start">
+        <IconUsersPlus aria-hidden style={{ flexShrink: 0 }} />
+        <Stack gap={4} flex={1} miw={0}>
+          <Text fw={600}>{say(outcome.label, outcome.event)}</Text>
+          <Text size="sm">{words}</Text>
+        </Stack>
+      </Group>
+    </Paper>
   );
 }
 
@@ -145,7 +168,7 @@ function ClosedOutcome({
               tracks: outcome.closedBy?.tracks.map(labels.state).join(', ') ?? '',
             })}
           </Text>
-          {outcome.reasons.map((reason) => (
+          {(code === 'case_closed' ? [] : outcome.reasons).map((reason) => (
             <Box key={reason.rule} className="reason">
               <Text size="sm">
                 {say(reason.label, reason.rule)}
@@ -155,7 +178,7 @@ function ClosedOutcome({
               <GroundsLine grounds={reason.grounds} />
             </Box>
           ))}
-          {outcome.missing.length > 0 ? (
+          {outcome.missing.length > 0 && code !== 'case_closed' ? (
             <Stack gap={6}>
               <Text size="sm" fw={600}>
                 {t('outcome.ask')}

@@ -14,7 +14,7 @@ import { Loaded } from '../shell/loaded.tsx';
 import { Page } from '../shell/page.tsx';
 import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
-import { type RoleGroup, reportingRoles } from './reporting-roles.ts';
+import { type RoleGroup, reportingRoles, roleLabels } from './reporting-roles.ts';
 import { ADMINISTRATOR, RoleChoice } from './role-choice.tsx';
 
 /** The roles of every procedure, as far as they are loaded; those of a common base before national ones. */
@@ -36,7 +36,9 @@ export function PeoplePage() {
   const { t, say } = useWords();
   const accounts = useColleagues(true);
   const roles = useRolesOfProcedures();
-  const labels = new Map(roles.flatMap((of) => Object.entries(of)).map(([id, { label }]) => [id, label]));
+  const labels = roleLabels(roles);
+  const order = [...labels.keys()];
+  const placeOf = (id: string) => order.indexOf(id);
   return (
     <Page title={t('people.title')} subtitle={t('people.explain')} width={900}>
       <NewAccount groups={reportingRoles(roles)} />
@@ -50,7 +52,8 @@ export function PeoplePage() {
                   {account.active ? null : <Badge color="gray">{t('people.inactive')}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
-                  {account.roles
+                  {[...account.roles]
+                    .sort((a, b) => placeOf(a) - placeOf(b))
                     .map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(labels.get(id), id)))
                     .join(', ')}
                 </Text>

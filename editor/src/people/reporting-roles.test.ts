@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reportingRoles } from './reporting-roles.ts';
+import { reportingRoles, roleLabels } from './reporting-roles.ts';
 
 const role = (sector: 'social' | 'justice' | 'family' | 'child', reports?: boolean, order?: number) => ({
   label: { fr: sector },
@@ -37,4 +37,22 @@ it('groups the functions of all procedures by sector, in reading order, each onc
     ['social', 'caseworker', 'supervisor'],
     ['justice', 'judge', 'lawyer'],
   ]);
+});
+
+it('calls a function by one name wherever an account is shown, that of the first procedure', () => {
+  const base = { judge: { ...role('justice', true, 2), label: { fr: 'Juge des enfants' } } };
+  const national = {
+    judge: { ...role('justice', true, 2), label: { fr: 'Juge des mineurs' } },
+    worker: role('social', true, 1),
+  };
+  const procedures = [base, national];
+  const labels = roleLabels(procedures);
+  expect([...labels.keys()]).toEqual(['worker', 'judge']);
+  for (const { id, label } of reportingRoles(procedures).flatMap(({ roles }) => roles)) {
+    expect(label).toEqual(labels.get(id));
+  }
+});
+
+it('offers neither who reports a child nor the victim where the procedure says that they report nothing', () => {
+  expect(idsBySector({ reporter: role('social', false), victim: role('social', false) })).toEqual([]);
 });

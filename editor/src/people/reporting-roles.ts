@@ -14,14 +14,25 @@ function reports({ sector, reports: said }: Role): boolean {
   return said ?? (sector !== 'family' && sector !== 'child');
 }
 
-/** The functions that an account may hold, over all procedures, by sector; a label is the first procedure's. */
-export function reportingRoles(procedures: readonly RoleMap[]): readonly RoleGroup[] {
+/** A role in several procedures keeps the label and the place of the first; those with a number come in its order. */
+function rolesOnce(procedures: readonly RoleMap[]): readonly (readonly [string, Role])[] {
   const known = new Map<string, Role>();
   for (const [id, role] of procedures.flatMap((roles) => Object.entries(roles))) {
-    if (reports(role) && !known.has(id)) known.set(id, role);
+    if (!known.has(id)) known.set(id, role);
   }
-  const ordered = [...known].sort(
-    ([, a], [, b]) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER),
+  const last = Number.MAX_SAFE_INTEGER;
+  return [...known].sort(([, a], [, b]) => (a.order ?? last) - (b.order ?? last));
+}
+
+/** What every role of these procedures is called, the same everywhere an account is shown, in reading order. */
+export function roleLabels(procedures: readonly RoleMap[]): ReadonlyMap<string, Text> {
+  return new Map(rolesOnce(procedures).map(([id, { label }]) => [id, label]));
+}
+
+/** The functions that an account may hold, over all procedures, by sector; a label is the first procedure's. */
+export function reportingRoles(procedures: readonly RoleMap[]): readonly RoleGroup[] {
+  const ordered = rolesOnce(
+    procedures.map((roles) => Object.fromEntries(Object.entries(roles).filter(([, role]) => reports(role)))),
   );
   return SECTOR_NAMES.flatMap((sector) => {
     const roles = ordered.flatMap(([id, role]) =>

@@ -5,12 +5,12 @@ import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { sectorLook } from '../pack/sector.tsx';
 import { type PlacedState, placedStates } from '../pack/states.ts';
 import { rolesOf, stepDefinition } from '../pack/step-of-pack.ts';
-import { useWords } from '../words/use-words.ts';
+import { useHeadingTerms } from '../pack/use-terms.ts';
 
 /** The procedure as a list, for reading aloud, for narrow screens, and beside the map. */
 export function StepOutline({ onOpen }: { onOpen: (step: string) => void }) {
   const pack = usePack();
-  const { t } = useWords();
+  const heading = useHeadingTerms();
   const labels = useLabels();
   const states = placedStates(pack.machine);
   const orderOf = ({ id }: PlacedState) => pack.steps[id]?.order ?? 0;
@@ -23,7 +23,7 @@ export function StepOutline({ onOpen }: { onOpen: (step: string) => void }) {
       <Stack key={placed.id} gap="xs" component="section" aria-label={labels.state(placed.id)}>
         <Title order={depth === 0 ? 2 : 3} size={depth === 0 ? 'h4' : 'h5'} mt={depth === 0 ? 'md' : 'xs'}>
           <Text span size="sm" c="dimmed" me={8}>
-            {t(depth === 0 ? 'map.track' : 'map.stage')}
+            {heading(depth === 0 ? 'track' : 'stage')}
           </Text>
           {labels.state(placed.id)}
         </Title>
@@ -58,7 +58,7 @@ function OutlineStep({ placed, onOpen }: { placed: PlacedState; onOpen: (step: s
       <Group gap="md">
         {roles.length > 0 ? (
           <Group gap={6} wrap="nowrap">
-            <Icon size={16} aria-hidden />
+            <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
             <Text size="sm" c="dimmed">
               {roles.map(labels.role).join(', ')}
             </Text>

@@ -6,6 +6,7 @@ import { ADMINISTRATOR, AMINA, sessionOf } from '../fixtures/sample-views.ts';
 import { Door } from './door.tsx';
 
 const stranger = answering({
+  'GET /api/notices': { notices: [] },
   'GET /api/session': refused(401, 'session.missing'),
   'POST /api/session': sessionOf(AMINA),
   'GET /api/setup': { needed: false, demo: false },

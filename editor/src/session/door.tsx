@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { SetupView } from '../client.ts';
+import { useWaitingNotices } from '../notices/use-notices.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { useErrorWords } from './error-words.ts';
@@ -13,6 +15,7 @@ export function Door({ children }: { children: ReactNode }) {
   const session = useSession();
   const signOut = useSignOut();
   const setup = useSetup(session.data === null);
+  const waiting = useWaitingNotices(Boolean(session.data));
   if (session.data) {
     const { account, demo } = session.data;
     return (
@@ -20,6 +23,7 @@ export function Door({ children }: { children: ReactNode }) {
         demo={demo}
         person={{ name: account.displayName, administrator: account.roles.includes(ADMINISTRATOR) }}
         onSignOut={() => signOut.mutate()}
+        waiting={waiting.data?.notices.length ?? 0}
       >
         {children}
       </Frame>
@@ -28,7 +32,11 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <Frame demo={setup.data?.demo ?? false}>
       <Loaded query={session}>
-        {() => <Loaded query={setup}>{(view) => (view.needed ? <FirstTime /> : <Returning />)}</Loaded>}
+        {() => (
+          <Loaded query={setup}>
+            {(view) => (view.needed ? <FirstTime /> : <Returning demo={view.door} />)}
+          </Loaded>
+        )}
       </Loaded>
     </Frame>
   );
@@ -46,7 +54,7 @@ function FirstTime() {
   );
 }
 
-function Returning() {
+function Returning({ demo }: { demo: SetupView['door'] }) {
   const signIn = useSignIn();
   const words = useErrorWords();
   return (
@@ -54,6 +62,7 @@ function Returning() {
       onSignIn={(credentials) => signIn.mutate(credentials)}
       busy={signIn.isPending}
       problem={signIn.error ? words(signIn.error) : undefined}
+      demo={demo}
     />
   );
 }

@@ -22,6 +22,27 @@ export const SignIn: Story = {
 export const SignInRefused: Story = {
   render: () => <SignInView onSignIn={fn()} problem="Le nom ou le mot de passe ne convient pas." />,
 };
+const demo = {
+  password: 'demo-invente',
+  accounts: [
+    { name: 'demo.social', displayName: 'Awa (personnage fictif), action sociale' },
+    { name: 'demo.justice', displayName: 'Julio (personnage fictif), justice' },
+  ],
+};
+export const DemonstrationFillsAnInventedPerson: Story = {
+  render: () => <SignInView onSignIn={onSignIn} demo={demo} />,
+  play: async ({ canvas }) => {
+    onSignIn.mockClear();
+    await userEvent.click(canvas.getByRole('button', { name: /Julio/ }));
+    await expect(canvas.getByRole('button', { name: 'Se connecter' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect(onSignIn).toHaveBeenCalledWith({ name: 'demo.justice', password: 'demo-invente' });
+  },
+};
+export const DemonstrationDark: Story = {
+  render: () => <SignInView onSignIn={fn()} demo={demo} />,
+  globals: { scheme: 'dark' },
+};
 export const SetUp: Story = { render: () => <SetUpView onCreate={fn()} /> };
 export const SetUpRefused: Story = {
   render: () => <SetUpView onCreate={fn()} problem="Ce code n’est pas celui du terminal." />,

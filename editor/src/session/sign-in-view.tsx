@@ -1,5 +1,5 @@
 import { Button, Card, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { PasswordField, SignInNameField } from './account-fields.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -24,6 +24,7 @@ export function SignInView({ onSignIn, busy = false, problem, demo }: Props) {
   const { t } = useWords();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const signInButton = useRef<HTMLButtonElement>(null);
   return (
     <Stack maw={440} mx="auto" mt="xl" gap="lg">
       <div>
@@ -43,14 +44,20 @@ export function SignInView({ onSignIn, busy = false, problem, demo }: Props) {
             {problem ? <ProblemAlert>{problem}</ProblemAlert> : null}
             <SignInNameField value={name} onWrite={setName} autoComplete="username" />
             <PasswordField value={password} onWrite={setPassword} autoComplete="current-password" />
-            <Button type="submit" size="lg" loading={busy}>
+            <Button ref={signInButton} type="submit" size="lg" loading={busy}>
               {t('session.signIn')}
             </Button>
           </Stack>
         </form>
       </Card>
       {demo ? (
-        <Card withBorder p="lg">
+        <Card
+          withBorder
+          p="lg"
+          component="section"
+          className="invented"
+          aria-label={t('session.demoAccounts')}
+        >
           <Title order={2} size="h4" mb={4}>
             {t('session.demoAccounts')}
           </Title>
@@ -65,6 +72,7 @@ export function SignInView({ onSignIn, busy = false, problem, demo }: Props) {
                 onClick={() => {
                   setName(account.name);
                   setPassword(demo.password);
+                  signInButton.current?.focus();
                 }}
               >
                 <span>

@@ -19,6 +19,7 @@ const meta = {
   component: App,
   parameters: { layout: 'fullscreen', path: '/' },
   beforeEach: answering({
+    'GET /api/notices': { notices: [] },
     'GET /api/session': sessionOf(AMINA),
     'GET /api/setup': { needed: false, demo: false },
     'GET /api/cases': (url) => ({
@@ -54,6 +55,14 @@ export const OpeningACase = at('/cases/new/story-procedure', 'Ouvrir un dossier'
 export const Complaining = at('/complaints/new/sample', 'Se plaindre');
 export const Procedures = at('/procedures', 'Procédures');
 export const Simulator = at('/simulator', 'Simulateur');
+export const Notices = at('/notices', 'Avis');
+export const LeftCases: Story = {
+  ...at('/left-cases', 'Dossiers à remettre'),
+  beforeEach: answering({
+    'GET /api/session': sessionOf(ADMINISTRATOR),
+    'GET /api/left-cases': { cases: [] },
+  }).beforeEach,
+};
 export const People: Story = {
   ...at('/people', 'Comptes'),
   beforeEach: answering({ 'GET /api/session': sessionOf(ADMINISTRATOR) }).beforeEach,

@@ -6,6 +6,8 @@ import { CaseListPage } from '../cases/case-list-page.tsx';
 import { CasePage } from '../cases/case-page.tsx';
 import { ChooseProcedurePage, OpenCasePage } from '../cases/open-case-page.tsx';
 import { ComplaintPage } from '../complaints/complaint-page.tsx';
+import { NoticesPage } from '../notices/notices-page.tsx';
+import { LeftCasesPage } from '../people/left-cases-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { ProcedureListPage, ProcedurePage } from '../procedures/procedure-pages.tsx';
 import { ApiError } from '../session/api-error.ts';
@@ -62,7 +64,9 @@ export function App() {
             <Route path="/simulator/*?">
               <Simulator />
             </Route>
+            <Route path="/notices" component={NoticesPage} />
             <Route path="/people" component={PeoplePage} />
+            <Route path="/left-cases" component={LeftCasesPage} />
             <Route>
               <Page title={t('app.notFound')}>
                 <Text>

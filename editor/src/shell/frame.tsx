@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Alert,
   AppShell,
+  Badge,
   Burger,
   Group,
   NavLink,
@@ -26,10 +27,12 @@ type Props = {
   /** Who is signed in. */
   readonly person?: { readonly name: string; readonly administrator: boolean } | undefined;
   readonly onSignOut?: () => void;
+  /** Notices that ask to be acknowledged, told beside their place. */
+  readonly waiting?: number;
 };
 
 /** Everything around a page: where to go, who I am, the language, and the banners that must never be missed. */
-export function Frame({ children, demo, person, onSignOut }: Props) {
+export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props) {
   const { t } = useWords();
   const [open, { toggle, close }] = useDisclosure(false);
   const [path] = useLocation();
@@ -92,6 +95,12 @@ export function Frame({ children, demo, person, onSignOut }: Props) {
                   href={to}
                   className="nav-link"
                   label={t(`nav.${id}`)}
+                  rightSection={
+                    id === 'notices' && waiting > 0 ? <Badge aria-hidden>{waiting}</Badge> : undefined
+                  }
+                  aria-description={
+                    id === 'notices' && waiting > 0 ? t('notices.count', { count: waiting }) : undefined
+                  }
                   leftSection={<Icon size={22} aria-hidden />}
                   active={path === to || path.startsWith(`${to}/`)}
                   aria-current={path === to ? 'page' : undefined}

@@ -1,8 +1,16 @@
-import { IconFolders, IconRoute, IconSchool, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconFolderShare,
+  IconFolders,
+  IconRoute,
+  IconSchool,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 
 /** Where a person can go. The menu, the narrow menu and the start page read the same list. */
 export type Place = {
-  readonly id: 'cases' | 'procedures' | 'simulator' | 'people';
+  readonly id: 'cases' | 'notices' | 'procedures' | 'simulator' | 'people' | 'leftCases';
   readonly path: string;
   readonly Icon: TablerIcon;
   /** Only for those who administer the service. */
@@ -11,7 +19,9 @@ export type Place = {
 
 export const PLACES: readonly Place[] = [
   { id: 'cases', path: '/cases', Icon: IconFolders },
+  { id: 'notices', path: '/notices', Icon: IconBell },
   { id: 'procedures', path: '/procedures', Icon: IconRoute },
   { id: 'simulator', path: '/simulator', Icon: IconSchool },
   { id: 'people', path: '/people', Icon: IconUsers, administrators: true },
+  { id: 'leftCases', path: '/left-cases', Icon: IconFolderShare, administrators: true },
 ];

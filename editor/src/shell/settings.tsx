@@ -31,7 +31,7 @@ export function Settings({ words, children, dir, scheme }: Props) {
           {...(scheme === undefined ? {} : { forceColorScheme: scheme })}
         >
           {dir === undefined ? <FollowLanguage /> : null}
-          <Notifications position="bottom-center" containerWidth={480} autoClose={6000} />
+          <Notifications position="top-center" containerWidth={480} autoClose={6000} className="toasts" />
           {children}
         </MantineProvider>
       </DirectionProvider>

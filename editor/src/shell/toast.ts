@@ -7,7 +7,14 @@ export function useToast(): (message: string) => void {
   const { t } = useWords();
   return useCallback(
     (message) => {
-      notifications.show({ message, color: 'lagoon', closeButtonProps: { 'aria-label': t('act.close') } });
+      notifications.show({
+        message,
+        color: 'lagoon',
+        // Good news waits until the reader's own sentence is read out.
+        role: 'status',
+        className: 'toast',
+        closeButtonProps: { 'aria-label': t('act.close') },
+      });
     },
     [t],
   );
