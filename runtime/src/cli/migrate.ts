@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import {
   EngineError,
+  type Entry,
   type IdMap,
   type Instant,
   type MigrationPlan,
   type Pathway,
   planMigration,
   play,
+  safeguardsFrom,
   toInstant,
 } from '@parcours/engine';
 import { z } from 'zod';
@@ -31,10 +33,19 @@ function readMap(file: string | undefined): IdMap {
 type Planned = MigrationPlan & { readonly story?: string; readonly act?: number };
 
 /** Every case that the scenarios of the old version pass through: one after each act, in the instant of that act. */
-function* plansOfStories(from: Pathway, to: Pathway, map: IdMap): Generator<Planned, void, undefined> {
+function* plansOfStories(
+  from: Pathway,
+  to: Pathway,
+  { map, prove }: { readonly map: IdMap; readonly prove: boolean },
+): Generator<Planned, void, undefined> {
+  let entries: readonly Entry[] = [];
+  const provedFrom = prove ? safeguardsFrom(() => entries) : undefined;
   for (const [story, scenario] of Object.entries(from.pack.scenarios)) {
-    for (const { act, at, caseFile } of play(from, scenario).frames)
-      yield { ...planMigration(from, to, caseFile, { at, map }), story, act };
+    entries = [];
+    for (const { act, at, caseFile, entries: more } of play(from, scenario).frames) {
+      entries = [...entries, ...more];
+      yield { ...planMigration(from, to, caseFile, { at, map, provedFrom }), story, act };
+    }
   }
 }
 
@@ -91,7 +102,7 @@ function asText(plans: readonly Planned[]): string {
 /** Plans the migration of cases from one version to another, and changes nothing. */
 export const migrate: CliCommand = {
   usage:
-    'migrate <from> <to> --dry-run [--case FILE|DIR] [--map FILE] [--at INSTANT] [--json] [--library DIR]',
+    'migrate <from> <to> --dry-run [--case FILE|DIR] [--map FILE] [--at INSTANT] [--safeguards] [--json] [--library DIR]',
   async run(words, { out, home }) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -103,6 +114,7 @@ export const migrate: CliCommand = {
         json: { type: 'boolean' },
         library: { type: 'string' },
         map: { type: 'string' },
+        safeguards: { type: 'boolean' },
       },
     });
     const [first, second, ...rest] = positionals;
@@ -112,6 +124,8 @@ export const migrate: CliCommand = {
       throw new UsageError(
         'Only --dry-run is done here: running cases are migrated by the service that keeps them.',
       );
+    if (values.safeguards && values.case !== undefined)
+      throw new UsageError('A case file does not tell its history: --safeguards is asked along the stories.');
     const map = readMap(values.map);
     const from = readVersion(first, values.library, home).pathway;
     const to = readVersion(second, values.library, home).pathway;
@@ -119,7 +133,7 @@ export const migrate: CliCommand = {
       const at = toInstant(values.at ?? new Date().toISOString());
       const plans =
         values.case === undefined
-          ? plansOfStories(from, to, map)
+          ? plansOfStories(from, to, { map, prove: values.safeguards === true })
           : plansOfCases(from, to, values.case, { at, map });
       const all = [...counted(plans, !values.json && process.stderr.isTTY === true)];
       const ok = all.every((plan) => plan.ok);

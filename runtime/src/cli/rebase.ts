@@ -42,13 +42,20 @@ function readChoices(texts: readonly string[]): Readonly<Record<string, Choice>>
   );
 }
 
-function asText({ conflicts, findings, settled, overlay }: Rebase): string {
+/** Safeguards that are not decided by then are told as bounded. */
+const LONGEST_PROOF_MS = 60_000;
+
+function asText({ conflicts, findings, settled, overlay, verdicts }: Rebase): string {
   const rows = conflicts.map(({ path, words, choice }) => [choice ?? 'to choose', words.en, path]);
   const found = findings.map(({ severity, path, message }) => [severity, path, message]);
   const onto = `${overlay.head.extends?.id} ${overlay.head.extends?.version}`;
+  const tally = new Map<string, number>();
+  for (const { verdict } of verdicts) tally.set(verdict, (tally.get(verdict) ?? 0) + 1);
+  const safeguards = [...tally].map(([verdict, n]) => `${n} ${verdict}`).join(', ') || 'none';
   return [
     ...(rows.length > 0 ? [table(['choice', 'what both changed', 'where'], rows), ''] : []),
     ...(found.length > 0 ? [table(['severity', 'where', 'what'], found), ''] : []),
+    `safeguards: ${safeguards}`,
     `${overlay.head.id} over ${onto}: ${conflicts.length} conflicts, ${settled ? 'settled' : 'not settled yet'}`,
   ].join('\n');
 }
@@ -89,12 +96,14 @@ export const rebase: CliCommand = {
     const { overlay, folder } = readOverlay(named, values.library, home);
     const before = readVersion(from, values.library, home);
     const after = readVersion(to, values.library, home);
-    const result = carried(overlay, before.pack, after.pack, choices);
+    const until = performance.now() + LONGEST_PROOF_MS;
+    const stop = () => performance.now() > until;
+    const result = carried(overlay, before.pack, after.pack, choices, { stop });
     const strange = Object.keys(choices).find((path) => !result.conflicts.some((one) => one.path === path));
     if (strange !== undefined)
       throw new UsageError(`There is no conflict at ${strange}: choose among those told.`);
     if (values.write !== undefined) writeOverlay(result.overlay, folder, values.write);
-    const { conflicts, settled, hash, findings } = result;
+    const { conflicts, settled, hash, findings, verdicts } = result;
     const told = findings.map(({ code, severity, path, message }) => ({ code, severity, path, message }));
     const { extends: onto, id } = result.overlay.head;
     out(
@@ -106,6 +115,11 @@ export const rebase: CliCommand = {
             settled,
             conflicts,
             findings: told,
+            safeguards: verdicts.map(({ id: of, verdict, why }) => ({
+              id: of,
+              verdict,
+              ...(why && { why }),
+            })),
           })
         : asText(result),
     );

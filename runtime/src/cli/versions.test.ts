@@ -118,6 +118,7 @@ describe('parcours rebase', () => {
       extends: { id: 'try-out', version: '9.0.0' },
       settled: false,
       conflicts: [{ path, words: { en: 'Decide, deadline: the base now says 72 h, you say 20 days' } }],
+      safeguards: [],
     });
     expect((await cli('rebase', overlay, tryOut, sooner)).out[0]).toContain('to choose');
   });
@@ -159,6 +160,26 @@ describe('parcours migrate --dry-run', () => {
       cases: expect.arrayContaining([expect.objectContaining({ story: 'to_closure', act: 0, ok: false })]),
     });
     expect((await cli('migrate', tryOut, sooner, '--dry-run', '--json')).code).toBe(0);
+  });
+
+  it('asks the safeguards along the stories when it is told to', async () => {
+    const visited = {
+      label: { en: 'Visited first', fr: 'Visité d’abord' },
+      property: { precedes: { a: 'event:visit_done', b: 'step:support' } },
+      basis: 'practice',
+    };
+    const kept = version('kept', { safeguards: (raw) => Object.assign(raw, { visited }) });
+    expect((await cli('migrate', kept, sooner, '--dry-run', '--json')).code).toBe(0);
+    const { code, out, json } = await cli('migrate', kept, sooner, '--dry-run', '--safeguards', '--json');
+    expect(code).toBe(1);
+    expect(out).toHaveLength(1);
+    expect(json()).toMatchObject({
+      cases: expect.arrayContaining([
+        expect.objectContaining({
+          obstacles: [expect.objectContaining({ code: 'safeguard.lost', of: 'visited' })],
+        }),
+      ]),
+    });
   });
 
   it('reads as tables on a terminal', async () => {
@@ -209,6 +230,7 @@ describe('parcours migrate --dry-run', () => {
       [tryOut, sooner, '--dry-run', '--case', join(folder, 'nowhere')],
       [tryOut, sooner, '--dry-run', '--case', broken],
       [tryOut, sooner, '--dry-run', '--map', broken],
+      [tryOut, sooner, '--dry-run', '--safeguards', '--case', broken],
       [tryOut, sooner, '--dry-run', '--at', 'soon', '--case', broken],
     ])
       expect((await cli('migrate', ...words)).code).toBe(2);
