@@ -6,7 +6,7 @@
 import type { Deadline } from '../procedure/deadlines.ts';
 import type { Duration, Instant } from '../vocabulary/instant.ts';
 import { countsFromInstant, type DurationParts, durationParts } from './duration.ts';
-import { fromEpochMs, localDay, localTime, toEpochMs } from './instant.ts';
+import { fromFarEpochMs, localDay, localTime, toEpochMs } from './instant.ts';
 import { addMonthsTo } from './local-date.ts';
 import { addWorkingDays, nextWorkingDay } from './working-days.ts';
 import {
@@ -40,7 +40,7 @@ const MINUTE_MS = 60_000;
  * for hours. Throws `duration.invalid`, `instant.invalid`, or `pack.unsound` for a calendar without working time.
  */
 export function dueInstant({ from, ...question }: DueQuestion): Instant {
-  return fromEpochMs(dueEpochMs({ ...question, fromMs: toEpochMs(from) }));
+  return fromFarEpochMs(dueEpochMs({ ...question, fromMs: toEpochMs(from) }));
 }
 
 /** The same in epoch milliseconds, for those who count thousands of deadlines. */

@@ -56,6 +56,11 @@ export function fromEpochMs(epochMs: number): Instant {
   return `${fromDayNumber(day)}T${time}.${String(ms % 1_000).padStart(3, '0')}Z`;
 }
 
+/** The same, and for what lies beyond the year 9999 its last millisecond: a date typed wrong must not stop a case. */
+export function fromFarEpochMs(epochMs: number): Instant {
+  return fromEpochMs(Math.min(epochMs, LAST_MS));
+}
+
 /** Negative when `a` is earlier, positive when later, 0 when equal: for sorting. */
 export function compareInstants(a: Instant, b: Instant): number {
   if (a === b) return 0;

@@ -1,6 +1,6 @@
 import type { Instant } from '../vocabulary/instant.ts';
 import type { Counting } from './due-instant.ts';
-import { earliestInstant, fromEpochMs, latestInstant, toEpochMs } from './instant.ts';
+import { earliestInstant, fromFarEpochMs, latestInstant, toEpochMs } from './instant.ts';
 import { addWorkingMs, workingMsBetween } from './working-time.ts';
 
 export type RungQuestion = Omit<Counting, 'ends'> & {
@@ -18,7 +18,7 @@ export function rungInstant({ from, due, at, calendar, ...place }: RungQuestion)
   if (at === 100 || due <= from) return due;
   const [fromMs, dueMs] = [toEpochMs(from), toEpochMs(due)];
   const part = (spanMs: number) => Math.floor((spanMs * at) / 100);
-  const reached = fromEpochMs(
+  const reached = fromFarEpochMs(
     calendar === 'working'
       ? addWorkingMs(fromMs, part(workingMsBetween(fromMs, dueMs, place)), place)
       : fromMs + part(dueMs - fromMs),

@@ -340,6 +340,21 @@ describe('where a row counts from', () => {
     'facts/moment': { label: { en: 'At' }, type: 'instant', tier: 1 },
   };
 
+  test.each(['elapsed', 'working'])(
+    'a date typed wrong stops no case: beyond the year 9999 nothing is due (%s)',
+    (calendar) => {
+      const escalation = [
+        { at: 50, to: 'supervisor' },
+        { at: 1_000, to: 'supervisor' },
+      ];
+      const driven = obliged({ within: 'P2M', calendar, escalation, from: { fact: 'on' } }, { more: dated });
+      expect(driven.record({ on: '9999-12-30' }).ok).toBe(true);
+      expect(driven.row('limit')).toMatchObject({ due: '9999-12-31T23:59:59.999Z', state: 'running' });
+      expect(driven.record({ on: '0001-01-01' }).ok).toBe(true);
+      expect(driven.row('limit')).toMatchObject({ due: expect.stringMatching(/^0001-03-/) });
+    },
+  );
+
   test('a fact, and entry while it is not known; recomputed as an entry when the fact changes', () => {
     const driven = obliged({ within: 'PT24H', from: { fact: 'moment' } }, { more: dated });
     expect(driven.row('limit')).toMatchObject({ from: START, due: at('08:00', '03') });

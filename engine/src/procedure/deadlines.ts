@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import { readDuration } from '../calendar/duration.ts';
 import { idSchema, referenceSchema } from '../vocabulary/ids.ts';
 import { textSchema } from '../vocabulary/text.ts';
 import { grounds } from './element.ts';
 
-/** ISO 8601; years, months, weeks, days, hours, minutes; at least one. Never mixed signs. */
+/** ISO 8601; years, months, weeks, days, hours, minutes; at least one, 200 years at most. Never mixed signs. */
 export const durationSchema = z
   .string()
-  .regex(
-    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/,
-    'an ISO 8601 duration such as PT24H or P3M',
-  );
+  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, {
+    error: 'an ISO 8601 duration such as PT24H or P3M',
+    abort: true,
+  })
+  .refine((text) => readDuration(text) !== undefined, 'a duration of 200 years at most');
 
 /** A duration, a parameter, or one per value of an enum fact (unknown takes the shortest). */
 export const spanSchema = z.union([

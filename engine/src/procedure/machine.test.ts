@@ -66,6 +66,7 @@ describe('the machine subset', () => {
     expect(accepts(machineSchema, root)).toBe(true);
     for (const more of [
       { type: undefined },
+      { type: 'final' },
       { type: 'history' },
       { initial: 'main' },
       { tags: ['x'] },

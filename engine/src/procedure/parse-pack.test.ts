@@ -115,6 +115,15 @@ describe('a broken pack gives all its findings with paths', () => {
     expect(codes).toEqual(['schema.key machine/states/main/states/placed/after/1000']);
   });
 
+  test.each(['P201Y', 'PT99999999999H', `P${'9'.repeat(400)}D`])(
+    'a span that no calendar can add is refused: %s',
+    (within) => {
+      expect(found(samplePackFiles({ 'deadlines/decide_by/within': within }))).toEqual([
+        expect.stringMatching(/^schema\.\w+ deadlines\/decide_by\/within$/),
+      ]);
+    },
+  );
+
   test('candidates are always lists', () => {
     const path = 'machine/states/main/states/receive/on/report_taken';
     expect(found(samplePackFiles({ [path]: { target: '#joint' } }))).toEqual([`schema.type ${path}`]);

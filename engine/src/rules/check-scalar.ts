@@ -1,4 +1,4 @@
-import { durationParts } from '../calendar/duration.ts';
+import { readDuration } from '../calendar/duration.ts';
 import { toInstant } from '../calendar/instant.ts';
 import { textFlaw } from '../procedure/text-flaw.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
@@ -79,7 +79,7 @@ export function isDate(text: string): boolean {
 
 /** True for an ISO 8601 duration that the calendar can add. */
 export function isDuration(text: string): boolean {
-  return answers(() => durationParts(text)) !== undefined;
+  return readDuration(text) !== undefined;
 }
 
 function instantOf(text: string): string | undefined {
