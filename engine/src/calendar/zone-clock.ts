@@ -43,8 +43,7 @@ export function isTimeZone(name: string): boolean {
 
 function spanAt(epochMs: number, zone: string): Span {
   const spans = remembered.get(zone) ?? [];
-  const known = spans.find(({ fromMs, untilMs }) => fromMs <= epochMs && epochMs < untilMs);
-  if (known) return known;
+  for (const span of spans) if (span.fromMs <= epochMs && epochMs < span.untilMs) return span;
   const span = readSpan(epochMs, zone);
   remembered.set(zone, [...spans, span]);
   return span;

@@ -9,7 +9,11 @@ import type { Entry } from '../../journal/entry.ts';
 import { openCase } from '../../journal/open-case.ts';
 import { compile } from '../../pathway/compile.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
+import type { Deadline } from '../../procedure/deadlines.ts';
+import type { Fact } from '../../procedure/facts.ts';
+import type { Pack } from '../../procedure/pack.ts';
 import { parsePack } from '../../procedure/parse-pack.ts';
+import type { Rule } from '../../procedure/rules.ts';
 import { samplePack } from '../../procedure/sample-pack.ts';
 import { outcomeOf, type Tri } from '../../rules/tri.ts';
 import { passDeadlines } from '../pass-deadlines.ts';
@@ -62,17 +66,32 @@ function drive(
   return { caseFile: passed.caseFile, entries: [...entries, ...passed.entries] };
 }
 
-function lightRows({ found }: KeptCase) {
-  return Object.fromEntries(
-    [...found.rows, ...found.ended].map((row) => [
-      rowId(row),
-      {
-        state: PHASES[row.phase],
-        from: fromEpochMs(row.fromMs),
-        due: Number.isNaN(row.dueMs) ? undefined : fromEpochMs(row.dueMs),
-        told: row.told,
-      },
-    ]),
+type RowTold = { readonly key: string; readonly told: string };
+
+/** Rows armed in one entry for the records of several steps are numbered in either order: they are told by step and record. */
+const sortedRows = (rows: readonly RowTold[]): readonly string[] =>
+  rows.map(({ key, told }) => `${key}: ${told}`).sort();
+
+function lightRows({ states }: Setting['engine'], { found }: KeptCase): readonly string[] {
+  return sortedRows(
+    [...found.rows, ...found.ended].map((row) => {
+      const from = fromEpochMs(row.fromMs);
+      const due = Number.isNaN(row.dueMs) ? undefined : fromEpochMs(row.dueMs);
+      const of = `${row.plan.id} ${states.ids[row.state]} ${row.record} ${fromEpochMs(row.armedMs)}`;
+      return {
+        key: row.record === undefined ? rowId(row) : of,
+        told: `${PHASES[row.phase]} ${from} ${due} ${row.told}`,
+      };
+    }),
+  );
+}
+
+function engineRows({ deadlines }: CaseFile): readonly string[] {
+  return sortedRows(
+    Object.values(deadlines).map(({ id, deadline, on, armed, state, from, due, told }) => ({
+      key: on.record === undefined ? id : `${deadline} ${on.state} ${on.record} ${armed}`,
+      told: `${state} ${from} ${due} ${told}`,
+    })),
   );
 }
 
@@ -96,18 +115,77 @@ function agree(setting: Setting, kept: readonly KeptCase[]): void {
         pathway.signals.map(({ event }, index) => [event, outcomeOf(one.found.signals[index] as Tri)]),
       ),
     ).toEqual(Object.fromEntries(pathway.signals.map(({ event }) => [event, caseFile.signals[event]])));
-    expect(lightRows(one)).toEqual(
-      Object.fromEntries(
-        Object.values(caseFile.deadlines).map(({ id, state, from, due, told }) => [
-          id,
-          { state, from, due, told },
-        ]),
-      ),
-    );
+    expect(lightRows(setting.engine, one)).toEqual(engineRows(caseFile));
   }
 }
 
+/** The sample pack, in which each visit has a deadline of its own, counted from its date and met by what its row says. */
+function packOfVisits(): Pack {
+  const pack = structuredClone(samplePack()) as Pack & {
+    readonly deadlines: Record<string, Deadline>;
+    readonly rules: Record<string, Rule>;
+    readonly facts: Record<string, Fact>;
+  };
+  const step = (id: string) => pack.steps[id] as { deadlines?: string[] };
+  pack.facts['visited_on'] = { label: { en: 'On' }, type: 'date', tier: 1 } as Fact;
+  pack.facts['seen_alone'] = { label: { en: 'Seen alone' }, type: 'boolean', tier: 1 } as Fact;
+  pack.rules['was_seen_alone'] = {
+    label: { en: 'Seen alone' },
+    conditions: { all: [{ fact: 'seen_alone', operator: 'equal', value: true }] },
+  } as Rule;
+  const one = pack.deadlines['visit_by'] as Deadline;
+  pack.deadlines['visit_each'] = {
+    ...one,
+    within: 'P2D',
+    each: 'visits',
+    from: { fact: 'visited_on' },
+    met: { rule: 'was_seen_alone' },
+  };
+  for (const id of ['visit', 'examine', 'support'])
+    step(id).deadlines = [...(step(id).deadlines ?? []), 'visit_each'];
+  return pack;
+}
+
+const visit = (alone: number) => ({
+  visited_on: { daysAgo: { uniform: [-2, 2] as [number, number] } },
+  seen_alone: { weights: { true: alone, false: 1 - alone }, answered: 0.7 },
+});
+const VISITS: Population = {
+  invented: true,
+  facts: {
+    visits: {
+      lists: [
+        { rows: [visit(0.3)] },
+        { rows: [visit(0.5), visit(0.2)] },
+        { rows: [visit(0.1), visit(0.1), visit(0.9)] },
+      ],
+    },
+  },
+  steps: Object.fromEntries(
+    ['visit', 'decide', 'support'].map((step) => [
+      step,
+      { facts: { visits: { lists: [{ rows: [visit(0.6)] }, { rows: [visit(0.2), visit(0.8)] }] } } },
+    ]),
+  ),
+  anyTime: [
+    {
+      chance: 0.5,
+      afterDays: { uniform: [0, 20] },
+      facts: { visits: { lists: [{ rows: [visit(0.5), visit(0.5)] }] } },
+    },
+    { chance: 0.3, afterDays: { uniform: [0, 20] }, facts: { visits: { lists: [{ rows: [] }] } } },
+  ],
+};
+
 describe('simulated cases agree with the engine', () => {
+  test('in a pack with a deadline for each row of a record', () => {
+    const setting = prepare(compile(packOfVisits(), 'visits'), VISITS, 5);
+    const kept = sampleCases(setting, 60, 60);
+    const ended = kept.flatMap(({ found }) => found.ended.filter(({ record }) => record !== undefined));
+    expect(new Set(ended.map(({ phase }) => PHASES[phase]))).toEqual(new Set(['kept', 'missed', 'dropped']));
+    agree(setting, kept);
+  });
+
   test('in an invented pack', () => {
     const pathway = compile(samplePack(), 'sample');
     const setting = prepare(pathway, { invented: true }, 3);

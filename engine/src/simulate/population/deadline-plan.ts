@@ -46,7 +46,6 @@ export type PlanGround = {
   readonly slots: RuleSlots;
   readonly clock: VirtualClock;
   readonly states: Numbered;
-  readonly events: Numbered;
 };
 
 /** The deadlines of a pack, and what moves them: `keys` of facts, steps and events by number of their bit. */
@@ -89,7 +88,7 @@ export function planDeadlines(ground: PlanGround): DeadlinePlans {
       id,
       index,
       definition,
-      from: anchorOf(ground, definition.from),
+      from: anchorOf(ground, keys, definition.from),
       due: dueOf(ground, definition),
       rung: rungFunction(pathway, definition),
       percents: percents.sort((a, b) => a.percent - b.percent),
@@ -102,7 +101,7 @@ export function planDeadlines(ground: PlanGround): DeadlinePlans {
   return { all, of: (id) => byId.get(id), keys };
 }
 
-function anchorOf(ground: PlanGround, anchor: Anchor): DeadlinePlan['from'] {
+function anchorOf(ground: PlanGround, keys: Numbered, anchor: Anchor): DeadlinePlan['from'] {
   if (anchor === 'entry') return (_, armedMs) => armedMs;
   if ('fact' in anchor) {
     const { fact } = anchor;
@@ -114,14 +113,14 @@ function anchorOf(ground: PlanGround, anchor: Anchor): DeadlinePlan['from'] {
     };
   }
   if ('done' in anchor) {
-    const state = ground.states.of(anchor.done);
-    return ({ doneMs }) => (state < 0 ? Number.NaN : (doneMs[state] as number));
+    const key = keys.of(`done:${anchor.done}`);
+    return ({ keyMs }) => keyMs[key] as number;
   }
   if ('event' in anchor) {
-    const event = ground.events.of(anchor.event);
-    return ({ reportedMs }) => (event < 0 ? Number.NaN : (reportedMs[event] as number));
+    const key = keys.of(`event:${anchor.event}`);
+    return ({ keyMs }) => keyMs[key] as number;
   }
-  const inner = innerOf(anchor).map((one) => anchorOf(ground, one));
+  const inner = innerOf(anchor).map((one) => anchorOf(ground, keys, one));
   const isFirst = 'first' in anchor;
   const isLatest = 'latest' in anchor;
   return (found, armedMs, record) => {

@@ -25,8 +25,21 @@ type Weighing = {
   readonly setsOff: (fact: string, value: FactValue) => boolean;
 };
 
-/** A distribution for every fact that can be recorded. */
+const derived = new WeakMap<
+  Pathway,
+  { readonly at: Instant; readonly made: ReadonlyMap<string, Distribution> }
+>();
+
+/** A distribution for every fact that can be recorded, as of an instant. */
 export function deriveDistributions(pathway: Pathway, at: Instant): ReadonlyMap<string, Distribution> {
+  const known = derived.get(pathway);
+  if (known?.at === at) return known.made;
+  const made = derive(pathway, at);
+  derived.set(pathway, { at, made });
+  return made;
+}
+
+function derive(pathway: Pathway, at: Instant): ReadonlyMap<string, Distribution> {
   const weighing = weigh(pathway, at);
   const anchors = new Set(
     [...pathway.states.values()]

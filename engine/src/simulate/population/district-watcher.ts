@@ -36,6 +36,7 @@ export function districtWatcher(
     left: (found, step) => {
       const progress = progressOf(found);
       meet(progress, metByStep[step]);
+      if (progress.stuckAt === states.ids[step]) progress.stuckAt = undefined;
       const { working } = progress;
       for (let index = working.length - 1; index >= 0; index -= 1) {
         const item = working[index];

@@ -9,7 +9,7 @@ import type { LightCase } from './light-case.ts';
 import { type Item, newProgress, type Progress } from './progress.ts';
 import type { Setting } from './setting.ts';
 import { staffOf } from './staff.ts';
-import { noteStuck, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { whyNotPossible } from './why-stuck.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +31,7 @@ export function runDistrict(
   tally: Tally,
 ): readonly KeptCase[] {
   const { engine, turns, habits, population, startMs, patience } = setting;
-  const { clock, ledger } = engine;
+  const { clock } = engine;
   const queue = new FlatQueue<Item>();
   const kept: KeptCase[] = [];
   const live: (Progress | undefined)[] = [];
@@ -101,7 +101,7 @@ export function runDistrict(
       finish(progress, 'too_many_events');
       return;
     }
-    const nextMs = ledger.nextMs(found);
+    const { nextMs } = found;
     if (nextMs < progress.pointMs) {
       progress.pointMs = nextMs;
       queue.push(itemOf('point', progress, undefined, 0), nextMs);
@@ -143,7 +143,7 @@ export function runDistrict(
     if (progress.stuckAt !== undefined) return;
     progress.stuckAt = step;
     const { found } = progress;
-    const reasons = habit.events.flatMap((event, place) => {
+    progress.stuckWhy = habit.events.flatMap((event, place) => {
       if (habit.weights[place] === 0) return [];
       const inCase = whyNotPossible(engine, found, event);
       const isAlone =
@@ -152,7 +152,6 @@ export function runDistrict(
         turns.lacksPeople(found, event, item.worker, staff);
       return isAlone ? [{ event: engine.events.ids[event] as string, why: 'people' as const }] : inCase;
     });
-    noteStuck(tally, step, reasons);
   };
   const done = (item: Item, progress: Progress, habit: Habit): void => {
     const { found, working } = progress;

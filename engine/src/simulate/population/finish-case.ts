@@ -1,7 +1,7 @@
 import type { DistrictCounts } from './district-counts.ts';
 import { addCase, type Progress } from './progress.ts';
 import type { Setting } from './setting.ts';
-import { count, emptyGroup, type GroupTally, type Tally } from './tally.ts';
+import { count, emptyGroup, type GroupTally, noteStuck, type Tally } from './tally.ts';
 import { addTime } from './time-counts.ts';
 
 /** Counts a case for which counting stops, at the instant `nowMs`. */
@@ -26,8 +26,10 @@ export function finishCase(
   if (found.closed) {
     count(tally.closed, outcome);
     addTime(tally.duration, progress.closedMs - found.openedMs);
-  } else if (progress.stuckAt !== undefined) count(tally.stuck, progress.stuckAt);
-  else {
+  } else if (progress.stuckAt !== undefined) {
+    count(tally.stuck, progress.stuckAt);
+    noteStuck(tally, progress.stuckAt, progress.stuckWhy);
+  } else {
     tally.open += 1;
     for (const step of workedAt(found)) count(tally.openAt, step);
   }

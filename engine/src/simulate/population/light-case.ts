@@ -13,9 +13,8 @@ export interface LightCase {
   readonly openedMs: number;
   /** Where it stands, in the order of `pathway.tracks`. */
   readonly standing: Place[];
-  /** By number of the step, when it was last left by an event; by number of the event, when it was last reported. NaN is never. */
-  readonly doneMs: Float64Array;
-  readonly reportedMs: Float64Array;
+  /** By key of what deadlines count from, when it last happened: a step left by an event, an event reported. NaN is never. */
+  readonly keyMs: Float64Array;
   /** By number of the state, since when it is open; only where deadlines run for each row of a record. */
   readonly openMs: Float64Array | undefined;
   /** By number of the event, who last reported it; only for those that somebody else must not report. */
@@ -26,6 +25,8 @@ export interface LightCase {
   readonly rows: LightRow[];
   /** Of these, how many a rule meets. */
   metByRule: number;
+  /** None of them is to be told before. */
+  nextMs: number;
   /** Rows ended that are still looked at: those of acts kept, and those of records. */
   readonly ended: LightRow[];
   /** By number of the deadline, how many rows were armed. */

@@ -5,7 +5,8 @@
 import type { Command } from '../../journal/command.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
 import { isTrackOpen } from '../../pathway/read-candidates.ts';
-import { type AskRule, type RememberedSteps, rememberSteps } from '../../pathway/remembered-steps.ts';
+import type { AskRule, RememberedSteps } from '../../pathway/remembered-steps.ts';
+import { sharedSteps } from '../../pathway/shared-steps.ts';
 import type { TrackEvent } from '../../pathway/track-event.ts';
 import type { Place } from '../../pathway/track-place.ts';
 import type { FactValue } from '../../procedure/value.ts';
@@ -73,16 +74,16 @@ const NEVER_DECIDED = 2;
 const OUTCOMES = ['unknown', 'no', 'yes'] as const;
 const NONE: readonly number[] = [];
 
-/** The engine of a simulation; its table of remembered steps lives as long. */
+/** The engine of a simulation; the table of remembered steps is that of the pathway. */
 export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher): LightEngine {
   const { pack } = pathway;
   const clock = virtualClock(pack.pack.timeZone, startMs);
   const slots = ruleSlots(pathway, clock);
   const states = numbered(pathway.states.keys());
   const events = numbered(Object.keys(pack.events));
-  const table = rememberSteps(pathway);
+  const table = sharedSteps(pathway);
   const ledger = lightLedger(
-    { pathway, slots, clock, states, events },
+    { pathway, slots, clock, states },
     {
       armed: (found, row) => engine.watcher.armed(found, row),
       ended: (found, row) => engine.watcher.ended(found, row),
@@ -140,8 +141,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     if (isAct) {
       for (let index = 0; index < left.length; index += 1) {
         const state = left[index] as number;
-        found.doneMs[state] = clock.nowMs;
-        ledger.touch(found, doneKeys[state] as number);
+        ledger.happened(found, doneKeys[state] as number);
       }
     }
     const { openMs } = found;
@@ -213,8 +213,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     for (let index = 0; index < turned.length; index += 1) {
       const { event, sent } = signals[turned[index] as number] as (typeof signals)[number];
       const next = stepOfEvent(found, sent);
-      found.reportedMs[event] = clock.nowMs;
-      ledger.touch(found, eventKeys[event] as number);
+      ledger.happened(found, eventKeys[event] as number);
       write(found, 'acted', next);
       engine.watcher.event(found, 1, event);
       if (next && next.fresh.length > 0) fresh = [...fresh, ...next.fresh];
@@ -233,7 +232,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       followUp(found, turned, step, atMs);
     } else {
       const rung = row.plan.percents[row.told];
-      ledger.tell(row);
+      ledger.tell(found, row);
       engine.watcher.told(found, row, rung?.to);
       followUp(found, write(found, 'noted', undefined), undefined, atMs);
     }
@@ -268,13 +267,13 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
         facts,
         openedMs: clock.nowMs,
         standing: [],
-        doneMs: new Float64Array(states.ids.length).fill(Number.NaN),
-        reportedMs: new Float64Array(events.ids.length).fill(Number.NaN),
+        keyMs: new Float64Array(ledger.words * 32).fill(Number.NaN),
         openMs: hasEach ? new Float64Array(states.ids.length).fill(Number.NaN) : undefined,
         reporters: new Map(),
         signals: new Int8Array(signals.length).fill(NEVER_DECIDED),
         rows: [],
         metByRule: 0,
+        nextMs: Number.POSITIVE_INFINITY,
         ended: [],
         armed: new Int32Array(ledger.plans.length),
         touched: new Int32Array(ledger.words),
@@ -304,8 +303,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     },
     report: (found, event, step, command) => {
       if (command) found.acts?.push({ atMs: clock.nowMs, command });
-      found.reportedMs[event] = clock.nowMs;
-      ledger.touch(found, eventKeys[event] as number);
+      ledger.happened(found, eventKeys[event] as number);
       const turned = write(found, 'acted', step);
       engine.watcher.event(found, 0, event);
       followUp(found, turned, step, clock.nowMs);

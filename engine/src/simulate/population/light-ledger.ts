@@ -27,15 +27,15 @@ export interface LightLedger {
   reschedule(found: LightCase, atMs: number): boolean;
   /** The bit of something that may move due instants, -1 for what never does. */
   keyOf(kind: 'fact' | 'done' | 'event', id: string): number;
-  /** Notes that it happened: a fact recorded, a step done, an event reported. */
+  /** Notes that a fact was recorded. */
   touch(found: LightCase, key: number): void;
+  /** Notes that a step was done, or an event reported, at the time the clock shows. */
+  happened(found: LightCase, key: number): void;
   /** Moves a row on to what is next to tell. */
-  tell(row: LightRow): void;
+  tell(found: LightCase, row: LightRow): void;
   end(found: LightCase, row: LightRow, phase: Phase): void;
   /** The row to fire first, of those whose time has come. */
   due(found: LightCase, byMs: number): LightRow | undefined;
-  /** When the case is next to be looked at. */
-  nextMs(found: LightCase): number;
 }
 
 type Told = {
@@ -62,13 +62,17 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
     row.fromMs = Number.isNaN(fromMs) ? row.armedMs : fromMs;
     row.dueMs = plan.due(found, row.fromMs, row.pausedFor);
   };
-  const withNext = (row: LightRow): void => {
+  const touch: LightLedger['touch'] = ({ touched }, key) => {
+    if (key >= 0) touched[key >> 5] = (touched[key >> 5] as number) | (1 << (key & 31));
+  };
+  const withNext = (found: LightCase, row: LightRow): void => {
     if (row.phase !== PHASE.running || Number.isNaN(row.dueMs)) row.nextMs = Number.POSITIVE_INFINITY;
     else if (row.moves) row.nextMs = row.dueMs;
     else {
       const point = row.plan.percents[row.told];
       row.nextMs = point ? row.plan.rung(row.fromMs, row.dueMs, point.percent) : Number.POSITIVE_INFINITY;
     }
+    if (row.nextMs < found.nextMs) found.nextMs = row.nextMs;
   };
   const toldBy = (row: LightRow, atMs: number): number => {
     if (row.moves) return row.told;
@@ -112,7 +116,7 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
       pausedFor: 0,
     };
     time(found, row);
-    withNext(row);
+    withNext(found, row);
     found.rows.push(row);
     if (row.met >= 0) found.metByRule += 1;
     told.armed(found, row);
@@ -150,7 +154,7 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
       if (stands && row.phase === PHASE.running) {
         row.phase = PHASE.paused;
         row.pausedSinceMs = clock.nowMs;
-        withNext(row);
+        withNext(found, row);
       }
       if (!stands && row.phase === PHASE.paused) {
         const count = counting(pathway, row.plan.definition);
@@ -158,7 +162,7 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
         row.phase = PHASE.running;
         time(found, row);
         row.told = Math.min(row.told, toldBy(row, clock.nowMs));
-        withNext(row);
+        withNext(found, row);
       }
     }
   };
@@ -204,12 +208,15 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
           else arm(found, { ...change.obligation, moves: false }, change.obligation.plan, change.record);
         }
       }
-      if (found.metByRule > 0) meetByRule(found);
+      if (found.metByRule > 0 && (ops.length > 0 || each.isUsed)) meetByRule(found);
       if (isPaused) pause(found);
     },
     keyOf: (kind, id) => plans.keys.of(`${kind}:${id}`),
-    touch: ({ touched }, key) => {
-      if (key >= 0) touched[key >> 5] = (touched[key >> 5] as number) | (1 << (key & 31));
+    touch,
+    happened: (found, key) => {
+      if (key < 0) return;
+      found.keyMs[key] = clock.nowMs;
+      touch(found, key);
     },
     reschedule: (found, atMs) => {
       const { touched, rows } = found;
@@ -228,33 +235,30 @@ export function lightLedger(ground: PlanGround, told: Told): LightLedger {
         )
           continue;
         row.told = Math.min(row.told, toldBy(row, atMs));
-        withNext(row);
+        withNext(found, row);
         moved = true;
       }
       touched.fill(0);
       return moved;
     },
-    tell: (row) => {
+    tell: (found, row) => {
       row.told += 1;
-      withNext(row);
+      withNext(found, row);
     },
-    due: ({ rows }, byMs) => {
+    due: (found, byMs) => {
+      if (byMs < found.nextMs) return undefined;
+      const { rows } = found;
       let first: LightRow | undefined;
+      let next = Number.POSITIVE_INFINITY;
       for (let index = 0; index < rows.length; index += 1) {
         const row = rows[index] as LightRow;
+        if (row.nextMs < next) next = row.nextMs;
         if (row.nextMs > byMs) continue;
         if (!first || row.nextMs < first.nextMs || (row.nextMs === first.nextMs && rowId(row) < rowId(first)))
           first = row;
       }
+      found.nextMs = next;
       return first;
-    },
-    nextMs: ({ rows }) => {
-      let next = Number.POSITIVE_INFINITY;
-      for (let index = 0; index < rows.length; index += 1) {
-        const { nextMs } = rows[index] as LightRow;
-        if (nextMs < next) next = nextMs;
-      }
-      return next;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Habit } from './habits.ts';
 import type { LightCase } from './light-case.ts';
 import { count, type GroupTally } from './tally.ts';
 import type { Worker } from './turn.ts';
+import type { StuckReason } from './why-stuck.ts';
 
 /** Something that waits for its time: a child arrives, work begins or is done, a case is looked at, a thing happens. */
 export type Item = {
@@ -35,8 +36,9 @@ export type Progress = {
   pending: number;
   closedMs: number;
   pointMs: number;
-  /** The step where nobody found a possible way on. */
+  /** The step where nobody found a possible way on, and why; as long as it is not left. */
   stuckAt: string | undefined;
+  stuckWhy: readonly StuckReason[];
   late: boolean;
   finished: boolean;
 };
@@ -58,6 +60,7 @@ export function newProgress(found: LightCase, steps: number, needs: number): Pro
     closedMs: Number.NaN,
     pointMs: Number.POSITIVE_INFINITY,
     stuckAt: undefined,
+    stuckWhy: [],
     late: false,
     finished: false,
   };

@@ -1,6 +1,7 @@
 import type { Text } from '../../vocabulary/text.ts';
 import { type Point, pointOf, rounded, type Share, shareOf } from './interval.ts';
 import { type Counts, FICTIONAL, type GroupTally, type Tally } from './tally.ts';
+import type { StuckReason } from './why-stuck.ts';
 
 /** Half and nine tenths of the cases were faster. */
 export type Times = { readonly median: Point; readonly ninety: Point };
@@ -28,8 +29,12 @@ export type SimulationReport = {
   readonly outcomes: {
     readonly closed: Readonly<Record<string, Share>>;
     readonly open: Share;
+    /** Open cases by the steps where they stand; one case may stand in several. */
+    readonly openAt: Readonly<Record<string, Share>>;
     readonly stuck: Readonly<Record<string, Share>>;
   };
+  /** By step: what kept the cases that are stuck there, most frequent first, with the share of them that it kept. */
+  readonly stuckWhy: Readonly<Record<string, readonly (StuckReason & { readonly share: Share })[]>>;
   /** Most frequent first. */
   readonly routes: readonly { readonly route: string; readonly share: Share }[];
   /** From opening to closing. */
@@ -86,8 +91,10 @@ export function tellSimulation(tally: Tally): SimulationReport {
     outcomes: {
       closed: mapped(tally.closed, (times) => shareOf(times, cases)),
       open: shareOf(tally.open, cases),
+      openAt: mapped(tally.openAt, (times) => shareOf(times, cases)),
       stuck: mapped(tally.stuck, (times) => shareOf(times, cases)),
     },
+    stuckWhy: mapped(tally.stuckWhy, (reasons, step) => tellReasons(reasons, tally.stuck[step] ?? 0)),
     routes: Object.entries(tally.routes)
       .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
       .slice(0, MOST_ROUTES)
@@ -105,6 +112,20 @@ export function tellSimulation(tally: Tally): SimulationReport {
     all: tellGroup(tally.all),
     groups: mapped(tally.groups, (values) => mapped(values, tellGroup)),
   };
+}
+
+function tellReasons(reasons: Counts, stuck: number) {
+  return Object.entries(reasons)
+    .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
+    .map(([text, times]) => {
+      const [event = '', why = '', name] = text.split(' ');
+      return {
+        event,
+        why: why as StuckReason['why'],
+        ...(name !== undefined && { name }),
+        share: shareOf(times, stuck),
+      };
+    });
 }
 
 function tellDeadline({ armed = 0, kept = 0, missed = 0, overdue = 0, passed = 0, dropped = 0 }: Counts) {

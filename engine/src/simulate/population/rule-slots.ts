@@ -54,7 +54,9 @@ const NO_CHAIN: Chain = { links: [], word: 0, bit: 0 };
 
 /** Lays the rules of a pathway out in slots, on one clock. */
 export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): RuleSlots {
-  const facts = numbered(Object.keys(pack.facts));
+  const slotIds = program.slotFacts.map(({ id }) => id);
+  // The facts that rules read come first, so that the slots of a run are the values of a case.
+  const facts = numbered(new Set([...slotIds, ...Object.keys(pack.facts)]));
   const rules = numbered(program.rules);
   const keys = [...program.parts.keys()];
   const places = new Map(keys.map((key, place) => [key, place]));
@@ -83,8 +85,6 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
     return last ? { links, word: last.word, bit: last.bit } : NO_CHAIN;
   };
   const ruleChains = rules.ids.map((id) => chainOf(`rule:${id}`));
-  const slotOf = new Map(program.slotFacts.map(({ id }, slot) => [id, slot]));
-  const slots = facts.ids.map((id) => slotOf.get(id) ?? -1);
   const anyTimed = [...timed.values()].some((one) => one !== 'never');
 
   const tick = (of: CaseFacts): void => {
@@ -114,8 +114,6 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
     const { stale } = of;
     for (let word = 0; word < words; word += 1)
       stale[word] = (stale[word] as number) | (mask[word] as number);
-    const slot = slots[fact] as number;
-    if (slot >= 0) of.run.slots[slot] = value;
     of.values[fact] = value;
     of.run.bare = undefined;
     of.version += 1;
@@ -147,9 +145,10 @@ export function ruleSlots({ program, pack }: Pathway, clock: VirtualClock): Rule
     open: () => {
       const run = program.start(NO_FACTS, clock.text());
       run.moment = clock.moment;
-      run.slots.fill(undefined);
+      const values = facts.ids.map(() => undefined);
+      run.slots = values;
       return {
-        values: facts.ids.map(() => undefined),
+        values,
         run,
         stale: new Int32Array(words).fill(-1),
         version: 0,

@@ -56,6 +56,48 @@ describe('simulate', () => {
     expect(tally.all.cases).toBe(60);
   });
 
+  test('a stuck case says where and why: the rule that is no, the fact that nobody answers', () => {
+    const never: Population = {
+      ...SMALL,
+      steps: { visit: { facts: { child_heard: { value: false } } } },
+    };
+    const told = simulate(pathway, never, { cases: 24, seed: 3 }).report;
+    expect(Object.keys(told?.outcomes.stuck ?? {})).toEqual(['visit']);
+    expect(told?.stuckWhy['visit']?.[0]).toMatchObject({
+      event: 'visit_done',
+      why: 'no',
+      name: 'child_was_heard',
+    });
+    const silent: Population = {
+      ...SMALL,
+      facts: { child_heard: { value: true, answered: 0 } },
+    };
+    const missing = simulate(pathway, silent, { cases: 24, seed: 3 }).report;
+    expect(missing?.stuckWhy['visit']).toContainEqual(
+      expect.objectContaining({ event: 'visit_done', why: 'missing', name: 'child_heard' }),
+    );
+  });
+
+  test('what a step is to find out is asked again at every turn, so that work not enough is done again', () => {
+    const half: Population = {
+      ...SMALL,
+      patience: 30,
+      facts: { child_heard: { weights: { true: 1, false: 3 } } },
+    };
+    const { report } = simulate(pathway, half, { cases: 40, seed: 7 });
+    expect(report?.blocked['visit']).toBeGreaterThan(0);
+    expect(report?.outcomes.stuck['visit']).toBeUndefined();
+  });
+
+  test('open cases say where they stand', () => {
+    const { report } = simulate(pathway, { ...SMALL, horizonDays: 1 }, { cases: 40, seed: 7 });
+    const { open, openAt } = report?.outcomes ?? {};
+    expect(open?.share).toBeGreaterThan(0);
+    expect(Object.values(openAt ?? {}).reduce((sum, { share }) => sum + share, 0)).toBeGreaterThanOrEqual(
+      open?.share ?? 1,
+    );
+  });
+
   test('fewer people make longer queues, and a full caseload makes cases wait for room', () => {
     const roles = Object.keys(pathway.pack.roles);
     const staffed = (people: number, caseload?: number): Population => ({

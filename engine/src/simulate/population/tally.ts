@@ -132,7 +132,10 @@ export function count(counts: Counts, name: string, more = 1): void {
 export function noteStuck({ stuckWhy }: Tally, step: string, reasons: readonly StuckReason[]): void {
   const counts = stuckWhy[step] ?? noCounts();
   stuckWhy[step] = counts;
-  for (const { event, why, name = '' } of reasons) count(counts, `${event} ${why} ${name}`.trimEnd());
+  for (const reason of new Set(
+    reasons.map(({ event, why, name = '' }) => `${event} ${why} ${name}`.trimEnd()),
+  ))
+    count(counts, reason);
 }
 
 /** Adds up the tallies of parts, exactly: any split and any order give the same numbers. */

@@ -1,3 +1,4 @@
+import { countsFromInstant, durationParts } from '../../calendar/duration.ts';
 import { localDate, subtractDuration } from '../../calendar/instant.ts';
 import type { Moment } from '../../rules/operators.ts';
 import type { Instant } from '../../vocabulary/instant.ts';
@@ -14,6 +15,8 @@ export interface VirtualClock {
   /** The day number it shows, in its zone. */
   day(): number;
 }
+
+const MINUTE_MS = 60_000;
 
 type Earlier = { readonly family: 'date' | 'instant'; readonly duration: string; atMs: number; text: string };
 
@@ -40,6 +43,10 @@ export function virtualClock(zone: string, startMs: number): VirtualClock {
     return day;
   };
   const before = (duration: string, family: 'date' | 'instant'): string => {
+    if (countsFromInstant(duration)) {
+      const ms = clock.nowMs - durationParts(duration).minutes * MINUTE_MS;
+      return family === 'date' ? days.textOf(days.dayOf(ms)) : days.instantOf(ms);
+    }
     const back = subtractDuration(tell(), duration, zone);
     return family === 'date' ? localDate(back, zone) : back;
   };
