@@ -8,6 +8,7 @@ import {
   type Pack,
   type Pathway,
   play,
+  proveSafeguards,
   replay,
   secondOpinion,
 } from '@parcours/engine';
@@ -62,6 +63,34 @@ describe.each(packs)('the pack %s', (id) => {
   });
 });
 
+describe('the safeguards of the base', () => {
+  const { pack } = load('child-protection');
+  if (!pack) throw new Error('The base cannot be read.');
+  const { safeguards, sources } = pack;
+
+  it('answer to at least 45 of the catalogue, each with its article', () => {
+    const stated = Object.values(safeguards).filter(({ catalogue }) => catalogue !== undefined);
+    expect(new Set(stated.map(({ catalogue }) => catalogue)).size).toBeGreaterThanOrEqual(45);
+    const articles = stated.map((one) => (one.sources ?? []).map((id) => sources[id]?.article ?? ''));
+    expect(articles.filter((list) => list.length === 0 || list.includes(''))).toEqual([]);
+  });
+});
+
+describe.each(packs)('the safeguards of %s', (id) => {
+  const { pathway } = load(id);
+  if (!pathway) throw new Error(`The pack ${id} cannot run.`);
+  const verdicts = proveSafeguards(pathway);
+
+  it('are proved, but for those that a cited law breaks, that wait for a law, or that access rules check', () => {
+    const lawful = Object.entries(pathway.pack.safeguards).filter(([, { broken_by }]) => broken_by);
+    const broken = verdicts.filter(({ verdict }) => verdict === 'broken').map(({ id: name }) => name);
+    expect(broken).toEqual(lawful.map(([name]) => name));
+    expect(verdicts.filter(({ verdict }) => verdict === 'bounded')).toEqual([]);
+    const open = verdicts.filter(({ verdict }) => verdict === 'unchecked').map(({ id: name }) => name);
+    expect(open.filter((name) => !isLeftOpen(pathway.pack, name))).toEqual([]);
+  });
+});
+
 describe('when danger is seen, the emergency track opens', () => {
   const { pathway } = load('child-protection');
   if (!pathway) throw new Error('The base cannot run.');
@@ -82,6 +111,13 @@ describe('when danger is seen, the emergency track opens', () => {
     expect(protects || reopened).toBe(true);
   });
 });
+
+/** Who reads what, or a parameter whose law was not found. */
+function isLeftOpen({ safeguards, parameters }: Pack, id: string): boolean {
+  const property = safeguards[id]?.property;
+  if (property === undefined || 'access' in property) return property !== undefined;
+  return 'parameter' in property && parameters[property.parameter.parameter]?.value === undefined;
+}
 
 function guidedSteps(pathway: Pathway) {
   return Object.values(pathway.pack.scenarios).flatMap((scenario) =>
