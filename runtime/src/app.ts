@@ -15,6 +15,7 @@ import { auditRefusals } from './routes/audit-refusals.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { complaintRoutes } from './routes/complaints.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { AppEnv } from './routes/http.ts';
 import { leftCaseRoutes } from './routes/left-cases.ts';
@@ -29,6 +30,8 @@ import { StoreFailure } from './store/store-error.ts';
 
 /** A body of facts is a few kilobytes; nothing honest is near this. */
 const LARGEST_BODY_BYTES = 512 * 1024;
+/** A whole procedure in four languages is under a megabyte. */
+const LARGEST_DRAFT_BYTES = 8 * 1024 * 1024;
 
 /** Ways of calling the engine wrongly that come from what a request asked. */
 const CALLER_ERRORS: ReadonlySet<string> = new Set<EngineErrorCode>([
@@ -68,6 +71,7 @@ function apiRoutes(service: Service) {
     .route('/session', sessionRoutes(service))
     .route('/accounts', accountRoutes(service))
     .route('/packs', packRoutes(service))
+    .route('/drafts', draftRoutes(service))
     .route('/cases', caseRoutes(service))
     .route('/left-cases', leftCaseRoutes(service))
     .route('/version-moves', versionMoveRoutes(service))
@@ -102,15 +106,15 @@ function routesOf(service: Service) {
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  app.use(
-    '/api/*',
+  const limitOf = (maxSize: number) =>
     bodyLimit({
-      maxSize: LARGEST_BODY_BYTES,
+      maxSize,
       onError: () => {
-        throw new RequestError('input.too_large', 'The body is larger than 512 KB.');
+        throw new RequestError('input.too_large', `The body is larger than ${maxSize / 1024} KB.`);
       },
-    }),
-  );
+    });
+  const [plain, drawn] = [limitOf(LARGEST_BODY_BYTES), limitOf(LARGEST_DRAFT_BYTES)];
+  app.use('/api/*', (c, next) => (c.req.path.startsWith('/api/drafts') ? drawn(c, next) : plain(c, next)));
   app.use('/api/*', refuseForeignOrigin(service));
   app.use('/api/*', auditRefusals(service));
   app.notFound((c) => {

@@ -3,7 +3,11 @@ import { hc } from 'hono/client';
 import type { App } from './app.ts';
 
 export type AppType = App;
+export type { TableView } from './commands/be-present.ts';
+export type { BegunDraft } from './commands/begin-draft.ts';
 export type { CaseAnswer, ProposedAnswer, RefusedDetails } from './commands/case-answer.ts';
+export type { ChangedDraft } from './commands/change-draft.ts';
+export type { CommentAnswer } from './commands/comment-draft.ts';
 export type { ComplaintAnswer } from './commands/open-complaint.ts';
 export type { ErrorBody, ErrorCode } from './errors.ts';
 export type { AccountView, ColleagueView } from './queries/account-view.ts';
@@ -17,11 +21,21 @@ export type { PackSummary } from './queries/list-packs.ts';
 export type { MoveView, VersionMoveList } from './queries/list-version-moves.ts';
 export type { VersionMovePlan } from './queries/plan-version-move.ts';
 export type { CaseView, ProposalView } from './queries/read-case.ts';
+export type { DraftHistory, DraftSummary, DraftView } from './queries/read-draft.ts';
 export type { Journal, JournalLine, ReplayCheck } from './queries/read-journal.ts';
 export type { PackView } from './queries/read-pack.ts';
 export type { HealthView } from './routes/health.ts';
 export type { SessionView } from './routes/session.ts';
 export type { SetupView } from './routes/setup.ts';
+
+export type {
+  Approval,
+  DraftChange,
+  DraftComment,
+  DraftLine,
+  ProcedureDraft,
+  Publication,
+} from './store/procedure-drafts.ts';
 
 export type ClientOptions = {
   /** For tests and examples: `app.request` of an application in memory, or a fetch that keeps cookies. */

@@ -5,6 +5,7 @@
  *   may read the case and answer that report, and do nothing else there.
  * - A sealed case (a complaint) is its officers': accounts holding one of its pack's oversight roles.
  * - A person named in a case never opens it, whatever the role.
+ * - Procedures hold nothing personal: everybody reads drafts and comments on them, authors draw, publishers publish.
  * - An administrator manages accounts, and by that sees no case; a case that nobody carries any more they may hand to
  *   somebody else, with a reason, unread, and all cases of a version (sealed ones excepted) to another version, unread too.
  */
@@ -12,6 +13,12 @@ import type { Pack } from '@parcours/engine';
 import type { StoredAccount, StoredCase } from '../store/store.ts';
 
 export const ADMINISTRATOR = 'administrator';
+/** Draws procedures. */
+export const AUTHOR = 'author';
+/** Publishes what others drew. */
+export const PUBLISHER = 'publisher';
+/** Roles that belong to the service and to no pack. */
+export const SERVICE_ROLES: readonly string[] = [ADMINISTRATOR, AUTHOR, PUBLISHER];
 
 export type Question =
   | {
@@ -21,6 +28,9 @@ export type Question =
         | 'version.move'
         | 'account.list'
         | 'pack.read'
+        | 'draft.read'
+        | 'draft.write'
+        | 'draft.publish'
         | 'complaint.open';
     }
   | { readonly act: 'case.open'; readonly pack: Pack; readonly sealed: boolean }
@@ -84,8 +94,13 @@ export function gate(account: StoredAccount, question: Question): Verdict {
     case 'case.hand_over':
     case 'version.move':
       return account.roles.includes(ADMINISTRATOR) ? YES : NO;
+    case 'draft.write':
+      return account.roles.includes(AUTHOR) ? YES : NO;
+    case 'draft.publish':
+      return account.roles.includes(PUBLISHER) ? YES : NO;
     case 'account.list':
     case 'pack.read':
+    case 'draft.read':
     case 'complaint.open':
       return YES;
     case 'case.open':

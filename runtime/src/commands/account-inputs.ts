@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ADMINISTRATOR } from '../access/gate.ts';
+import { SERVICE_ROLES } from '../access/gate.ts';
 import type { Deps } from '../deps.ts';
 import { RequestError } from '../errors.ts';
 import { passwordSchema } from '../sign-in/password.ts';
@@ -38,7 +38,7 @@ export type ChangeAccountInput = z.infer<typeof changeAccountInput>;
 /** Refuses roles that no pack knows. */
 export function refuseUnknownRoles(deps: Deps, roles: readonly string[]): void {
   const known = new Set(deps.packs.list().flatMap((loaded) => Object.keys(loaded.pack?.roles ?? {})));
-  const unknown = roles.filter((role) => role !== ADMINISTRATOR && !known.has(role));
+  const unknown = roles.filter((role) => !SERVICE_ROLES.includes(role) && !known.has(role));
   if (unknown.length > 0) {
     throw new RequestError('account.unknown_role', `No pack has the role ${unknown.join(', ')}.`, {
       roles: unknown,

@@ -27,10 +27,10 @@ export function signedIn(service: Service) {
 const DEEPEST_BODY = 32;
 
 /** Level by level, without recursion: a body made to exhaust the stack is refused before anything walks it. */
-function isTooDeep(value: unknown): boolean {
+function isTooDeep(value: unknown, deepest: number): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST_BODY) return true;
+    if (depth > deepest) return true;
     level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
   return false;
@@ -45,9 +45,9 @@ function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
 }
 
 /** The JSON body, checked; `input.invalid` names the fields. */
-export function bodyOf<S extends z.ZodType>(schema: S) {
+export function bodyOf<S extends z.ZodType>(schema: S, deepest = DEEPEST_BODY) {
   return validator('json', (value): z.output<S> => {
-    if (isTooDeep(value)) throw new RequestError('input.invalid', 'The body nests too deep.');
+    if (isTooDeep(value, deepest)) throw new RequestError('input.invalid', 'The body nests too deep.');
     return checked(schema, value);
   });
 }

@@ -3,6 +3,15 @@ import * as z from 'zod';
 import { changeAccountInput, newAccountInput } from '../commands/account-inputs.ts';
 import { acknowledgeInput } from '../commands/acknowledge-notice.ts';
 import { assignInput } from '../commands/assign-role.ts';
+import {
+  beginDraftInput,
+  changeDraftInput,
+  commentInput,
+  hereInput,
+  penInput,
+  replyInput,
+  settleCommentInput,
+} from '../commands/draft-inputs.ts';
 import { handOverInput } from '../commands/hand-over-case.ts';
 import {
   migrateInput,
@@ -55,6 +64,43 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   'PATCH /api/accounts/:id': {
     summary: 'Changes an account (administrators).',
     body: changeAccountInput,
+    keyed: true,
+  },
+  'GET /api/drafts': { summary: 'Procedures that are being drawn.' },
+  'POST /api/drafts': {
+    summary: 'Begins a draft: of a procedure, as a copy, as an adaptation, or from files (authors).',
+    body: beginDraftInput,
+    keyed: true,
+  },
+  'GET /api/drafts/:id': { summary: 'A draft with its pack, and the base it lies over.' },
+  'GET /api/drafts/:id/history': { summary: 'Everything that was done to a draft, in order.' },
+  'POST /api/drafts/:id/changes': {
+    summary: 'Saves changes of who holds the pen; refused when the draft has changed since.',
+    body: changeDraftInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/pen': {
+    summary: 'Takes, asks for, gives, keeps or leaves the pen.',
+    body: penInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/here': {
+    summary: 'Says that one is at the table and where one looks; tells who else is.',
+    body: hereInput,
+  },
+  'POST /api/drafts/:id/comments': {
+    summary: 'Comments on a place of a draft, perhaps with a change proposed.',
+    body: commentInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/comments/:comment/replies': {
+    summary: 'Answers a comment.',
+    body: replyInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/comments/:comment/settle': {
+    summary: 'Settles a comment, or opens it again.',
+    body: settleCommentInput,
     keyed: true,
   },
   'GET /api/packs': { summary: 'The procedures of this service.' },

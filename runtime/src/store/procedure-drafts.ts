@@ -51,6 +51,8 @@ export type ProcedureDraft = {
   readonly id: string;
   /** Number of the last line of its log. */
   readonly seq: number;
+  /** How many times the pack was changed: what a writer has seen. */
+  readonly revision: number;
   readonly pack: string;
   readonly title: Text;
   readonly jurisdiction: string;

@@ -423,6 +423,7 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       const draft: ProcedureDraft = {
         id: 'd1',
         seq: 1,
+        revision: 0,
         pack: 'sample-land',
         title: { en: 'Sample' },
         jurisdiction: '001',
