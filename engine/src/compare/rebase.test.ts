@@ -169,6 +169,41 @@ test('everything is verified again: a name that the new base does not have is fo
   );
 });
 
+describe('every safeguard is proved again', () => {
+  const property = { precedes: { a: 'event:report_taken', b: 'step:support' } };
+  const taken = {
+    'safeguards/taken_first': {
+      label: { en: 'Taken first' },
+      property,
+      basis: 'standard',
+      sources: ['crc_9'],
+    },
+  };
+  const shortcut = {
+    machine: {
+      states: { main: { states: { receive: { on: { child_returned: [{ target: '#support' }] } } } } },
+    },
+  };
+  const verdictOf = (result: ReturnType<typeof rebase>) =>
+    result.verdicts.find(({ id }) => id === 'taken_first');
+
+  test('one that the new base brings and the overlay breaks is told with its story, and nothing is settled', () => {
+    expect(verdictOf(carried({}, taken))?.verdict).toBe('proved');
+    const result = carried(shortcut, taken);
+    expect(result.conflicts).toEqual([]);
+    expect(verdictOf(result)).toMatchObject({
+      verdict: 'broken',
+      story: { acts: [{ event: 'child_returned' }] },
+    });
+    expect(result.settled).toBe(false);
+  });
+
+  test('within the time that the caller gives', () => {
+    const result = rebase(overlay(shortcut), BASE, next(taken), {}, { stop: () => true });
+    expect(verdictOf(result)?.verdict).toBe('bounded');
+  });
+});
+
 test('an overlay of another version is not carried', () => {
   expect(() => rebase(overlay({}), next({}), BASE)).toThrow(
     expect.objectContaining({ code: 'pack.mismatch' }),
