@@ -1,5 +1,5 @@
 /** Laws of the command log, for every command, on packs made by random commands. */
-import { type Pack, parsePack, verify, writePack } from '@parcours/engine';
+import { checkStructure, type Pack, parsePack, writePack } from '@parcours/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
@@ -49,7 +49,7 @@ test('no command leaves a pack that its schemas refuse: nothing invalid can be d
 
 test('no command adds a name that nothing defines, save in a safeguard, which a person decides about', () => {
   const unknown = (pack: Pack) =>
-    verify(pack).findings.filter(
+    checkStructure(pack).filter(
       ({ code, path }) =>
         (code === 'name.unknown' ||
           code === 'step.undescribed' ||
