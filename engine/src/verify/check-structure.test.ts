@@ -413,6 +413,11 @@ const BROKEN: {
       { [`${urgent}/on`]: { child_sheltered: [{ target: '#urgent_idle', reenter: true }] } },
       [`error machine.reenters_region ${urgent}/on/child_sheltered/0`],
     ],
+    [
+      'a region of a parallel stage that enters itself again',
+      { [`${steps}/joint/states/home/on`]: { child_returned: [{ target: '#visit', reenter: true }] } },
+      [`error machine.reenters_region ${steps}/joint/states/home/on/child_returned/0`],
+    ],
   ],
   hearing: [
     [
@@ -960,6 +965,24 @@ const BROKEN: {
     ],
   ],
 };
+
+test('law that was not found is told with the guideline beside it', () => {
+  const unknown = {
+    'parameters/order_length/value': undefined,
+    'parameters/order_length/confidence': 'unknown',
+  };
+  const told = checkStructure(samplePack(unknown)).find(({ code }) => code === 'needs_law');
+  expect(told?.parameters).toEqual({ parameter: 'order_length', guideline: 'P6M' });
+});
+
+test('a track that a protective signal opens is never withheld, also when the track itself hears the signal', () => {
+  const onTrack = {
+    'pack/withheld': { urgent: { why: text('x'), call: ['duty_officer'] } },
+    [`${urgent}/states/urgent_idle/on`]: undefined,
+    [`${urgent}/on`]: { danger: [{ target: '#shelter' }] },
+  };
+  expect(found(onTrack)).toContain('error withheld.protective pack/withheld/urgent');
+});
 
 describe('a sound pack', () => {
   test('has no finding', () => {

@@ -190,6 +190,22 @@ describe('the audit', () => {
     expect(JSON.stringify(reply.body)).not.toContain('Invented');
   });
 
+  it('is not the log: what fails by surprise is told there by its kind and place, never by its words', async () => {
+    const store = memoryStore();
+    const anna = await testApp(store).person('anna', ['caseworker']);
+    const cookie = await anna.cookie();
+    const failing = testApp({
+      ...store,
+      cases: async () => {
+        throw new Error('no row for Ramatoulaye');
+      },
+    });
+    const reply = await failing.ask('GET', '/api/cases', { headers: { cookie } });
+    expect(reply).toMatchObject({ status: 500, body: { error: 'server.failed' } });
+    expect(failing.logged.join()).toContain('a request failed');
+    expect(JSON.stringify(reply.body) + failing.logged.join()).not.toContain('Ramatoulaye');
+  });
+
   it('and the log hold nothing that somebody wrote', async () => {
     const app = testApp();
     const anna = await app.person('anna', ['caseworker']);
