@@ -182,11 +182,13 @@ function QuickWays({ signals, contacts }: { signals: boolean; contacts: boolean 
   );
 }
 
-/** An hour to make a child safe comes before a day to register: the step whose deadline is next stands on top. */
+/** One's own steps first; among them, an hour to make a child safe comes before a day to register. */
 function mostPressingFirst(steps: Guide['now']): Guide['now'] {
   const due = (step: Guide['now'][number]) =>
     step.deadlines.flatMap((row) => row.due ?? []).reduce((a, b) => (a < b ? a : b), '9');
-  return [...steps].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+  return [...steps].sort(
+    (a, b) => Number(b.mine) - Number(a.mine) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0),
+  );
 }
 
 function CaseSteps({ view, account }: { view: CaseView; account: string }) {
@@ -202,7 +204,7 @@ function CaseSteps({ view, account }: { view: CaseView; account: string }) {
           </Text>
           <Group gap="sm">
             {steps.map((step) => (
-              <Anchor key={step.step} href={`#step-${step.step}`}>
+              <Anchor key={step.step} href={`#step-${step.step}`} className="way">
                 {say(step.title, step.step)}
               </Anchor>
             ))}

@@ -60,7 +60,7 @@ export function StepWork({
             {say(step.title, step.step)}
           </Title>
           <Group gap="xs" mt={6}>
-            {step.kind === 'end' ? null : mayAct ? (
+            {step.kind === 'end' ? null : step.mine ? (
               <Badge size="lg" className="chip" leftSection={<IconUserCheck size={16} aria-hidden />}>
                 {t('guide.yours')}
               </Badge>

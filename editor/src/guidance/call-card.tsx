@@ -20,7 +20,13 @@ export function CallCard({ contacts }: { contacts: Guide['contacts'] }) {
           <div key={contact.id}>
             <Text fw={550}>{say(contact.label, contact.id)}</Text>
             {contact.number ? (
-              <Anchor href={`tel:${contact.number.replace(/[^\d+]/g, '')}`} fw={700} size="xl" dir="ltr">
+              <Anchor
+                href={`tel:${contact.number.replace(/[^\d+]/g, '')}`}
+                fw={700}
+                size="xl"
+                dir="ltr"
+                className="way"
+              >
                 {contact.number}
               </Anchor>
             ) : (

@@ -62,7 +62,7 @@ export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props)
                 aria-expanded={open}
               />
             ) : null}
-            <Link href="/" style={{ color: 'inherit', textDecoration: 'none' }}>
+            <Link href="/" className="way" style={{ color: 'inherit', textDecoration: 'none' }}>
               <Group gap={8} wrap="nowrap">
                 <IconRoute2 size={28} color="var(--mantine-color-lagoon-filled)" aria-hidden />
                 <Text fw={720} size="lg">

@@ -24,7 +24,7 @@ export function Page({ title, children, above, subtitle, actions, back, width = 
     <Box maw={width} mx="auto">
       <Stack gap="lg">
         {back ? (
-          <Anchor component={Link} href={back.href} w="fit-content" py={6}>
+          <Anchor component={Link} href={back.href} w="fit-content" py={6} className="way">
             <Group gap={6} wrap="nowrap">
               <IconArrowLeft size={18} aria-hidden className="flip-in-rtl" />
               {back.label}
