@@ -48,6 +48,28 @@ describe('parcours simulate', () => {
     expect(out.join('\n')).toContain('Unmet need');
   });
 
+  it('gives the same figures byte for byte in several threads', async () => {
+    const file = population('small.json', '{ "invented": true, "casesPerDistrict": 8, "arrivalsPerDay": 3 }');
+    const asked = [tryOut, '--population', file, '--cases', '40', '--seed', '4', '--json'];
+    const told = async (...more: string[]) => {
+      const { code, out } = await cli(...asked, ...more);
+      expect(code).toBe(0);
+      const { ms: _, ...rest } = JSON.parse(out[0] ?? '');
+      return JSON.stringify(rest);
+    };
+    const one = await told();
+    expect(await told('--workers', '3')).toBe(one);
+    expect(await told('--workers', '2')).toBe(one);
+    expect(JSON.parse(one).report.districts).toBe(5);
+  }, 120_000);
+
+  it('answers impossible figures in several threads as in one', async () => {
+    const file = population('impossible-too.json', '{ "invented": true, "arrivalsPerDay": -3 }');
+    const { code, out } = await cli(tryOut, '--population', file, '--workers', '2', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out[0] ?? '').report).toBeNull();
+  });
+
   it('answers impossible figures with findings and exit code 1', async () => {
     const file = population('impossible.json', '{ "invented": true, "arrivalsPerDay": -3 }');
     const { code, out } = await cli(tryOut, '--population', file, '--json');
@@ -63,5 +85,6 @@ describe('parcours simulate', () => {
     expect((await cli(tryOut, '--population', join(folder, 'none.json'))).code).toBe(2);
     expect((await cli(tryOut, '--population', population('broken.json', '{'))).code).toBe(2);
     expect((await cli(tryOut, '--cases', 'many')).code).toBe(2);
+    expect((await cli(tryOut, '--workers', '0')).code).toBe(2);
   });
 });

@@ -2,21 +2,27 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  checkPopulation,
   FICTIONAL,
   type Finding,
+  isSound,
   LIMITS,
-  type Share,
-  type SimulationReport,
+  type Pathway,
+  type Simulation,
+  type SimulationSize,
   simulate as simulatePopulation,
-  type Times,
+  tellSimulation,
 } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
-import { findPack, loadPack } from './load-pack.ts';
+import { findPack, loadPack, type PackPlace } from './load-pack.ts';
+import { progressBar } from './progress.ts';
+import { simulateInWorkers } from './simulate-in-workers.ts';
+import { simulationTables } from './simulation-tables.ts';
 import { table } from './table.ts';
 
 const USUAL_CASES = 1_000;
 const USUAL_SEED = 1;
-const LONGEST_TABLE = 15;
+const MOST_WORKERS = 64;
 
 /** Nothing is said: everything is derived from the pack. */
 const NOTHING_SAID = { invented: true };
@@ -39,90 +45,31 @@ function wholeNumber(text: string | undefined, usual: number, option: string): n
   return Number(text);
 }
 
-const percent = ({ share, low, high }: Share): string =>
-  `${(share * 100).toFixed(1)} % (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)})`;
-
-const hours = (value: number): string => (value < 48 ? `${value} h` : `${Math.round(value / 2.4) / 10} d`);
-
-const times = (found: Times | undefined): readonly string[] =>
-  found ? [hours(found.median.hours), hours(found.ninety.hours)] : ['', ''];
-
-const most = (map: Readonly<Record<string, number>>): readonly (readonly [string, number])[] =>
-  Object.entries(map)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, LONGEST_TABLE);
-
-function asText(report: SimulationReport): string {
-  const ends = [
-    ...Object.entries(report.outcomes.closed).map(([step, share]) => [step, percent(share)]),
-    ['still open', percent(report.outcomes.open)],
-    ...Object.entries(report.outcomes.stuck).map(([step, share]) => [`stuck at ${step}`, percent(share)]),
-  ];
-  const milestones = Object.entries(report.milestones)
-    .sort(([, a], [, b]) => a.median.hours - b.median.hours)
-    .map(([step, found]) => [step, percent(found.reached), ...times(found)]);
-  const deadlines = Object.entries(report.deadlines)
-    .filter(([, { kept }]) => kept.of > 0)
-    .sort(([, a], [, b]) => b.missed.share - a.missed.share)
-    .map(([id, { armed, missed }]) => [id, String(armed), percent(missed)]);
-  const roles = Object.entries(report.roles).map(([role, found]) => [
-    role,
-    String(found.acts),
-    found.workload === undefined ? '' : `${Math.round(found.workload * 100)} %`,
-    ...times(found.queue),
-    String(found.withoutRoom),
-    String(found.told),
-  ]);
-  const groups = [['all', { all: report.all }] as const, ...Object.entries(report.groups)].flatMap(
-    ([group, values]) =>
-      Object.entries(values).map(([value, found]) => [
-        group,
-        value,
-        String(found.cases),
-        percent(found.closed),
-        percent(found.late),
-        Object.entries(found.unmet)
-          .map(([need, share]) => `${need} ${(share.share * 100).toFixed(0)} %`)
-          .join(', '),
-      ]),
-  );
-  const blocked = most(report.blocked).map(([step, count]) => [step, String(count)]);
-  const part = (title: string, text: string) => ['', title, text];
-  return [
-    ...Object.values(FICTIONAL),
-    '',
-    `${report.cases} cases in ${report.districts} districts, ${report.events} events`,
-    ...part('How cases end (share, 95 % interval)', table(['end', 'cases'], ends)),
-    ...part(
-      'Most frequent routes',
-      table(
-        ['cases', 'route'],
-        report.routes.slice(0, LONGEST_TABLE).map(({ route, share }) => [percent(share), route]),
-      ),
-    ),
-    ...part('Time to each step', table(['step', 'reached', 'half', '90 %'], milestones)),
-    ...part('Deadlines', table(['deadline', 'armed', 'missed'], deadlines)),
-    ...part('Workload', table(['role', 'acts', 'busy', 'queue', '90 %', 'no room', 'told'], roles)),
-    ...part('Unmet need', table(['by', 'group', 'cases', 'closed', 'late', 'unmet'], groups)),
-    ...(blocked.length > 0 ? part('Where nothing was possible', table(['step', 'turns'], blocked)) : []),
-  ].join('\n');
-}
-
 const shown = ({ code, severity, path, message }: Finding) => ({ code, severity, path, message });
 
-/** A line that is written over, on a terminal alone. */
-function progressBar(cases: number, isShown: boolean): (done: number) => void {
-  if (!isShown) return () => {};
-  return (done) => {
-    const filled = Math.round((done / cases) * 30);
-    process.stderr.write(`\r[${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${done} / ${cases}`);
-    if (done >= cases) process.stderr.write('\n');
-  };
+type Asked = {
+  readonly place: PackPlace;
+  readonly pathway: Pathway;
+  readonly given: unknown;
+  readonly size: SimulationSize;
+};
+
+/** In this thread, or in several: the figures are the same. */
+async function run(
+  { place, pathway, given, size }: Asked,
+  workers: number,
+  onProgress: (cases: number) => void,
+): Promise<Simulation> {
+  if (workers <= 1) return simulatePopulation(pathway, given, size, onProgress);
+  const { findings, population } = checkPopulation(pathway, given, size);
+  if (!population || !isSound(findings)) return { findings };
+  const tally = await simulateInWorkers({ place, population, size }, workers, onProgress);
+  return { findings, report: tellSimulation(tally) };
 }
 
 /** Simulates thousands of invented cases of a pack: routes, times, deadlines, workload, unmet need. */
 export const simulate: CliCommand = {
-  usage: 'simulate <pack> [--population FILE] [--cases N] [--seed S] [--json] [--library DIR]',
+  usage: 'simulate <pack> [--population FILE] [--cases N] [--seed S] [--workers N] [--json] [--library DIR]',
   async run(words, { out, home }) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -133,6 +80,7 @@ export const simulate: CliCommand = {
         population: { type: 'string' },
         cases: { type: 'string' },
         seed: { type: 'string' },
+        workers: { type: 'string' },
       },
     });
     const [named, ...rest] = positionals;
@@ -142,15 +90,21 @@ export const simulate: CliCommand = {
       throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
     const cases = wholeNumber(values.cases, USUAL_CASES, 'cases');
     const seed = wholeNumber(values.seed, USUAL_SEED, 'seed');
+    const workers = wholeNumber(values.workers, 1, 'workers');
+    if (workers < 1 || workers > MOST_WORKERS)
+      throw new UsageError(`--workers takes a number from 1 to ${MOST_WORKERS}.`);
     const given = readPopulation(values.population);
     const { id, hash, pathway, findings: ofPack } = loadPack(place);
     if (!pathway) {
       const first = ofPack.find(({ severity }) => severity === 'error');
       throw new UsageError(`The pack cannot run (${first?.path}: ${first?.message}). Run check on it.`);
     }
-    const bar = progressBar(cases, !values.json && process.stderr.isTTY === true);
+    const bar = progressBar(cases);
     const started = performance.now();
-    const { findings, report } = simulatePopulation(pathway, given, { cases, seed }, bar);
+    const size = { cases, seed };
+    const { findings, report } = await run({ place, pathway, given, size }, workers, (done) =>
+      bar.tell(done, 'cases, fictional children'),
+    ).finally(bar.end);
     const ms = Math.round(performance.now() - started);
     if (values.json) {
       out(
@@ -167,7 +121,7 @@ export const simulate: CliCommand = {
     } else {
       const rows = findings.map(({ severity, path, message }) => [severity, path, message]);
       if (rows.length > 0) out(table(['severity', 'where', 'what'], rows));
-      if (report) out(asText(report));
+      if (report) out(simulationTables(report));
     }
     return report ? 0 : 1;
   },
