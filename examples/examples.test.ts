@@ -4,6 +4,7 @@ import { driveToTheEnd } from './01-drive-a-pack.ts';
 import { askTwice, decideAndExplain } from './02-decide-and-explain.ts';
 import { loadExported, loadMachine, runExported } from './03-plain-xstate.ts';
 import { startService, talkToService } from './04-typed-client.ts';
+import { simulateDistrict } from './07-simulate-a-district.ts';
 import { moveRunningCases } from './08-move-running-cases.ts';
 import { readPack } from './read-pack.ts';
 
@@ -68,6 +69,16 @@ test('04 talks to the service through its typed client', async () => {
     expect.stringMatching(/^Three days later: .*danger_triage_due.* is overdue\.$/),
     expect.stringMatching(/^The journal has \d+ entries\.$/),
   ]);
+});
+
+test('07 simulates a district: who is late, whose needs are not met, what more staff would change', () => {
+  const { lines, tell } = listen();
+  const { now, more, steps } = simulateDistrict(pack, 150, tell);
+  expect(lines[0]).toContain('Fictional children');
+  expect(now.cases).toBe(150);
+  expect(more.roles['caseworker']?.workload).toBeLessThan(now.roles['caseworker']?.workload ?? 0);
+  expect(lines.filter((line) => line.startsWith('Need of'))).toHaveLength(Object.keys(now.all.unmet).length);
+  expect(steps).toBeGreaterThan(0);
 });
 
 test('08 moves running cases: a legal deadline is not loosened without the law that loosens it', () => {
