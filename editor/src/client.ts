@@ -8,6 +8,10 @@ export type {
   CaseSummary,
   CaseView,
   ComplaintAnswer,
+  DraftComment,
+  DraftHistory,
+  DraftSummary,
+  DraftView,
   ErrorCode,
   Journal,
   JournalLine,
@@ -19,6 +23,7 @@ export type {
   ProposedAnswer,
   SessionView,
   SetupView,
+  TableView,
 } from '@parcours/runtime/client';
 
 /** The service from which this page came. */

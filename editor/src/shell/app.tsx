@@ -20,6 +20,10 @@ const Simulator = lazy(async () => ({
   default: (await import('../simulator/simulator-pages.tsx')).SimulatorPages,
 }));
 
+const Drafts = lazy(async () => ({
+  default: (await import('../drawing/desk/draft-pages.tsx')).DraftPages,
+}));
+
 /** Retries only what may pass by itself; a session that ended shows the door again. */
 function newQueryClient(): QueryClient {
   const client = new QueryClient({
@@ -61,6 +65,9 @@ export function App() {
             <Route path="/complaints/new/:about">{({ about }) => <ComplaintPage about={about} />}</Route>
             <Route path="/procedures" component={ProcedureListPage} />
             <Route path="/procedures/:id">{({ id }) => <ProcedurePage key={id} id={id} />}</Route>
+            <Route path="/drafts/*?">
+              <Drafts />
+            </Route>
             <Route path="/simulator/*?">
               <Simulator />
             </Route>

@@ -2,6 +2,7 @@ import {
   IconBell,
   IconFolderShare,
   IconFolders,
+  IconPencil,
   IconRoute,
   IconSchool,
   IconUsers,
@@ -10,7 +11,7 @@ import {
 
 /** Where a person can go. The menu, the narrow menu and the start page read the same list. */
 export type Place = {
-  readonly id: 'cases' | 'notices' | 'procedures' | 'simulator' | 'people' | 'leftCases';
+  readonly id: 'cases' | 'notices' | 'procedures' | 'drafts' | 'simulator' | 'people' | 'leftCases';
   readonly path: string;
   readonly Icon: TablerIcon;
   /** Only for those who administer the service. */
@@ -21,6 +22,7 @@ export const PLACES: readonly Place[] = [
   { id: 'cases', path: '/cases', Icon: IconFolders },
   { id: 'notices', path: '/notices', Icon: IconBell },
   { id: 'procedures', path: '/procedures', Icon: IconRoute },
+  { id: 'drafts', path: '/drafts', Icon: IconPencil },
   { id: 'simulator', path: '/simulator', Icon: IconSchool },
   { id: 'people', path: '/people', Icon: IconUsers, administrators: true },
   { id: 'leftCases', path: '/left-cases', Icon: IconFolderShare, administrators: true },

@@ -28,6 +28,7 @@ export const en: Words = {
     cases: 'Cases',
     notices: 'Notices',
     procedures: 'Procedures',
+    drafts: 'Drafts',
     simulator: 'Simulator',
     people: 'Accounts',
     leftCases: 'Cases to hand over',

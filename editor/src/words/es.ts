@@ -28,6 +28,7 @@ export const es: Words = {
     cases: 'Expedientes',
     notices: 'Avisos',
     procedures: 'Protocolos',
+    drafts: 'Borradores',
     simulator: 'Simulador',
     people: 'Cuentas',
     leftCases: 'Expedientes por entregar',

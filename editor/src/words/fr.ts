@@ -28,6 +28,7 @@ export const fr = {
     cases: 'Dossiers',
     notices: 'Avis',
     procedures: 'Procédures',
+    drafts: 'Brouillons',
     simulator: 'Simulateur',
     people: 'Comptes',
     leftCases: 'Dossiers à remettre',

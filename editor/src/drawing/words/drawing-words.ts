@@ -1,10 +1,11 @@
 import type { i18n } from 'i18next';
 import { commandWords } from './commands.ts';
+import { deskWords } from './desk.ts';
 import { refusalWords } from './refusals.ts';
 import { tableWords } from './table.ts';
 
 /** Areas of the drawing table: one line here for each file of words beside. */
-const AREAS = { table: tableWords, commands: commandWords, refused: refusalWords } as const;
+const AREAS = { table: tableWords, desk: deskWords, commands: commandWords, refused: refusalWords } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;
 

@@ -1,0 +1,64 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconMessage2, IconPencil } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { DraftSummary } from '../../client.ts';
+import { useCountryName } from '../../procedures/country-name.ts';
+import { useMoments } from '../../words/use-moments.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+
+const COLORS = { drawing: 'lagoon', review: 'orange', published: 'green', closed: 'gray' } as const;
+
+/** Every draft as a card: what it is, where it stands, who writes in it. */
+export function DraftListView({ drafts }: { drafts: readonly DraftSummary[] }) {
+  const { t, say } = useDrawingWords();
+  const country = useCountryName();
+  const moments = useMoments();
+  if (drafts.length === 0) return <Text c="dimmed">{t('desk.none')}</Text>;
+  return (
+    <Stack gap="sm">
+      {drafts.map((draft) => (
+        <Card
+          key={draft.id}
+          component={Link}
+          href={`/drafts/${draft.id}`}
+          withBorder
+          p="lg"
+          className="case-row"
+          data-draft={draft.pack}
+        >
+          <Group justify="space-between" align="flex-start" gap="sm">
+            <div>
+              <Text size="sm" c="dimmed">
+                {country(draft.jurisdiction)}
+                {draft.base
+                  ? ` · ${t('desk.adaptationOf', { base: `${draft.base.id} ${draft.base.version}` })}`
+                  : ''}
+              </Text>
+              <Title order={2} size="h4">
+                {say(draft.title) || draft.pack}
+              </Title>
+            </div>
+            <Badge size="lg" tt="none" variant="light" color={COLORS[draft.state]}>
+              {t(`desk.state.${draft.state}`)}
+            </Badge>
+          </Group>
+          <Group gap="md" mt="sm">
+            <Text size="sm">{t('desk.changed', { when: moments.moment(draft.updated) })}</Text>
+            {draft.penHolder === undefined ? null : (
+              <Group gap={6}>
+                <IconPencil size={16} aria-hidden />
+                <Text size="sm">{t('desk.writing', { name: draft.penHolder })}</Text>
+              </Group>
+            )}
+            {draft.openComments > 0 ? (
+              <Group gap={6}>
+                <IconMessage2 size={16} aria-hidden />
+                <Text size="sm">{t('desk.openComments', { count: draft.openComments })}</Text>
+              </Group>
+            ) : null}
+          </Group>
+        </Card>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,166 @@
+import { Alert, Button, Center, Loader, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { DraftView } from '../../client.ts';
+import { useProcedures } from '../../procedures/use-procedures.ts';
+import { useErrorWords } from '../../session/error-words.ts';
+import { useSession } from '../../session/use-session.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import { Page } from '../../shell/page.tsx';
+import { ZoneProvider } from '../../words/zone.tsx';
+import { DrawingProvider, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { DrawingTable } from '../drawing-table.tsx';
+import { VIEWS, type ViewId } from '../views.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import { DraftListView } from './draft-list-view.tsx';
+import { NewDraftForm } from './new-draft-form.tsx';
+import { PenBar } from './pen-bar.tsx';
+import { nameOfPlace } from './place-name.ts';
+import { type Desk, useDesk } from './use-desk.ts';
+import { useBeginDraft, useDraft, useDrafts, usePen, useTable } from './use-drafts.ts';
+
+/** Draws procedures: a function of the service, of no procedure. */
+const AUTHOR = 'author';
+
+/** The drafts by their addresses. */
+export function DraftPages() {
+  const first = VIEWS[0]?.id ?? 'outline';
+  return (
+    <Switch>
+      <Route path="/drafts" component={DraftListPage} />
+      <Route path="/drafts/:id">{({ id }) => <Redirect to={`/drafts/${id}/${first}`} replace />}</Route>
+      <Route path="/drafts/:id/:view">{({ id, view }) => <DraftPage key={id} id={id} view={view} />}</Route>
+    </Switch>
+  );
+}
+
+function useIsAuthor(): boolean {
+  return useSession().data?.account.roles.includes(AUTHOR) ?? false;
+}
+
+function DraftListPage() {
+  const { t } = useDrawingWords();
+  const drafts = useDrafts();
+  const isAuthor = useIsAuthor();
+  const [isOpen, dialog] = useDisclosure(false);
+  return (
+    <Page
+      title={t('desk.title')}
+      actions={
+        isAuthor ? (
+          <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={dialog.open}>
+            {t('desk.begin')}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded query={drafts}>{(list) => <DraftListView drafts={list.drafts} />}</Loaded>
+      <Modal opened={isOpen} onClose={dialog.close} title={t('desk.begin')} size="lg">
+        <NewDraft />
+      </Modal>
+    </Page>
+  );
+}
+
+function NewDraft() {
+  const packs = useProcedures();
+  const begin = useBeginDraft();
+  const words = useErrorWords();
+  const [, go] = useLocation();
+  return (
+    <Loaded query={packs}>
+      {(list) => (
+        <>
+          {begin.error ? (
+            <Alert color="red" role="alert" mb="md">
+              {words(begin.error)}
+            </Alert>
+          ) : null}
+          <NewDraftForm
+            packs={list.packs.filter(({ runs }) => runs)}
+            isBusy={begin.isPending}
+            onBegin={(from) => begin.mutate(from, { onSuccess: ({ id }) => go(`/drafts/${id}`) })}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function DraftPage({ id, view }: { id: string; view: string }) {
+  const draft = useDraft(id);
+  return (
+    <Loaded query={draft}>
+      {(found) => <OpenDraft found={found} view={view} refetch={draft.refetch} />}
+    </Loaded>
+  );
+}
+
+type Refetch = () => Promise<{ readonly data: DraftView | undefined }>;
+
+function OpenDraft({ found, view, refetch }: { found: DraftView; view: string; refetch: Refetch }) {
+  const { app } = useDrawingWords();
+  const again = useCallback(async () => (await refetch()).data, [refetch]);
+  const desk = useDesk(found, again);
+  if (!desk)
+    return (
+      <Center mih={240}>
+        <Loader role="status" aria-label={app('app.loading')} />
+      </Center>
+    );
+  return (
+    <DrawingProvider drawing={desk.drawing}>
+      <DeskPage found={found} desk={desk} view={view} />
+    </DrawingProvider>
+  );
+}
+
+function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: string }) {
+  const { t, say } = useDrawingWords();
+  const [, go] = useLocation();
+  const session = useSession();
+  const pack = useDrawnPack();
+  const place = useDrawingState(({ selected }) => selected);
+  const { id } = found.draft;
+  const table = useTable(id, place);
+  const pen = usePen(id);
+  const isAuthor = useIsAuthor();
+  const me = session.data?.account.id ?? '';
+  const mayWrite =
+    table.data?.state === 'drawing' &&
+    table.data.pen?.account === me &&
+    isAuthor &&
+    desk.saving.state !== 'conflict';
+  useEffect(() => desk.drawing.setReadOnly(!mayWrite), [desk.drawing, mayWrite]);
+  const known = VIEWS.some((each) => each.id === view) ? (view as ViewId) : VIEWS[0]?.id;
+  return (
+    <ZoneProvider zone={pack.pack.timeZone}>
+      <Page
+        title={say(pack.pack.title) || pack.pack.id}
+        back={{ href: '/drafts', label: t('desk.title') }}
+        width={1800}
+      >
+        <PenBar
+          me={me}
+          isAuthor={isAuthor}
+          table={table.data}
+          saving={desk.saving}
+          nameOfPlace={(each) => say(nameOfPlace(pack, each))}
+          onPen={(act) => pen.mutate(act)}
+        />
+        {desk.saving.state === 'conflict' ? (
+          <ConflictNote
+            theirs={desk.saving.theirs}
+            canLayAgain={desk.layAgain !== undefined}
+            onAgain={() => desk.layAgain?.()}
+            onTheirs={desk.giveUp}
+          />
+        ) : null}
+        {known ? <DrawingTable view={known} onView={(next) => go(`/drafts/${id}/${next}`)} /> : null}
+      </Page>
+    </ZoneProvider>
+  );
+}

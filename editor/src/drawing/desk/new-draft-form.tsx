@@ -1,0 +1,108 @@
+import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { PackSummary } from '../../client.ts';
+import { useCountryName } from '../../procedures/country-name.ts';
+import { LANGUAGES } from '../../words/languages.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { emptyProcedure, packIdOf } from './empty-procedure.ts';
+import type { BeginFrom } from './use-drafts.ts';
+
+/** Countries whose law the base was read for, and the world. */
+const COUNTRIES = ['001', 'BJ', 'BF', 'CI', 'MG', 'SN', 'TG', 'MA', 'TN', 'CO', 'CR', 'HN', 'PE'];
+type Start = 'empty' | 'pack' | 'copy' | 'adapt';
+
+type Props = {
+  readonly packs: readonly PackSummary[];
+  readonly isBusy: boolean;
+  readonly onBegin: (from: BeginFrom) => void;
+};
+
+/** What a new draft begins with. */
+export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
+  const { t, say, language } = useDrawingWords();
+  const country = useCountryName();
+  const [start, setStart] = useState<Start>('empty');
+  const [pack, setPack] = useState<string | null>(packs[0]?.id ?? null);
+  const [title, setTitle] = useState('');
+  const [jurisdiction, setJurisdiction] = useState<string>('001');
+  const isNew = start !== 'pack';
+  const isReady = (start === 'empty' || pack !== null) && (!isNew || title.trim() !== '');
+
+  const begin = () => {
+    const named = { [language]: title.trim() };
+    if (start === 'empty') {
+      const id = packIdOf(title);
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+      const files = emptyProcedure(id, jurisdiction, zone, {
+        title: named,
+        main: { [language]: t('desk.main') },
+        firstStep: { [language]: t('desk.newStep') },
+        outcome: { [language]: t('desk.endOutcome') },
+        end: { [language]: t('desk.end') },
+        caseworker: { [language]: t('desk.role') },
+        child: { [language]: t('desk.child') },
+      });
+      onBegin({ files: { ...files } });
+    } else if (start === 'pack') onBegin({ pack: pack ?? '' });
+    else {
+      const about = { id: packIdOf(title), title: named, jurisdiction };
+      onBegin(start === 'copy' ? { copy: pack ?? '', ...about } : { adapt: pack ?? '', ...about });
+    }
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) begin();
+      }}
+    >
+      <Stack gap="md">
+        <Radio.Group
+          label={t('desk.from.label')}
+          value={start}
+          onChange={(value) => setStart(value as Start)}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['empty', 'pack', 'copy', 'adapt'] as const).map((each) => (
+              <Radio key={each} value={each} label={t(`desk.from.${each}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {start === 'empty' ? null : (
+          <Select
+            label={t('desk.procedure')}
+            data={packs.map((each) => ({ value: each.id, label: say(each.title) || each.id }))}
+            value={pack}
+            onChange={setPack}
+            allowDeselect={false}
+          />
+        )}
+        {isNew ? (
+          <>
+            <TextInput
+              label={t('desk.name')}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+              maxLength={200}
+              required
+              lang={language}
+              dir={LANGUAGES[language].dir}
+            />
+            <Select
+              label={t('desk.country')}
+              data={COUNTRIES.map((code) => ({ value: code, label: country(code) }))}
+              value={jurisdiction}
+              onChange={(value) => setJurisdiction(value ?? '001')}
+              allowDeselect={false}
+              searchable
+            />
+          </>
+        ) : null}
+        <Button type="submit" disabled={!isReady} loading={isBusy} style={{ alignSelf: 'flex-start' }}>
+          {t('desk.create')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

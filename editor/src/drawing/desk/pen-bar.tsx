@@ -1,0 +1,127 @@
+import { Badge, Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconCloudCheck, IconCloudOff, IconPencil, IconRefresh } from '@tabler/icons-react';
+import type { TableView } from '../../client.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import type { Saving } from './saver.ts';
+import type { PenAct } from './use-drafts.ts';
+
+type Props = {
+  readonly me: string;
+  readonly isAuthor: boolean;
+  readonly table: TableView | undefined;
+  readonly saving: Saving;
+  /** What people call a place that somebody looks at. */
+  readonly nameOfPlace: (place: string) => string;
+  readonly onPen: (act: PenAct) => void;
+};
+
+/** Who writes and who asks for the pen, who else is at the table, and whether everything is saved. */
+export function PenBar({ me, isAuthor, table, saving, nameOfPlace, onPen }: Props) {
+  const { t } = useDrawingWords();
+  const others = table?.present.filter(({ account }) => account !== me) ?? [];
+  return (
+    <Group gap="md" role="status" aria-live="polite" mih={36}>
+      <SavingNote saving={saving} />
+      {table ? <Pen me={me} isAuthor={isAuthor} table={table} onPen={onPen} /> : null}
+      {others.length > 0 ? (
+        <Group gap={6}>
+          <Text size="sm" c="dimmed">
+            {t('desk.here')}
+          </Text>
+          {others.map(({ account, name, place }) => (
+            <Tooltip
+              key={account}
+              label={place === undefined ? name : t('desk.lookingAt', { name, place: nameOfPlace(place) })}
+            >
+              <Badge
+                variant="light"
+                color={table?.pen?.account === account ? 'lagoon' : 'gray'}
+                tt="none"
+                size="lg"
+              >
+                {name}
+              </Badge>
+            </Tooltip>
+          ))}
+        </Group>
+      ) : null}
+    </Group>
+  );
+}
+
+function SavingNote({ saving }: { saving: Saving }) {
+  const { t } = useDrawingWords();
+  const Icon =
+    saving.state === 'saved' ? IconCloudCheck : saving.state === 'saving' ? IconRefresh : IconCloudOff;
+  return (
+    <Group
+      gap={6}
+      wrap="nowrap"
+      c={saving.state === 'saved' || saving.state === 'saving' ? 'dimmed' : 'orange.8'}
+    >
+      <Icon size={18} aria-hidden />
+      <Text size="sm">{t(`desk.saving.${saving.state}`)}</Text>
+    </Group>
+  );
+}
+
+function Pen({
+  me,
+  isAuthor,
+  table,
+  onPen,
+}: Required<Pick<Props, 'me' | 'isAuthor' | 'onPen'>> & { table: TableView }) {
+  const { t } = useDrawingWords();
+  const { pen, asked, names, present } = table;
+  if (pen?.account === me) {
+    const [first] = asked;
+    return (
+      <Group gap="xs">
+        <IconPencil size={18} aria-hidden />
+        <Text size="sm" fw={600}>
+          {first === undefined ? t('desk.pen.mine') : t('desk.pen.asks', { name: names[first] ?? first })}
+        </Text>
+        {first === undefined ? (
+          <Button size="compact-sm" variant="default" onClick={() => onPen({ act: 'leave' })}>
+            {t('desk.pen.leave')}
+          </Button>
+        ) : (
+          <>
+            <Button size="compact-sm" onClick={() => onPen({ act: 'give', to: first })}>
+              {t('desk.pen.give')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onPen({ act: 'keep' })}>
+              {t('desk.pen.keep')}
+            </Button>
+          </>
+        )}
+      </Group>
+    );
+  }
+  const isHeld = pen !== undefined && present.some(({ account }) => account === pen.account);
+  return (
+    <Group gap="xs">
+      <Text size="sm">
+        {isHeld ? t('desk.pen.theirs', { name: names[pen.account] ?? pen.account }) : t('desk.pen.free')}
+      </Text>
+      {!isAuthor || table.state !== 'drawing' ? (
+        <Text size="sm" c="dimmed">
+          {t('desk.pen.reader')}
+        </Text>
+      ) : isHeld ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={asked.includes(me)}
+          onClick={() => onPen({ act: 'ask' })}
+        >
+          {asked.includes(me) ? t('desk.pen.asked') : t('desk.pen.ask')}
+        </Button>
+      ) : (
+        <Button size="compact-sm" onClick={() => onPen({ act: 'take' })}>
+          {t('desk.pen.take')}
+        </Button>
+      )}
+    </Group>
+  );
+}
