@@ -182,13 +182,11 @@ function QuickWays({ signals, contacts }: { signals: boolean; contacts: boolean 
   );
 }
 
-/** One's own steps first; among them, an hour to make a child safe comes before a day to register. */
+/** An hour to make a child safe comes before a day to register: the step whose deadline is next stands on top. */
 function mostPressingFirst(steps: Guide['now']): Guide['now'] {
   const due = (step: Guide['now'][number]) =>
     step.deadlines.flatMap((row) => row.due ?? []).reduce((a, b) => (a < b ? a : b), '9');
-  return [...steps].sort(
-    (a, b) => Number(b.mine) - Number(a.mine) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0),
-  );
+  return [...steps].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
 }
 
 function CaseSteps({ view, account }: { view: CaseView; account: string }) {
