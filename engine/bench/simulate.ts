@@ -1,11 +1,11 @@
-/** Case-events a second on the base pack: simulated, against XState with json-rules-engine driving the same kind of cases. */
+/** Case-events a second of processor time on the base pack: simulated, against XState with json-rules-engine driving the same kind of cases. */
 import { factValue, type Pathway, simulate, wholeConditions } from '@parcours/engine';
 import { Engine } from 'json-rules-engine';
 import { initialTransition, transition } from 'xstate';
 import { machineWalks } from './machine-walks.ts';
 import { readBase, readDistrict } from './read-base.ts';
 
-const CASES = Number(process.argv[2] ?? 8_000);
+const CASES = Number(process.argv[2] ?? 16_000);
 const ROUNDS = 4;
 const PEER_CASES = 8;
 const SEED = 1;
@@ -13,10 +13,16 @@ const SEED = 1;
 const pathway = readBase();
 const population = readDistrict();
 
+/** Processor time of this process, in milliseconds: on a busy machine the clock on the wall tells what others do. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 function ours(seed: number): { ms: number; events: number; cases: number } {
-  const start = performance.now();
+  const start = cpuMs();
   const { report, findings } = simulate(pathway, population, { cases: CASES / ROUNDS, seed });
-  const ms = performance.now() - start;
+  const ms = cpuMs() - start;
   if (!report) throw new Error(`The population is not sound: ${findings[0]?.message}`);
   return { ms, events: report.events, cases: report.cases };
 }
@@ -58,7 +64,7 @@ const undecided = Object.fromEntries(Object.keys(pathway.pack.rules).map((id) =>
 
 async function peer(): Promise<{ ms: number; events: number }> {
   let events = 0;
-  const start = performance.now();
+  const start = cpuMs();
   for (const walk of prepared) {
     let [snapshot] = initialTransition(pathway.machine, { decisions: undecided });
     for (const { sent, facts } of walk) {
@@ -69,7 +75,7 @@ async function peer(): Promise<{ ms: number; events: number }> {
       events += 1;
     }
   }
-  return { ms: performance.now() - start, events };
+  return { ms: cpuMs() - start, events };
 }
 
 // They take turns, so that a busy machine is busy for both; the first turn of each warms up.
@@ -85,9 +91,9 @@ for (let round = -1; round < ROUNDS; round += 1) {
   mine.cases += own.cases;
 }
 const perSecond = ({ ms, events }: { readonly ms: number; readonly events: number }) => (events / ms) * 1_000;
-const memory = Math.round(process.memoryUsage().rss / 1e6);
+const memory = Math.round(process.resourceUsage().maxRSS / 1e3);
 console.log(
-  `fictional children: ${mine.cases} cases, ${mine.events} case-events; the peer drove ${theirs.events}; memory ${memory} MB`,
+  `fictional children: ${mine.cases} cases, ${mine.events} case-events; the peer drove ${theirs.events}; peak memory ${memory} MB`,
 );
 console.log(
   JSON.stringify({

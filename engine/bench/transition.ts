@@ -13,9 +13,15 @@ const events = walks.reduce((sum, walk) => sum + walk.length, 0) * ROUNDS;
 const { machine, tracks } = pathway;
 const unknown: Readonly<Record<string, Outcome>> = {};
 
+/** Processor time of this process, in milliseconds: on a busy machine the clock on the wall tells what others do. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 function raw(): { perSecond: number; ends: string[] } {
   const ends: string[] = [];
-  const start = performance.now();
+  const start = cpuMs();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const walk of walks) {
       let [snapshot] = initialTransition(machine, { decisions: unknown });
@@ -25,12 +31,12 @@ function raw(): { perSecond: number; ends: string[] } {
       if (round === 0) ends.push(JSON.stringify(snapshot.value));
     }
   }
-  return { perSecond: (events / (performance.now() - start)) * 1_000, ends };
+  return { perSecond: (events / (cpuMs() - start)) * 1_000, ends };
 }
 
 function remembered(): { perSecond: number; ends: string[]; computed: number } {
   const ends: string[] = [];
-  const start = performance.now();
+  const start = cpuMs();
   const table = rememberSteps(pathway);
   const named = walks.map((walk) =>
     walk.map(({ kind, name, state }) =>
@@ -58,7 +64,7 @@ function remembered(): { perSecond: number; ends: string[]; computed: number } {
       if (round === 0) ends.push(JSON.stringify(table.places.position(standing).value));
     }
   }
-  return { perSecond: (events / (performance.now() - start)) * 1_000, ends, computed: table.computed() };
+  return { perSecond: (events / (cpuMs() - start)) * 1_000, ends, computed: table.computed() };
 }
 
 const theirs = raw();
@@ -69,7 +75,7 @@ const figure = (value: number) => Math.round(value);
 console.log(
   `${events} events of ${walks.length} fictional cases on ${tracks.length} tracks; ${ours.computed} steps were computed by XState`,
 );
-console.log(`memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`);
 console.log(
   JSON.stringify({
     name: 'transition',

@@ -123,19 +123,23 @@ export function runDistrict(
       queue.push(itemOf('arrival', undefined, undefined, number + 1), nowMs + gapMs);
     }
   };
+  const start = (item: Item, role: string, minutes: number, atMs: number): void => {
+    const { doneMs, person } = staff.work(role, atMs, minutes);
+    item.worker = { role, person };
+    queue.push(item, doneMs);
+  };
   const hire = (item: Item, progress: Progress, habit: Habit): void => {
+    const { held } = progress;
     const role = habit.role(progress.found);
     const minutes = Math.max(0, drawMeasure(habit.takesMinutes, progress.found.chance));
-    const start = (atMs: number): void => {
-      if (item.cancelled) {
-        if (progress.finished) staff.letGo(progress.held, atMs);
-        return;
-      }
-      const { doneMs, person } = staff.work(role, atMs, minutes);
-      item.worker = { role, person };
-      queue.push(item, doneMs);
-    };
-    if (staff.takeOn(role, progress.held, nowMs, start)) start(nowMs);
+    if (staff.takeOn(role, held)) {
+      start(item, role, minutes, nowMs);
+      return;
+    }
+    staff.wait(role, held, nowMs, (atMs) => {
+      if (!item.cancelled) start(item, role, minutes, atMs);
+      else if (progress.finished) staff.letGo(held, atMs);
+    });
   };
   const giveUp = (item: Item, progress: Progress, habit: Habit): void => {
     const step = engine.states.ids[habit.step] as string;

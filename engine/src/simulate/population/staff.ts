@@ -7,8 +7,10 @@ import type { WorkingClock } from './working-clock.ts';
 export interface Staff {
   /** How many people, whatever they do; many when nothing is said. */
   people(role: string): number;
-  /** A case asks for room; false while nobody can carry one more, and `whenRoom` is then called later. */
-  takeOn(role: string, held: string[], atMs: number, whenRoom: (atMs: number) => void): boolean;
+  /** A case asks for room; false while nobody can carry one more: let it wait then. */
+  takeOn(role: string, held: string[]): boolean;
+  /** Room is given in the order of asking. */
+  wait(role: string, held: string[], atMs: number, whenRoom: (atMs: number) => void): void;
   /** A case is no longer carried. */
   letGo(held: string[], atMs: number): void;
   /** Gives a piece of work to whoever is free first; tells when it is done, and which of the people does it. */
@@ -63,7 +65,7 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
   const isSaid = (role: string) => population.staff !== undefined && Object.hasOwn(population.staff, role);
   return {
     people: (role) => (isSaid(role) ? crewOf(role).freeMs.length : PLENTY),
-    takeOn: (role, held, atMs, whenRoom) => {
+    takeOn: (role, held) => {
       const crew = crewOf(role);
       if (crew.room === Number.POSITIVE_INFINITY || held.includes(role)) return true;
       if (crew.carried < crew.room) {
@@ -72,8 +74,10 @@ export function staffOf(population: Population, hours: WorkingClock, tally: Tall
         countTime(crew.caseloadWaits, 0);
         return true;
       }
-      crew.waiting.push({ sinceMs: atMs, held, whenRoom });
       return false;
+    },
+    wait: (role, held, atMs, whenRoom) => {
+      crewOf(role).waiting.push({ sinceMs: atMs, held, whenRoom });
     },
     letGo: (held, atMs) => {
       for (const role of held.splice(0)) {

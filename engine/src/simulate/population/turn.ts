@@ -111,16 +111,16 @@ export function turnsOf(engine: LightEngine, habits: Habits): Turns {
         ? (may.find((one) => staff.people(one) > 0) ?? worker.role)
         : worker.role;
     const size = staff.people(role);
-    const name = (number: number) => `${role}_${(number % size) + 1}`;
     const avoid = (definition?.differsFrom ?? []).flatMap(
       (other) => found.reporters.get(events.of(other)) ?? [],
     );
     let number = worker.person;
-    for (let tries = 0; avoid.includes(name(number)) && tries < avoid.length; tries += 1) number += 1;
-    if (avoid.includes(name(number))) return undefined;
-    const by = { person: name(number), role };
+    for (let tries = 0; avoid.includes(nameOf(role, number, size)) && tries < avoid.length; tries += 1)
+      number += 1;
+    if (avoid.includes(nameOf(role, number, size))) return undefined;
+    const by = { person: nameOf(role, number, size), role };
     if (!definition?.secondPerson) return { by };
-    if (size > 1) return { by, second: { person: name(number + 1), role } };
+    if (size > 1) return { by, second: { person: nameOf(role, number + 1, size), role } };
     const other = may?.find((one) => one !== role);
     return other === undefined ? undefined : { by, second: { person: `${other}_1`, role: other } };
   };
@@ -199,4 +199,9 @@ export function turnsOf(engine: LightEngine, habits: Habits): Turns {
       return false;
     },
   };
+}
+
+/** One of the people of a role, by number. */
+function nameOf(role: string, number: number, size: number): string {
+  return `${role}_${(number % size) + 1}`;
 }
