@@ -33,8 +33,14 @@ export type RememberedStep = {
 /** The outcome of a rule, told by id and by its place in `program.rules`; asked only while a step depends on it. */
 export type AskRule = (rule: string, place: number) => Outcome;
 
-/** Where a track that is left out of a standing may stand: asked only when what it shows is seen by what moves. */
-export type Elsewhere = (track: number) => Place;
+/**
+ * Where a track that is left out of a standing may stand: asked only when what it shows is seen by what moves; `seen` are all the
+ * tracks that it sees.
+ */
+export type Elsewhere = (track: number, seen: readonly number[]) => Place;
+
+/** Who is asked instead of the outcome of a rule, where no and unknown come to the same. */
+export type AskYes = (rule: string) => boolean;
 
 export interface RememberedSteps {
   readonly places: Places;
@@ -50,6 +56,7 @@ export interface RememberedSteps {
     event: TrackEvent,
     outcome: AskRule,
     elsewhere?: Elsewhere,
+    isYes?: AskYes,
   ): RememberedStep | undefined;
   /** How many steps XState computed, for those who count. */
   computed(): number;
@@ -180,13 +187,17 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
         const told = tellMoves(pathway, places, startMachine(pathway, outcomes), all);
         return told && { ...told, id: computed++, verdict: 'taken', heard: [] };
       }),
-    step: (standing, event, outcome, elsewhere) => {
+    step: (standing, event, outcome, elsewhere, isYes) => {
       const scene = sceneOf(stageOf(event), standing, event);
       if (scene.group.length === 0) return undefined;
       const chosen = scene.seen.length === 0 ? NOWHERE : new Map<number, Place>();
       const table = scene.seen.length === 0 ? scene : lookAround(scene, standing, chosen, elsewhere);
       let at = table.root;
-      while (at !== undefined && 'rule' in at) at = answered(at, outcome(at.rule, at.place));
+      while (at !== undefined && 'rule' in at) {
+        const shut = isYes && refusedUnlessYes(at);
+        if (shut && !isYes(at.rule)) return shut;
+        at = answered(at, outcome(at.rule, at.place));
+      }
       if (at !== undefined) return at.step;
       return explore(table, rulePlaces, outcome, (outcomes) =>
         compute(scene, standing, chosen, event, outcomes),
@@ -208,7 +219,7 @@ function lookAround(
   let level: Level<{ root?: Branch }> = byLook;
   const last = seen.length - 1;
   for (const [depth, track] of seen.entries()) {
-    const place = standing[track] ?? elsewhere?.(track);
+    const place = standing[track] ?? elsewhere?.(track, seen);
     if (place && !standing[track]) chosen.set(track, place);
     const key = place?.look ?? '';
     let next = level.get(key);
@@ -226,6 +237,16 @@ type Outcomes = Readonly<Record<string, Outcome>>;
 
 function answered(question: Question, outcome: Outcome): Branch | undefined {
   return outcome === 'yes' ? question.yes : outcome === 'no' ? question.no : question.unknown;
+}
+
+/** The refusal that a question leads to whether its rule is a no or unknown. */
+function refusedUnlessYes({ no, unknown }: Question): RememberedStep | undefined {
+  return refusal(no) && refusal(unknown);
+}
+
+function refusal(branch: Branch | undefined): RememberedStep | undefined {
+  const step = branch && 'step' in branch ? branch.step : undefined;
+  return step && step.verdict !== 'taken' ? step : undefined;
 }
 
 function startedBefore({ root }: { root?: Branch }, outcome: AskRule): RememberedStep | undefined {

@@ -25,6 +25,8 @@ export interface TrackEvents {
   done(event: string): TrackEvent;
   /** A deadline that moves the case passes in a state. */
   passing(deadline: string, state: string): TrackEvent;
+  /** Something happened that no state hears: XState reads eventless ways again, here too. */
+  unheard(): TrackEvent;
 }
 
 /** True for a state that hears an event as the machine has it: a withheld track hears only protective signals. */
@@ -61,5 +63,6 @@ export function trackEvents({ pack }: Pathway): TrackEvents {
         name: deadline,
         heardBy: ({ id, after, withheld }) => id === state && !withheld && after.has(deadline),
       })),
+    unheard: () => once('', () => ({ sent: 'parcours.unheard', name: '', heardBy: () => false })),
   };
 }

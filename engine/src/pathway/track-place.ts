@@ -2,6 +2,7 @@ import type { Position, StateValue } from '../journal/case-file.ts';
 import type { Guard } from '../procedure/machine.ts';
 import type { Pathway, PathwayState } from './pathway.ts';
 import { activeStates } from './step-machine.ts';
+import { hears } from './track-event.ts';
 
 /** Where one track stands, history included; the same place is the same object. */
 export interface Place {
@@ -15,6 +16,8 @@ export interface Place {
   /** Every state of the track that is open, innermost last. */
   readonly states: readonly PathwayState[];
   readonly active: ReadonlySet<string>;
+  /** The open states that hear each event. */
+  readonly heard: ReadonlyMap<string, readonly PathwayState[]>;
   /** Every leaf is an idle or end step. */
   readonly rests: boolean;
   /** Some open state has an eventless way on: it is read again whenever anything happens. */
@@ -54,6 +57,7 @@ export function keepPlaces(pathway: Pathway): Places {
       history,
       states: open,
       active,
+      heard: heardBy(pathway, open),
       rests,
       restless: open.some(({ always }) => always.length > 0),
       look: `${rests ? 'rests' : 'open'} ${[...active].filter((id) => seen.has(id)).join(' ')}`,
@@ -142,4 +146,14 @@ function statesSeen({ states }: Pathway): ReadonlySet<string> {
 export function statesNamed(guard: Guard | undefined): readonly string[] {
   if (guard === undefined || typeof guard === 'string') return [];
   return guard.type === 'in' ? [guard.params.state] : guard.params.of.flatMap(statesNamed);
+}
+
+function heardBy({ pack }: Pathway, open: readonly PathwayState[]): Place['heard'] {
+  const heard = new Map<string, PathwayState[]>();
+  for (const state of open) {
+    for (const event of state.on.keys()) {
+      if (hears(pack, state, event)) heard.set(event, [...(heard.get(event) ?? []), state]);
+    }
+  }
+  return heard;
 }

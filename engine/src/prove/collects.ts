@@ -1,6 +1,7 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
+import { hears } from '../pathway/track-event.ts';
 import type { Form } from '../procedure/forms.ts';
-import { hears } from './hears.ts';
+
 import type { Move } from './moves.ts';
 
 /** A field with the rules by which it is shown. */

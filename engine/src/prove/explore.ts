@@ -3,12 +3,12 @@
  * fact is free at each move and of one value within it. The first bad state met has the shortest story.
  */
 
+import type { Place } from '../pathway/track-place.ts';
 import { mannerOf } from './masks.ts';
 import { BROKEN } from './monitor.ts';
 import { doneAt, hasLength, type Move, missesAt } from './moves.ts';
 import type { Standing } from './standing.ts';
 import { openTurn } from './take-move.ts';
-import type { Place } from './track-place.ts';
 import { turnsOf } from './turn.ts';
 import type { Assumption } from './verdict.ts';
 import type { Taken, View } from './view.ts';
@@ -78,17 +78,20 @@ export type Found = {
 
 const POLL_EVERY = 64;
 
+/** A state is compared with so many others that stand alike, to see whether it lies within one of them. */
+const MOST_COMPARED = 64;
+
 /** A caller may keep so many moves for each state of the budget. */
 const EDGES_PER_STATE = 10;
 
 /** Walks until something bad is met, everything was met, or the budget is spent. */
 export function explore(search: Search): Found {
   const { view, remembered, initial, maxStates, stop } = search;
-  const { variables } = view.ground.space;
   const ways = waysOn(search);
   const moves = new Map<Standing, readonly Move[]>();
   const met: Met[] = [];
-  const known = new Map<string, Met[]>();
+  const known = new Map<string, Met>();
+  const widest = new Map<string, Met[]>();
   const happened = new Set<string>();
   let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
   let skipped = 0;
@@ -99,19 +102,22 @@ export function explore(search: Search): Found {
 
   const meet = (taken: Taken, masks: Int32Array, how: Pick<Met, 'from' | 'move'>): Met => {
     const broken = taken.monitor === BROKEN;
-    const key = keyOf(taken);
-    const alike = broken ? undefined : known.get(key);
-    const wider = alike?.find((state) => isWithin(masks, state.masks));
-    if (wider) return wider;
+    const place = keyOf(taken);
+    const key = place + textOf(masks);
+    const alike = broken ? undefined : widest.get(place);
+    const again = broken
+      ? undefined
+      : (known.get(key) ?? alike?.find((state) => isWithin(masks, state.masks)));
+    if (again) return again;
     const depth = (how.from?.depth ?? -1) + 1;
     const state: Met = { index: met.length, ...taken, masks, depth, ...how };
     if (broken) {
       found(state);
       return state;
     }
-    // A narrower one that came earlier was walked already; those that come later find this one first.
-    if (alike) alike.unshift(state);
-    else known.set(key, [state]);
+    known.set(key, state);
+    if (!alike) widest.set(place, [state]);
+    else if (alike.unshift(state) > MOST_COMPARED) alike.pop();
     met.push(state);
     const badness = search.inspect?.(state);
     if (badness) found(state, badness);
@@ -127,16 +133,21 @@ export function explore(search: Search): Found {
       return !bad;
     },
   );
+  const spent = (layer: number, why: 'states' | 'stopped'): Found => ({
+    kind: 'spent',
+    states: met.length,
+    happened,
+    met,
+    skipped,
+    layer,
+    why,
+  });
   let edges = 0;
   for (let next = 0; next < met.length && !bad; next += 1) {
     const state = met[next] as Met;
-    const why =
-      met.length > maxStates || edges > maxStates * EDGES_PER_STATE
-        ? 'states'
-        : next % POLL_EVERY === 0 && stop()
-          ? 'stopped'
-          : undefined;
-    if (why) return { kind: 'spent', states: met.length, happened, met, skipped, layer: state.depth, why };
+    if (met.length > maxStates || edges > maxStates * EDGES_PER_STATE || ways.isCut)
+      return spent(state.depth, 'states');
+    if (next % POLL_EVERY === 0 && stop()) return spent(state.depth, 'stopped');
     const open = moves.get(state.standing) ?? movesFrom(view, state.standing, remembered);
     moves.set(state.standing, open);
     for (const move of open) {
@@ -154,6 +165,7 @@ export function explore(search: Search): Found {
       if (bad) break;
     }
   }
+  if (!bad && ways.isCut) return spent(met.at(-1)?.depth ?? 0, 'states');
   const common = { states: met.length, happened, met, skipped };
   return bad ? { kind: 'bad', ...common, ...bad } : { kind: 'none', ...common };
 }
@@ -208,6 +220,12 @@ function touches({ ground }: View, rule: string, remembered: readonly number[]):
 /** A state but for its facts, as a short text: standing and what was seen in two units each, the monitor in one. */
 function keyOf({ standing: { id }, monitor, seen }: Taken): string {
   return String.fromCharCode(monitor + 1, seen & 0xffff, seen >>> 16, id & 0xffff, id >>> 16);
+}
+
+function textOf(masks: Int32Array): string {
+  let text = '';
+  for (const mask of masks) text += String.fromCharCode(mask & 0xffff, mask >>> 16);
+  return text;
 }
 
 /** What can happen from some facts can happen from more of them, so that a state within another need not be walked. */

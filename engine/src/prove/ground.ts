@@ -1,13 +1,14 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
+import type { Place } from '../pathway/track-place.ts';
 import { askedFields, collectedFacts, type Field, freshOf, hearing } from './collects.ts';
 import { cutFacts, type FactSpace } from './fact-space.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
 import { type Move, movesAt } from './moves.ts';
 import { compileFormulas, type RuleFormulas } from './rule-formulas.ts';
+import { keepSkeletons, type Skeletons } from './skeletons.ts';
 import type { Standing } from './standing.ts';
 import type { Start } from './start.ts';
-import type { Place } from './track-place.ts';
-import { rememberSteps, type TrackSteps } from './track-steps.ts';
+import { type TrackSteps, trackSteps } from './track-steps.ts';
 import type { Variable } from './variable.ts';
 
 /** What the explored tracks hear of an event, and what reporting it records and asks. */
@@ -28,6 +29,7 @@ export interface Ground {
   readonly space: FactSpace;
   readonly rules: RuleFormulas;
   readonly steps: TrackSteps;
+  readonly skeletons: Skeletons;
   /** Variables that time alone changes. */
   readonly drifting: readonly Variable[];
   /** Signals whose rule may turn to yes because a step asks facts again: whether it was yes before is left open. */
@@ -54,7 +56,8 @@ export function layGround(pathway: Pathway): Ground {
     pathway,
     space,
     rules,
-    steps: rememberSteps(pathway),
+    steps: trackSteps(pathway),
+    skeletons: keepSkeletons(),
     drifting: space.variables.filter(({ drift }) => drift !== 'none'),
     turnedByAsking: turnedByAsking(pathway, space, rules),
     variablesOf,

@@ -1,9 +1,7 @@
 import type { Pathway } from '../pathway/pathway.ts';
-import { afterEvent, doneEvent } from '../pathway/xstate-machine.ts';
+import type { Place } from '../pathway/track-place.ts';
 import type { Span } from '../procedure/deadlines.ts';
 import type { Pack } from '../procedure/pack.ts';
-import type { Place } from './track-place.ts';
-import type { MachineEvent } from './track-steps.ts';
 
 /** What can happen next in a story. */
 export type Move =
@@ -17,21 +15,6 @@ export type Move =
   | { readonly kind: 'elsewhere' }
   /** Facts are corrected or forgotten. */
   | { readonly kind: 'correct' };
-
-/** A reported event, or a signal, as XState is sent it. */
-export function eventOf(event: string, manner: 'report' | 'done' | 'signal'): MachineEvent {
-  const isHeardAt = ({ heard }: Place) => heard.has(event);
-  if (manner === 'done') return { sent: doneEvent(event), isHeardAt };
-  return { sent: event, isHeardAt, ...(manner === 'report' && { reported: event }) };
-}
-
-/** A deadline that passes in a state, as XState is sent it. */
-export function passingOf(deadline: string, state: string): MachineEvent {
-  return { sent: afterEvent(deadline, state), isHeardAt: ({ active }) => active.has(state) };
-}
-
-/** Something happens in a track that is not explored: XState reads eventless ways again, here too. */
-export const ELSEWHERE: MachineEvent = { sent: 'elsewhere', isHeardAt: () => false };
 
 /** What can happen in a place, acts of people before what time does, in the order of the pack. Nobody reports a signal. */
 export function movesAt({ pack }: Pathway, place: Place): readonly Move[] {

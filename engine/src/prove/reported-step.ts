@@ -1,7 +1,7 @@
 import type { Outcome } from '../journal/case-file.ts';
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
 import type { Ground, Hearing } from './ground.ts';
-import { eventOf, type Move } from './moves.ts';
+import type { Move } from './moves.ts';
 import type { Standing } from './standing.ts';
 import type { TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
@@ -26,16 +26,23 @@ export function reportedStep(
   if (!isProtective) demandAnswers(ground, fields, definition?.needs ?? [], turn);
   const isWhole = tracks.length === pathway.tracks.length;
   if (turn.impossible || (!isProtective && isWhole && isShut(standing, heard))) return undefined;
-  const outcome = (rule: string): Outcome => {
+  const answered = new Map<string, Outcome>();
+  const answer = (rule: string): Outcome => {
     const plain = turn.outcome(ground.rules(rule));
     if (kind !== 'override' || plain === 'yes' || !pathway.pack.rules[rule]?.overridable || !turn.pick())
       return plain;
     overridden.push(rule);
     return 'yes';
   };
-  const answers = { outcome, isYes: (rule: string) => outcome(rule) === 'yes', pick: turn.look };
-  const plainly = { ...answers, isYes: (rule: string) => turn.holds(ground.rules(rule).yes) };
-  const step = steps.step(standing, eventOf(event, 'report'), kind === 'override' ? answers : plainly);
+  // Whoever overrides a rule does so once, however often the step reads it.
+  const outcome = (rule: string): Outcome => {
+    const told = answered.get(rule) ?? answer(rule);
+    answered.set(rule, told);
+    return told;
+  };
+  const isYes = (rule: string): boolean =>
+    kind === 'override' ? outcome(rule) === 'yes' : turn.holds(ground.rules(rule).yes);
+  const step = steps.step(standing, steps.events.reported(event), { outcome, isYes, pick: turn.look });
   if (!step?.taken) return undefined;
   if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
   return isProtective || mayLeave(ground, step.left, turn) ? step : undefined;

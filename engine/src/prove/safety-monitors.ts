@@ -104,8 +104,10 @@ export function owes(a: Moment | undefined, b: Moment, { since, stands }: Owing)
     initial: since ? NOT_YET : a ? 0 : OWED,
     step: (state, happening, told) => {
       const isA = happensNow(a, happening, told);
-      const isB = happensNow(b, happening, told);
       if (state === NOT_YET && !since?.happens(happening)) return NOT_YET;
+      // What is not owed need not be looked for.
+      if (state !== OWED && !isA) return 0;
+      const isB = happensNow(b, happening, told);
       if (isB && !(isA && a && comesFirst(b, a))) return 0;
       if (isA) return stands(happening) ? 0 : OWED;
       return state === OWED ? OWED : 0;

@@ -1,4 +1,4 @@
-import type { Place } from './track-place.ts';
+import type { Place } from '../pathway/track-place.ts';
 
 /** Where the explored tracks stand together; the same places are the same object. A track that is missing may stand anywhere. */
 export interface Standing {

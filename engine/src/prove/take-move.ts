@@ -2,7 +2,7 @@
 import { factsOfRule } from './collects.ts';
 import type { Formula } from './formula.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
-import { ELSEWHERE, eventOf, type Move, passingOf } from './moves.ts';
+import type { Move } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import { monitorAfter, type Start } from './start.ts';
@@ -96,11 +96,11 @@ function stepOf(
       return reportedStep(view, standing, move, turn, overridden);
     case 'done': {
       const answers = answersOf(view, turn);
-      const open = steps.step(standing, eventOf(move.event, 'report'), answers);
-      return open?.taken ? undefined : steps.step(standing, eventOf(move.event, 'done'), answers);
+      const open = steps.step(standing, steps.events.reported(move.event), answers);
+      return open?.taken ? undefined : steps.step(standing, steps.events.done(move.event), answers);
     }
     case 'pass':
-      return steps.step(standing, passingOf(move.deadline, move.state), answersOf(view, turn));
+      return steps.step(standing, steps.events.passing(move.deadline, move.state), answersOf(view, turn));
     case 'record': {
       const rule = pathway.pack.events[move.signal]?.when;
       if (rule === undefined) return undefined;
@@ -111,7 +111,7 @@ function stepOf(
     }
     case 'elsewhere':
       for (const variable of ground.variablesOf(view.elsewhere)) turn.record(variable, LINK.free);
-      return steps.step(standing, ELSEWHERE, answersOf(view, turn)) ?? still;
+      return steps.step(standing, steps.events.unheard(), answersOf(view, turn)) ?? still;
     case 'miss':
     case 'correct':
       return still;
@@ -145,7 +145,8 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     const turns = kind === 'opening' ? turn.holds(yes) : turnsToYes(signal, yes, turn, seen);
     if (bit !== 0) bits = turn.holds(yes) ? bits | bit : bits & ~bit;
     if (!turns) continue;
-    const step = ground.steps.step(now, eventOf(event, 'signal'), answersOf(view, turn)) ?? stay(now);
+    const step =
+      ground.steps.step(now, ground.steps.events.signal(event), answersOf(view, turn)) ?? stay(now);
     const entry = { ...happening(turn, step, now.active), event, held: turn.holds };
     watched = view.monitor.step(watched, entry, told);
     opened = [...opened, ...step.entered];

@@ -5,15 +5,14 @@ import { compile } from '../pathway/compile.ts';
 import { activeStates, startMachine, stepMachine } from '../pathway/step-machine.ts';
 import { samplePack } from '../procedure/sample-pack.ts';
 import { randomPack } from './fixtures/random-pack.ts';
-import { ELSEWHERE, eventOf, passingOf } from './moves.ts';
-import { type Answers, rememberSteps } from './track-steps.ts';
+import { type Answers, trackSteps } from './track-steps.ts';
 
 const OUTCOMES = ['yes', 'no', 'unknown'] as const;
 
 /** Walks at random, every step by XState itself and by what was remembered; gives where both stood. */
 function walk(pack: ReturnType<typeof samplePack>, choices: readonly number[]) {
   const pathway = compile(pack);
-  const steps = rememberSteps(pathway);
+  const steps = trackSteps(pathway);
   let place = 0;
   const next = (of: number) => {
     place += 1;
@@ -37,11 +36,13 @@ function walk(pack: ReturnType<typeof samplePack>, choices: readonly number[]) {
   for (let turn = 0; turn < 60; turn += 1) {
     const active = [...activeStates(position)].flatMap((id) => pathway.states.get(id) ?? []);
     const events = [
-      ELSEWHERE,
-      ...active.flatMap(({ on }) => [...on.keys()].map((event) => eventOf(event, 'signal'))),
-      ...active.flatMap(({ id, after }) => [...after.keys()].map((deadline) => passingOf(deadline, id))),
+      steps.events.unheard(),
+      ...active.flatMap(({ on }) => [...on.keys()].map((event) => steps.events.signal(event))),
+      ...active.flatMap(({ id, after }) =>
+        [...after.keys()].map((deadline) => steps.events.passing(deadline, id)),
+      ),
     ];
-    const event = events[next(events.length)] ?? ELSEWHERE;
+    const event = events[next(events.length)] ?? steps.events.unheard();
     const outcomes = decisions();
     const raw = stepMachine(pathway, position, event.sent, outcomes);
     if (!raw.ok) break;

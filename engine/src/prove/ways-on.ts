@@ -2,6 +2,7 @@
 import type { Met, Search } from './explore.ts';
 import { loadMasks, mannerOf } from './masks.ts';
 import type { Move } from './moves.ts';
+import { MOST_TURNS, throughMonitor } from './skeletons.ts';
 import { takeTurn } from './take-move.ts';
 import { turnsOf } from './turn.ts';
 import type { Taken } from './view.ts';
@@ -18,6 +19,8 @@ export type WayOn = {
 /** Every way of the moves from a standing, in the order in which they are found. */
 export interface WaysOn {
   of(state: Met, move: Move): readonly WayOn[];
+  /** Some move had more ways than are told apart: what is known is not everything. */
+  readonly isCut: boolean;
 }
 
 /** Ways kept for one search; past these they are found anew each time, so that memory stays bounded. */
@@ -29,23 +32,30 @@ type Kept = { places: readonly number[]; readonly byKey: Map<string, readonly Wa
 export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>): WaysOn {
   const { variables } = view.ground.space;
   const touched = new Uint8Array(variables.length);
-  const everyTurn = turnsOf({ ...mannerOf(view, remembered), touched });
+  const everyTurn = turnsOf({ ...mannerOf(view, remembered), touched, most: MOST_TURNS });
+  const isShared = remembered.length === 0 && !view.readsRules;
   const start = new Int32Array(variables.length);
   const kept = new Map<Move, Map<number, Kept>>();
   let size = 0;
+  let isCut = false;
   let told = new Set<string>();
   const tell = ({ text }: { readonly text: string }) => {
     told.add(text);
   };
 
   const find = (state: Met, move: Move): readonly WayOn[] => {
+    touched.fill(0);
+    const shared =
+      isShared && throughMonitor(view.ground.skeletons.of(view, state, move), view.monitor, state.monitor);
+    if (shared) return shared.map((way) => ({ ...way, changed: [] }));
+    let turns = 0;
     const ways: WayOn[] = [];
     const seen = new Set<string>();
-    touched.fill(0);
     loadMasks(start, state.masks, { view, remembered });
     everyTurn(
       start,
       (turn) => {
+        turns += 1;
         told = new Set();
         return takeTurn(view, state, move, turn, tell);
       },
@@ -61,10 +71,14 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
         return true;
       },
     );
+    if (turns >= MOST_TURNS) isCut = true;
     return ways;
   };
 
   return {
+    get isCut() {
+      return isCut;
+    },
     of: (state, move) => {
       const byStanding = kept.get(move) ?? new Map<number, Kept>();
       kept.set(move, byStanding);
