@@ -4,6 +4,8 @@ import { driveToTheEnd } from './01-drive-a-pack.ts';
 import { askTwice, decideAndExplain } from './02-decide-and-explain.ts';
 import { loadExported, loadMachine, runExported } from './03-plain-xstate.ts';
 import { startService, talkToService } from './04-typed-client.ts';
+import { verifyAndBreak } from './05-verify-a-safeguard.ts';
+import { analyseTable } from './06-analyse-rules.ts';
 import { simulateDistrict } from './07-simulate-a-district.ts';
 import { moveRunningCases } from './08-move-running-cases.ts';
 import { readPack } from './read-pack.ts';
@@ -79,6 +81,28 @@ test('07 simulates a district: who is late, whose needs are not met, what more s
   expect(more.roles['caseworker']?.workload).toBeLessThan(now.roles['caseworker']?.workload ?? 0);
   expect(lines.filter((line) => line.startsWith('Need of'))).toHaveLength(Object.keys(now.all.unmet).length);
   expect(steps).toBeGreaterThan(0);
+});
+
+test('05 verifies every safeguard, and tells the story of a broken one, which plays there and nowhere else', () => {
+  const { lines, tell } = listen();
+  const { verdicts, broken, played } = verifyAndBreak(pack, tell);
+  expect(verdicts.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
+  expect(broken).toMatchObject({ id: 'heard_before_order', verdict: 'broken' });
+  expect(played.broken).toMatchObject({ ok: true, mismatches: [] });
+  expect(played.sound.ok).toBe(false);
+  expect(lines[0]).toMatch(/^\d\d safeguards are verified on every path, 0 broken\.$/);
+  expect(lines.at(-1)).toMatch(/^The sound pack refuses order_renewed/);
+});
+
+test('06 tells what a table leaves out, says twice and never says, each with an example child', () => {
+  const { lines, tell } = listen();
+  const { shadowed } = analyseTable(pack, tell);
+  expect(shadowed.map(({ candidate }) => candidate)).toEqual([3]);
+  expect(lines).toContain('No row takes this child: Invented child: Age today (years): 13.');
+  expect(lines).toContain(
+    '"up to six" and "from six to twelve" both hold: Invented child: Age today (years): 6.',
+  );
+  expect(lines.at(-1)).toMatch(/^"under ten" is never reached/);
 });
 
 test('08 moves running cases: a legal deadline is not loosened without the law that loosens it', () => {
