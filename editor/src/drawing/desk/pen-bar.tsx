@@ -57,10 +57,17 @@ function SavingNote({ saving }: { saving: Saving }) {
     <Group
       gap={6}
       wrap="nowrap"
-      c={saving.state === 'saved' || saving.state === 'saving' ? 'dimmed' : 'orange.8'}
+      c={saving.state === 'saved' || saving.state === 'saving' ? 'dimmed' : undefined}
     >
       <Icon size={18} aria-hidden />
-      <Text size="sm">{t(`desk.saving.${saving.state}`)}</Text>
+      <Text
+        size="sm"
+        fw={
+          saving.state === 'offline' || saving.state === 'refused' || saving.state === 'conflict' ? 700 : 400
+        }
+      >
+        {t(`desk.saving.${saving.state}`)}
+      </Text>
     </Group>
   );
 }

@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { sampleTable } from '../fixtures/sample-draft.ts';
+import { PenBar } from './pen-bar.tsx';
+
+const pen = { account: 'amina', since: '2026-03-02T09:00:00.000Z' };
+const meta = {
+  component: PenBar,
+  args: {
+    me: 'amina',
+    isAuthor: true,
+    table: sampleTable({ pen }),
+    saving: { state: 'saved' },
+    nameOfPlace: () => 'Visite',
+    onPen: fn(),
+  },
+} satisfies Meta<typeof PenBar>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const IWrite: Story = {
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getByText('Vous écrivez')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Poser la main' }));
+    await expect(args.onPen).toHaveBeenCalledWith({ act: 'leave' });
+  },
+};
+export const SomebodyAsks: Story = {
+  args: { table: sampleTable({ pen, asked: ['sami'] }) },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'La passer' }));
+    await expect(args.onPen).toHaveBeenCalledWith({ act: 'give', to: 'sami' });
+  },
+};
+export const SomebodyElseWrites: Story = {
+  args: { me: 'sami' },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Demander la main' }));
+    await expect(args.onPen).toHaveBeenCalledWith({ act: 'ask' });
+  },
+};
+export const TheHolderHasLeft: Story = {
+  args: { me: 'sami', table: sampleTable({ pen: { ...pen, account: 'nour' } }) },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Prendre la main' }));
+    await expect(args.onPen).toHaveBeenCalledWith({ act: 'take' });
+  },
+};
+export const AReader: Story = { args: { me: 'sami', isAuthor: false } };
+export const Saving: Story = { args: { saving: { state: 'saving' } } };
+export const WithoutNetwork: Story = { args: { saving: { state: 'offline' } } };

@@ -1,0 +1,35 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { setHead } from './commands/head.ts';
+import { removeStep } from './commands/steps.ts';
+import { DrawingProvider } from './drawing-context.tsx';
+import { DrawingTable } from './drawing-table.tsx';
+import { lastDrawing, onTheTable } from './fixtures/on-the-table.tsx';
+
+const meta = {
+  component: DrawingTable,
+  subcomponents: { DrawingProvider },
+  decorators: [onTheTable],
+  args: { view: 'outline', onView: fn() },
+} satisfies Meta<typeof DrawingTable>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const UndoAndRedo: Story = {
+  play: async ({ canvas }) => {
+    const undo = canvas.getByRole('button', { name: 'Annuler' });
+    await expect(undo).toBeDisabled();
+    lastDrawing().perform(setHead, { field: 'title', value: { fr: 'Autre titre' } });
+    await waitFor(() => expect(undo).toBeEnabled());
+    await userEvent.click(undo);
+    await expect(lastDrawing().get().log.past).toHaveLength(0);
+    await userEvent.click(canvas.getByRole('button', { name: 'Rétablir' }));
+    await expect(lastDrawing().get().log.pack.pack.title).toEqual({ fr: 'Autre titre' });
+  },
+};
+export const ARefusalSaysWhy: Story = {
+  play: async ({ canvas }) => {
+    await expect(lastDrawing().perform(removeStep, { id: 'main' })).toBe(false);
+    await expect(await canvas.findByText(/Le volet principal ne se supprime pas/)).toBeVisible();
+  },
+};
