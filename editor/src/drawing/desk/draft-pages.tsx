@@ -42,7 +42,7 @@ function useIsAuthor(): boolean {
 }
 
 function DraftListPage() {
-  const { t } = useDrawingWords();
+  const { t, app } = useDrawingWords();
   const drafts = useDrafts();
   const isAuthor = useIsAuthor();
   const [isOpen, dialog] = useDisclosure(false);
@@ -58,7 +58,13 @@ function DraftListPage() {
       }
     >
       <Loaded query={drafts}>{(list) => <DraftListView drafts={list.drafts} />}</Loaded>
-      <Modal opened={isOpen} onClose={dialog.close} title={t('desk.begin')} size="lg">
+      <Modal
+        opened={isOpen}
+        onClose={dialog.close}
+        title={t('desk.begin')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': app('act.close') }}
+      >
         <NewDraft />
       </Modal>
     </Page>
