@@ -1,7 +1,8 @@
-import { EVENT_KINDS, type EventKind, type LightEngine } from './light-engine.ts';
+import type { LightEngine } from './light-engine.ts';
 import { PHASES, type Phase } from './light-row.ts';
 import { count, emptyRole, noCounts, type Tally } from './tally.ts';
 import { addTimes, countTime, type TimeCounts } from './time-counts.ts';
+import { EVENT_KINDS, type EventKind } from './watcher.ts';
 
 /** What is counted with every event of a district, by number; added to the tally at its end. */
 export interface DistrictCounts {

@@ -1,10 +1,10 @@
 import { YES } from '../../rules/tri.ts';
 import type { DistrictCounts } from './district-counts.ts';
 import type { LightCase } from './light-case.ts';
-import type { Watcher } from './light-engine.ts';
 import { PHASE } from './light-row.ts';
 import type { Progress } from './progress.ts';
 import type { Setting } from './setting.ts';
+import type { Watcher } from './watcher.ts';
 
 /** Counts what happens to the cases of a district, notes their needs, and has work begun at the steps they enter. */
 export function districtWatcher(

@@ -4,7 +4,6 @@
  */
 import type { Command } from '../../journal/command.ts';
 import type { Pathway } from '../../pathway/pathway.ts';
-import { isTrackOpen } from '../../pathway/read-candidates.ts';
 import type { AskRule, RememberedSteps } from '../../pathway/remembered-steps.ts';
 import { sharedSteps } from '../../pathway/shared-steps.ts';
 import type { TrackEvent } from '../../pathway/track-event.ts';
@@ -13,6 +12,7 @@ import type { FactValue } from '../../procedure/value.ts';
 import { YES } from '../../rules/tri.ts';
 import { EngineError } from '../../vocabulary/engine-error.ts';
 import type { Chance } from './chance.ts';
+import { closing } from './closing.ts';
 import type { LightCase } from './light-case.ts';
 import { formsOf, type LightForms } from './light-forms.ts';
 import { type LightLedger, lightLedger } from './light-ledger.ts';
@@ -21,23 +21,7 @@ import { type LightStep, lightSteps } from './light-step.ts';
 import { type Numbered, numbered } from './numbered.ts';
 import { type RuleSlots, ruleSlots } from './rule-slots.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
-
-/** Who wants to know what happens to cases. Called in order of time within a case; steps and events by number. */
-export interface Watcher {
-  entered(found: LightCase, step: number): void;
-  left(found: LightCase, step: number): void;
-  /** An event that XState was sent and that was taken: reported, a signal, or a deadline (told by its number) that moves the case. */
-  event(found: LightCase, kind: EventKind, event: number): void;
-  armed(found: LightCase, row: LightRow): void;
-  ended(found: LightCase, row: LightRow): void;
-  /** A rung of an escalation was told to a role. */
-  told(found: LightCase, row: LightRow, to: string | undefined): void;
-  /** An entry is complete; `version` is that of its facts. */
-  after(found: LightCase, version: number): void;
-}
-
-export const EVENT_KINDS = ['reported', 'signal', 'deadline'] as const;
-export type EventKind = 0 | 1 | 2;
+import type { Watcher } from './watcher.ts';
 
 export interface LightEngine {
   readonly pathway: Pathway;
@@ -111,7 +95,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
   );
   const hasEach = ledger.plans.some(({ each }) => each >= 0);
   const trackStates = pathway.tracks.map(states.of);
-  const isClosedAt: (boolean | undefined)[] = [];
+  const isClosed = closing(pathway);
   let asking: LightCase | undefined;
   const ask: AskRule = (_, place) =>
     OUTCOMES[slots.decide((asking as LightCase).facts, place) + 1] as (typeof OUTCOMES)[number];
@@ -120,17 +104,6 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     asking = found;
     const step = table.step(found.standing, event, ask);
     return step && light(step, found.standing);
-  };
-  /** Main in an end step; any other track in an idle or end step. */
-  const rests = (place: Place): boolean => {
-    const known = isClosedAt[place.id];
-    if (known !== undefined) return known;
-    const told =
-      place.track === 'main'
-        ? place.states.every(({ leaf, kind }) => !leaf || kind === 'end')
-        : !isTrackOpen(pathway, place.track, place.active);
-    isClosedAt[place.id] = told;
-    return told;
   };
   const move = (found: LightCase, { step, left, entered }: LightStep, isAct: boolean): void => {
     const { standing } = found;
@@ -146,10 +119,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
     }
     const { openMs } = found;
     if (openMs) for (const state of entered) if (!trackStates.includes(state)) openMs[state] = clock.nowMs;
-    let isClosed = true;
-    for (let index = 0; isClosed && index < standing.length; index += 1)
-      isClosed = rests(standing[index] as Place);
-    found.closed = isClosed;
+    found.closed = isClosed(standing);
   };
   const tellMoves = (found: LightCase, moves: Int32Array): void => {
     for (let index = 0; index < moves.length; index += 1) {

@@ -4,10 +4,11 @@ import { defaultActor } from '../act-command.ts';
 import { groupsOf } from './groups.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import type { LightCase } from './light-case.ts';
-import { type LightEngine, lightEngine, type Watcher } from './light-engine.ts';
+import { type LightEngine, lightEngine } from './light-engine.ts';
 import type { Population } from './population.ts';
 import { compileSampler, type Sampler } from './sampler.ts';
 import { type Turns, turnsOf } from './turn.ts';
+import type { Watcher } from './watcher.ts';
 import { type WorkingClock, workingClock } from './working-clock.ts';
 
 /** Everything of a simulation that all its districts share: the table of remembered steps above all. */
