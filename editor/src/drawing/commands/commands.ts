@@ -1,6 +1,7 @@
 import { addElement, removeElement, setField } from './elements.ts';
 import { setCalendar, setHead } from './head.ts';
 import { setKind, setMeasure } from './kinds.ts';
+import { paste } from './paste.ts';
 import { addStage, addTrack, askAgain, openTrackWhen } from './stages.ts';
 import { addStep, insertStep, moveStep, removeStep } from './steps.ts';
 import { addClock, connect, removeWay, reorderWay, retargetWay, setGuard } from './ways.ts';
@@ -11,6 +12,7 @@ export const COMMANDS = {
   insert_step: insertStep,
   remove_step: removeStep,
   move_step: moveStep,
+  paste,
   set_kind: setKind,
   set_measure: setMeasure,
   add_stage: addStage,

@@ -18,7 +18,7 @@ function idForState(pack: Pack | OpenPack, title: Text, fallback: string): strin
 }
 
 /** Where people read a new step: behind `after`, else last of `into`. The others keep their order. */
-function placeInOrder(pack: OpenPack, into: OpenState, id: string, after: string | undefined): void {
+export function placeInOrder(pack: OpenPack, into: OpenState, id: string, after: string | undefined): void {
   const others = readingOrder(pack as Pack, into as never).filter((each) => each !== id);
   const index = after === undefined ? -1 : others.indexOf(after);
   others.splice(index < 0 ? others.length : index + 1, 0, id);
@@ -337,7 +337,7 @@ export const moveStep: Command<Move> = {
 };
 
 /** The innermost region of a parallel stage, or the track: no way crosses its edge. */
-function regionOf(
+export function regionOf(
   above: readonly { readonly id: string; readonly type?: string | undefined }[],
 ): string | undefined {
   for (let index = above.length - 1; index > 0; index -= 1)
