@@ -51,21 +51,13 @@ export function PenBar({ me, isAuthor, table, saving, nameOfPlace, onPen }: Prop
 
 function SavingNote({ saving }: { saving: Saving }) {
   const { t } = useDrawingWords();
+  const isWell = saving.state === 'saved' || saving.state === 'saving';
   const Icon =
     saving.state === 'saved' ? IconCloudCheck : saving.state === 'saving' ? IconRefresh : IconCloudOff;
   return (
-    <Group
-      gap={6}
-      wrap="nowrap"
-      c={saving.state === 'saved' || saving.state === 'saving' ? 'dimmed' : undefined}
-    >
+    <Group gap={6} wrap="nowrap" {...(isWell ? { c: 'dimmed' } : {})}>
       <Icon size={18} aria-hidden />
-      <Text
-        size="sm"
-        fw={
-          saving.state === 'offline' || saving.state === 'refused' || saving.state === 'conflict' ? 700 : 400
-        }
-      >
+      <Text size="sm" fw={isWell ? 400 : 700}>
         {t(`desk.saving.${saving.state}`)}
       </Text>
     </Group>
