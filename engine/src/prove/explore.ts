@@ -9,7 +9,8 @@ import { BROKEN } from './monitor.ts';
 import { doneAt, hasLength, type Move, missesAt } from './moves.ts';
 import type { Standing } from './standing.ts';
 import { openTurn } from './take-move.ts';
-import { turnsOf } from './turn.ts';
+import { MOST_TURNS } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import type { Assumption } from './verdict.ts';
 import type { Taken, View } from './view.ts';
 import { waysOn } from './ways-on.ts';
@@ -124,7 +125,7 @@ export function explore(search: Search): Found {
     return state;
   };
 
-  turnsOf(mannerOf(view, remembered))(
+  const isCut = turnsOf({ ...mannerOf(view, remembered), most: MOST_TURNS })(
     initial,
     (turn) => openTurn(view, turn, ({ text }) => happened.add(text)),
     (taken, turn) => {
@@ -145,7 +146,7 @@ export function explore(search: Search): Found {
   let edges = 0;
   for (let next = 0; next < met.length && !bad; next += 1) {
     const state = met[next] as Met;
-    if (met.length > maxStates || edges > maxStates * EDGES_PER_STATE || ways.isCut)
+    if (met.length > maxStates || edges > maxStates * EDGES_PER_STATE || isCut || ways.isCut)
       return spent(state.depth, 'states');
     if (next % POLL_EVERY === 0 && stop()) return spent(state.depth, 'stopped');
     const open = moves.get(state.standing) ?? movesFrom(view, state.standing, remembered);

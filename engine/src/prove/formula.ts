@@ -74,17 +74,26 @@ export function openLiteral(
   return undefined;
 }
 
-/** True when some choice of regions gives every formula its answer. */
-export function canBe(answers: readonly (readonly [Formula, boolean])[], masks: Int32Array): boolean {
+/** How many more splits may be tried; none are left when it was given up. */
+export type Effort = { left: number };
+
+/** True when some choice of regions gives every formula its answer, and when the effort ended before that was clear. */
+export function canBe(
+  answers: readonly (readonly [Formula, boolean])[],
+  masks: Int32Array,
+  effort: Effort = { left: Number.POSITIVE_INFINITY },
+): boolean {
   for (const [formula, answer] of answers) {
     const told = decide(formula, masks);
     if (told === answer) continue;
     if (typeof told === 'boolean') return false;
+    if (effort.left <= 0) return true;
+    effort.left -= 1;
     const { variable, mask } = told;
     const possible = masks[variable] as number;
     for (const side of answer ? [mask, ~mask] : [~mask, mask]) {
       masks[variable] = possible & side;
-      const found = canBe(answers, masks);
+      const found = canBe(answers, masks, effort);
       masks[variable] = possible;
       if (found) return true;
     }

@@ -11,7 +11,8 @@ import { searchOwed } from './respond.ts';
 import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
 import { shortestMinutes } from './span-length.ts';
 import { deadlinesOf, rolesOf, statesNamed, stepsNamed, unknownLengths } from './state-sets.ts';
-import { turnsOf } from './turn.ts';
+import { MOST_TURNS } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import { narrower, uncovered } from './uncovered.ts';
 
 type Words<P extends Pattern> =
@@ -232,12 +233,13 @@ function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'a
     inspect: (view, search) => {
       const { variables } = view.ground.space;
       const asCollected = { ...view, corrected: false };
-      const everyTurn = turnsOf(
-        mannerOf(
+      const everyTurn = turnsOf({
+        ...mannerOf(
           view,
           variables.map(({ index }) => index),
         ),
-      );
+        most: MOST_TURNS,
+      });
       const start = new Int32Array(variables.length);
       return ({ standing, masks }) => {
         const here = [...standing.active].find((id) => ids.has(id));
@@ -247,7 +249,7 @@ function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'a
         everyTurn(
           start,
           (turn) => (isPossible(asCollected, standing, event, turn) ? true : undefined),
-          (_, turn) => cubes.push(turn.before.slice()) > 0,
+          (_, turn) => turn.doubtful || cubes.push(turn.before.slice()) > 0,
         );
         const cell = uncovered(start, cubes);
         return cell && { cell: narrower(cell, start), what: `${event} cannot be reported in ${here}` };

@@ -17,7 +17,7 @@ import { OWED } from './safety-monitors.ts';
 import { longestMinutes, shortestMinutes } from './span-length.ts';
 import { leavingDeadlines } from './state-sets.ts';
 import { takeTurn } from './take-move.ts';
-import { turnsOf } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import { narrower, uncovered } from './uncovered.ts';
 import type { Assumption } from './verdict.ts';
 import { worstTime } from './worst-time.ts';
@@ -133,7 +133,7 @@ function mayPay(start: Met, edges: readonly Edge[]): boolean {
 }
 
 /** More ways through one move than this are not told apart; the move then counts as none. */
-const MOST_TURNS = 3_000;
+const MOST_EXACT_TURNS = 3_000;
 
 type Way = {
   readonly cube: Int32Array;
@@ -210,19 +210,18 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
         remembered.includes(index) || ![...bases].some((base) => recorded.has(base)) ? 1 : 0,
       ),
     );
-    let turns = 0;
     let isPaid = false;
     const found: Way[] = [];
-    turnsOf({ variables: space.variables, exact, most: MOST_TURNS })(
+    const isCut = turnsOf({ variables: space.variables, exact, most: MOST_EXACT_TURNS })(
       start,
       (turn) => {
-        turns += 1;
         isPaid = false;
         return takeTurn(view, at, move, turn, ({ text }) => {
           if (text === b.text) isPaid = true;
         });
       },
       (taken, turn) => {
+        if (turn.doubtful) return true;
         if (taken.monitor !== OWED || isPaid) {
           found.push({ cube: turn.before.slice(), to: 'paid', looked: turn.looked });
           return true;
@@ -238,7 +237,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
         return true;
       },
     );
-    if (turns < MOST_TURNS) ways.push(...found);
+    if (!isCut) ways.push(...found);
   }
   return ways;
 }

@@ -6,7 +6,8 @@ import type { Cell, Met } from './explore.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
 import { mannerOf } from './masks.ts';
 import { openTurn, takeTurn } from './take-move.ts';
-import { LINK, type Manner, type Turn, turnsOf } from './turn.ts';
+import { LINK, type Manner, MOST_TURNS, type Turn } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import type { Taken, View } from './view.ts';
 
 /** The facts around a move, as its turn left them. */
@@ -65,10 +66,11 @@ function walk(
   const { view, path, initial, cell } = story;
   const { variables } = view.ground.space;
   const order = [...remembered].sort((a, b) => a - b);
-  const runners = path.map(() => turnsOf({ ...mannerOf(view, remembered), onAsk }));
+  const runners = path.map(() => turnsOf({ ...mannerOf(view, remembered), onAsk, most: MOST_TURNS }));
   const tried = path.map(() => new Set<string>());
   const full = Int32Array.from(variables, (variable) => variable.full);
   let ways = 0;
+  let isCut = false;
 
   const fitsCell = (after: Int32Array) =>
     [...(cell ?? [])].every(
@@ -81,7 +83,7 @@ function walk(
     const start = full.slice();
     for (const index of order) start[index] = (stage ? stage.turn.after[index] : initial[index]) as number;
     let found: Stage | undefined;
-    everyTurn(
+    const isPartial = everyTurn(
       start,
       (turn) =>
         stage && met.move
@@ -100,10 +102,11 @@ function walk(
         return found === undefined;
       },
     );
+    isCut ||= isPartial;
     return found;
   };
   const last = from(0, undefined);
-  return last ?? (ways > MOST_WAYS ? 'too_many' : undefined);
+  return last ?? (isCut || ways > MOST_WAYS ? 'too_many' : undefined);
 }
 
 /** A smallest set of variables that forbids a story: each of them is needed, though there may be another set as small. */

@@ -7,11 +7,9 @@ import { BROKEN, type Happening, type Moment, type Monitor } from './monitor.ts'
 import type { Move } from './moves.ts';
 import type { Standing } from './standing.ts';
 import { takeTurn } from './take-move.ts';
-import { turnsOf } from './turn.ts';
+import { MOST_TURNS } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import type { Taken, View } from './view.ts';
-
-/** More ways through one move than this are not told apart. */
-export const MOST_TURNS = 50_000;
 
 type Seen = Omit<Happening, 'holds' | 'held'>;
 
@@ -80,7 +78,6 @@ function findSkeletons(
   seen: number,
   move: Move,
 ): readonly Skeleton[] | undefined {
-  let turns = 0;
   let entries: Seen[] = [];
   const recorder: Monitor = {
     initial: 0,
@@ -100,10 +97,9 @@ function findSkeletons(
   const start = new Int32Array(view.ground.space.variables.length);
   loadMasks(start, new Int32Array(0), { view, remembered: [] });
   const found = new Map<string, Skeleton>();
-  turnsOf({ ...mannerOf(view, []), most: MOST_TURNS })(
+  const isCut = turnsOf({ ...mannerOf(view, []), most: MOST_TURNS })(
     start,
     (turn) => {
-      turns += 1;
       entries = [];
       return takeTurn(watching, { standing, monitor: 0, seen }, move, turn, () => {});
     },
@@ -116,5 +112,5 @@ function findSkeletons(
       return true;
     },
   );
-  return turns < MOST_TURNS ? [...found.values()] : undefined;
+  return isCut ? undefined : [...found.values()];
 }

@@ -2,9 +2,10 @@
 import type { Met, Search } from './explore.ts';
 import { loadMasks, mannerOf } from './masks.ts';
 import type { Move } from './moves.ts';
-import { MOST_TURNS, throughMonitor } from './skeletons.ts';
+import { throughMonitor } from './skeletons.ts';
 import { takeTurn } from './take-move.ts';
-import { turnsOf } from './turn.ts';
+import { MOST_TURNS } from './turn.ts';
+import { turnsOf } from './turns-of.ts';
 import type { Taken } from './view.ts';
 
 /** One way a move can go. */
@@ -48,14 +49,12 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
     const shared =
       isShared && throughMonitor(view.ground.skeletons.of(view, state, move), view.monitor, state.monitor);
     if (shared) return shared.map((way) => ({ ...way, changed: [] }));
-    let turns = 0;
     const ways: WayOn[] = [];
     const seen = new Set<string>();
     loadMasks(start, state.masks, { view, remembered });
-    everyTurn(
+    const isPartial = everyTurn(
       start,
       (turn) => {
-        turns += 1;
         told = new Set();
         return takeTurn(view, state, move, turn, tell);
       },
@@ -71,7 +70,7 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
         return true;
       },
     );
-    if (turns >= MOST_TURNS) isCut = true;
+    isCut ||= isPartial;
     return ways;
   };
 
