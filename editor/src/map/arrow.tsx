@@ -1,9 +1,10 @@
 import { IconBolt, IconBroadcast, IconClockHour4 } from '@tabler/icons-react';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { ArrowKind } from './map-graph.ts';
 import type { Box, Point } from './map-layout.ts';
+import { MapToolsContext } from './map-tools.ts';
 
 export type ArrowData = {
   readonly points: readonly Point[];
@@ -47,8 +48,9 @@ function towards(from: Point, to: Point, distance: number): Point {
 }
 
 /** An arrow with what leads along it: people's events plainly, signals, clocks and automatic ways with an icon. */
-export const Arrow = memo(function Arrow({ data, markerEnd, selected }: EdgeProps<ArrowEdge>) {
+export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false }: EdgeProps<ArrowEdge>) {
   const { dir } = useWords();
+  const tools = use(MapToolsContext);
   if (!data) return null;
   const kind = data.causes[0]?.kind ?? 'automatic';
   return (
@@ -81,6 +83,11 @@ export const Arrow = memo(function Arrow({ data, markerEnd, selected }: EdgeProp
               );
             })}
           </div>
+        </EdgeLabelRenderer>
+      ) : null}
+      {tools ? (
+        <EdgeLabelRenderer>
+          <tools.Arrow arrow={id} route={data} selected={selected} />
         </EdgeLabelRenderer>
       ) : null}
     </>

@@ -1,110 +1,84 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import { arrangeTracks } from './arrange-tracks.ts';
+import { type Direction, elkGraph, jumpsByStep } from './elk-graph.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 
-const CARD = { width: 280, height: 124 } as const;
-const SMALL_CARD = { width: 280, height: 64 } as const;
-/** A line of words on a card: a jump. */
-const JUMP_HEIGHT = 26;
-
-export type Direction = 'DOWN' | 'RIGHT' | 'LEFT';
 export type Point = { readonly x: number; readonly y: number };
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Route = { readonly points: readonly Point[]; readonly label: Box | undefined };
 
 /** Boxes relative to their parent, arrows and their labels in absolute pixels. */
 export type MapLayout = {
   readonly boxes: ReadonlyMap<string, Box>;
-  readonly routes: ReadonlyMap<
-    string,
-    { readonly points: readonly Point[]; readonly label: Box | undefined }
-  >;
+  readonly routes: ReadonlyMap<string, Route>;
 };
 
-/** Lays boxes inside boxes and routes the arrows between them, off the page's thread. */
-export async function layOut(
+type LayOut = (
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
-): Promise<MapLayout> {
-  const { default: ELK } = await import('elkjs/lib/elk-api.js');
-  const elk = new ELK({ workerUrl: elkWorkerUrl });
-  try {
-    return readLayout(await elk.layout(elkGraph(graph, direction, labelOf)));
-  } finally {
-    elk.terminateWorker();
-  }
-}
+) => Promise<MapLayout>;
 
-/** The label stands on its arrow, not beside it. */
-const INLINE = { 'elk.edgeLabels.inline': 'true' };
-
-/** Pixels for a label that wraps at 26 letters. */
-export function labelSize(text: string): { width: number; height: number } {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 24)), 0);
-  const longest = Math.max(...text.split('\n').map((line) => Math.min(line.length, 26)));
-  return { width: longest * 7.4 + 34, height: lines * 18 + 8 };
-}
-
-/** The jumps told on the card of a step: those that leave it, and those that come to it from a whole stage or track. */
-export function jumpsOn(graph: MapGraph, step: string): readonly MapArrow[] {
-  const frames = new Set(graph.nodes.filter((node) => node.kind !== 'step').map((node) => node.id));
-  return graph.arrows.filter(
-    (arrow) =>
-      arrow.kind === 'jump' && (arrow.source === step || (arrow.target === step && frames.has(arrow.source))),
+/**
+ * Lays boxes inside boxes and routes the arrows between them, in a worker that stays until it is closed. A track that did
+ * not change is not laid out again, so its boxes keep still.
+ */
+export function openLayouter(): { readonly layOut: LayOut; readonly close: () => void } {
+  const worker = import('elkjs/lib/elk-api.js').then(
+    ({ default: ELK }) => new ELK({ workerUrl: elkWorkerUrl }),
   );
+  let known = new Map<string, { readonly asked: string; readonly found: Promise<MapLayout> }>();
+  return {
+    layOut: async (graph, direction, labelOf) => {
+      const elk = await worker;
+      const jumps = jumpsByStep(graph);
+      const tracks = graph.nodes.filter((node) => node.kind === 'track').map(({ id }) => id);
+      const before = known;
+      known = new Map(
+        tracks.map((track) => {
+          const wanted = elkGraph(graph, track, direction, labelOf, jumps);
+          const asked = JSON.stringify(wanted);
+          const last = before.get(track);
+          return [
+            track,
+            last?.asked === asked ? last : { asked, found: elk.layout(wanted).then(readLayout) },
+          ];
+        }),
+      );
+      const found = await Promise.all(
+        [...known].map(async ([track, { found }]) => [track, await found] as const),
+      );
+      return together(found, direction);
+    },
+    close: () => void worker.then((elk) => elk.terminateWorker()),
+  };
 }
 
-function elkGraph(graph: MapGraph, direction: Direction, labelOf: (arrow: MapArrow) => string): ElkNode {
-  const childrenOf = (parent: string | undefined): ElkNode[] =>
-    graph.nodes
-      .filter((node) => node.parent === parent)
-      .map((node) => {
-        if (node.kind === 'step') {
-          const { width, height } =
-            node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
-          return { id: node.id, width, height: height + jumpsOn(graph, node.id).length * JUMP_HEIGHT };
-        }
-        return {
-          id: node.id,
-          children: childrenOf(node.id),
-          layoutOptions: { 'elk.padding': '[top=64,left=28,bottom=28,right=28]' },
-        };
-      });
-  const lines = graph.arrows.filter((arrow) => arrow.kind === 'line');
-  const edges: ElkExtendedEdge[] = lines.map((arrow) => {
-    const text = labelOf(arrow);
-    return {
-      id: arrow.id,
-      sources: [arrow.source],
-      targets: [arrow.target],
-      labels:
-        text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text), layoutOptions: INLINE }],
-    };
-  });
+/** One layout of the layouts of the tracks. */
+function together(tracks: readonly (readonly [string, MapLayout])[], direction: Direction): MapLayout {
+  const sizes = new Map(
+    tracks.map(([track, { boxes }]) => [track, boxes.get(track) ?? { x: 0, y: 0, width: 0, height: 0 }]),
+  );
+  const corners = arrangeTracks(sizes, direction);
+  const boxes = new Map<string, Box>();
+  const routes = new Map<string, Route>();
+  for (const [track, layout] of tracks) {
+    const own = sizes.get(track);
+    const corner = corners.get(track) ?? { x: 0, y: 0 };
+    const by = { x: corner.x - (own?.x ?? 0), y: corner.y - (own?.y ?? 0) };
+    for (const [id, box] of layout.boxes)
+      boxes.set(id, id === track ? { ...box, x: box.x + by.x, y: box.y + by.y } : box);
+    for (const [id, route] of layout.routes) routes.set(id, movedRoute(route, by));
+  }
+  return { boxes, routes };
+}
+
+/** The same way of an arrow, elsewhere. */
+export function movedRoute({ points, label }: Route, by: Point): Route {
   return {
-    id: 'root',
-    children: childrenOf(undefined),
-    edges,
-    layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': direction,
-      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-      'elk.edgeRouting': 'ORTHOGONAL',
-      'elk.edgeLabels.placement': 'CENTER',
-      'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
-      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-      'elk.spacing.nodeNode': '36',
-      'elk.spacing.edgeNode': '20',
-      'elk.spacing.edgeEdge': '14',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-      'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
-      'elk.spacing.edgeLabel': '4',
-      'elk.spacing.componentComponent': '64',
-      'org.eclipse.elk.json.edgeCoords': 'ROOT',
-      'org.eclipse.elk.json.shapeCoords': 'PARENT',
-    },
+    points: points.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })),
+    label: label && { ...label, x: label.x + by.x, y: label.y + by.y },
   };
 }
 

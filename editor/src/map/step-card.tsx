@@ -11,10 +11,11 @@ import {
   IconShieldHeart,
 } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { sectorLook } from '../pack/sector.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { ArrowKind, MapNode } from './map-graph.ts';
+import { MapToolsContext } from './map-tools.ts';
 
 export type StepCardData = {
   readonly node: MapNode;
@@ -34,8 +35,15 @@ export type StepCardData = {
 export type StepCardNode = Node<StepCardData, 'step'>;
 
 /** A step on the map: its title, who acts, by when, and its marks. */
-export const StepCard = memo(function StepCard({ data, selected }: NodeProps<StepCardNode>) {
+export const StepCard = memo(function StepCard({
+  data,
+  selected,
+  sourcePosition = Position.Bottom,
+  targetPosition = Position.Top,
+}: NodeProps<StepCardNode>) {
   const { t, dir } = useWords();
+  const tools = use(MapToolsContext);
+  const handle = tools ? 'map-handle' : 'hidden-handle';
   const { node, title, who, deadline, place } = data;
   const { color, Icon } = sectorLook(node.sector);
   return (
@@ -47,14 +55,33 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
       data-selected={selected}
       style={{ borderInlineStartColor: `var(--mantine-color-${color}-filled)` }}
     >
-      <Handle type="target" position={Position.Top} isConnectable={false} className="hidden-handle" />
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className="hidden-handle" />
+      <Handle
+        type="target"
+        position={targetPosition}
+        isConnectable={tools !== undefined}
+        isConnectableStart={false}
+        className={handle}
+      />
+      <Handle
+        type="source"
+        position={sourcePosition}
+        isConnectable={tools !== undefined}
+        isConnectableEnd={false}
+        className={handle}
+      />
       {place === 'here' ? (
         <span className="step-here">
           <IconMapPin size={14} aria-hidden /> {t('map.here')}
         </span>
       ) : null}
-      <Text fw={620} size="sm" lh={1.25} lineClamp={node.stepKind === 'idle' ? 2 : 3} title={title}>
+      <Text
+        className="step-title"
+        fw={620}
+        size="sm"
+        lh={1.25}
+        lineClamp={node.stepKind === 'idle' ? 2 : 3}
+        title={title}
+      >
         {place === 'past' ? <IconCheck size={14} aria-label={t('map.past')} className="step-past" /> : null}
         {title}
       </Text>
@@ -96,6 +123,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
           })}
         </ul>
       ) : null}
+      {tools ? <tools.Card step={node.id} selected={selected} /> : null}
     </div>
   );
 });

@@ -1,0 +1,33 @@
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { memo, use } from 'react';
+import { MapToolsContext } from './map-tools.ts';
+
+export type JumpEdge = Edge<Record<string, never>, 'jump'>;
+
+/** A far way of the step that is looked at: a curve over everything else. */
+export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
+  const tools = use(MapToolsContext);
+  const [path, x, y] = getBezierPath(props);
+  const points = [
+    { x: props.sourceX, y: props.sourceY },
+    { x: props.targetX, y: props.targetY },
+  ];
+  return (
+    <>
+      <BaseEdge
+        path={path}
+        className="jump-line"
+        {...(props.markerEnd === undefined ? {} : { markerEnd: props.markerEnd })}
+      />
+      {tools ? (
+        <EdgeLabelRenderer>
+          <tools.Arrow
+            arrow={props.id}
+            route={{ points, label: { x, y, width: 0, height: 0 } }}
+            selected={props.selected ?? false}
+          />
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,203 @@
+import '@xyflow/react/dist/style.css';
+import './map.css';
+import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core';
+import {
+  applyNodeChanges,
+  Background,
+  type Connection,
+  Controls,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+} from '@xyflow/react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
+import { Arrow } from './arrow.tsx';
+import { DetailByZoom } from './detail-by-zoom.tsx';
+import type { Direction } from './elk-graph.ts';
+import { JumpLine } from './jump-line.tsx';
+import type { MapGraph } from './map-graph.ts';
+import type { MapLayout, Point } from './map-layout.ts';
+import { type MapTools, MapToolsContext } from './map-tools.ts';
+import { StageFrame } from './stage-frame.tsx';
+import { StepCard } from './step-card.tsx';
+import { useLayout } from './use-layout.ts';
+import { type FlowEdge, type FlowNode, useMapCards, useMapLines } from './use-map-cards.ts';
+import { useStayInSight } from './use-stay-in-sight.ts';
+
+const nodeTypes = { step: StepCard, stage: StageFrame };
+const edgeTypes = { arrow: Arrow, jump: JumpLine };
+
+/** What makes a map one that is drawn: its tools, and what they do. Without it the map is only read. */
+export type MapHands = {
+  readonly tools: MapTools;
+  /** Only connecting, moving and tools go when the draft is read. */
+  readonly isReadOnly: boolean;
+  /** Steps where people put them, after the layout. */
+  readonly arrange: (layout: MapLayout) => MapLayout;
+  /** Grows when the step looked at is to be brought into sight. */
+  readonly revealed: number;
+  readonly onMove: (step: string, at: Point) => void;
+  readonly onConnect: (from: string, to: string) => void;
+};
+
+type Props = {
+  readonly graph: MapGraph;
+  readonly direction: Direction;
+  readonly here: readonly string[];
+  readonly past: readonly string[];
+  readonly selected: string | undefined;
+  readonly onSelect: (step: string | undefined) => void;
+  readonly height: number | string;
+  readonly hands?: MapHands;
+  readonly children?: ReactNode;
+};
+
+/** The canvas of a map: cards and arrows where the layout put them, its words, its zoom, its overview. */
+export function MapCanvas({
+  graph,
+  direction,
+  here,
+  past,
+  selected,
+  onSelect,
+  height,
+  hands,
+  children,
+}: Props) {
+  const { t, dir } = useWords();
+  const scheme = useComputedColorScheme('light');
+  const turned: Direction = direction === 'RIGHT' && dir === 'rtl' ? 'LEFT' : direction;
+  const computed = useLayout(graph, turned, hands !== undefined);
+  const arrange = hands?.arrange;
+  const layout = useMemo(
+    () => (computed.layout && arrange ? arrange(computed.layout) : computed.layout),
+    [computed.layout, arrange],
+  );
+  const cards = useMapCards(graph, layout, turned, { here, past });
+  const [arrow, setArrow] = useState<string>();
+  const edges = useMapLines(graph, layout, selected, arrow);
+  const [nodes, setNodes] = useState<FlowNode[]>([]);
+  useEffect(() => {
+    setNodes((before) => standing(cards, before, selected));
+  }, [cards, selected]);
+  useStayInSight({ graph, layout, ready: nodes.length > 0, here, selected, hands });
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      setNodes((before) =>
+        applyNodeChanges(
+          changes.filter(({ type }) => type !== 'select'),
+          before,
+        ),
+      );
+      const picks = changes.filter((change) => change.type === 'select');
+      const picked = picks.find((change) => change.selected);
+      if (picked) onSelect(picked.id);
+      else if (picks.length > 0) onSelect(undefined);
+    },
+    [onSelect],
+  );
+  const onConnect = useCallback(
+    ({ source, target }: Connection) => hands?.onConnect(source, target),
+    [hands],
+  );
+
+  if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
+  const ready = nodes.length > 0;
+  const canChange = hands !== undefined && !hands.isReadOnly;
+  return (
+    <MapToolsContext value={canChange ? hands.tools : undefined}>
+      <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
+        {ready ? (
+          <ReactFlow<FlowNode, FlowEdge>
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            onEdgeClick={(_, edge) => setArrow(edge.id)}
+            onPaneClick={() => setArrow(undefined)}
+            onConnect={onConnect}
+            onNodeDragStop={(_, node) => hands?.onMove(node.id, node.position)}
+            colorMode={scheme}
+            nodesConnectable={canChange}
+            nodesDraggable={canChange}
+            nodeDragThreshold={4}
+            edgesFocusable={false}
+            edgesReconnectable={false}
+            // Keys walk the procedure on a map that is drawn; they never push a card about.
+            disableKeyboardA11y={hands !== undefined}
+            autoPanOnNodeFocus={hands === undefined}
+            deleteKeyCode={null}
+            zoomOnDoubleClick={hands === undefined}
+            minZoom={0.05}
+            maxZoom={1.75}
+            ariaLabelConfig={{
+              'node.a11yDescription.default': t('map.aria.node'),
+              'node.a11yDescription.keyboardDisabled': t('map.aria.node'),
+              'edge.a11yDescription.default': t('map.aria.edge'),
+              'controls.ariaLabel': t('map.aria.controls'),
+              'controls.zoomIn.ariaLabel': t('map.aria.zoomIn'),
+              'controls.zoomOut.ariaLabel': t('map.aria.zoomOut'),
+              'controls.fitView.ariaLabel': t('map.aria.fitView'),
+              'controls.interactive.ariaLabel': t('map.aria.controls'),
+              'minimap.ariaLabel': t('map.aria.minimap'),
+              'handle.ariaLabel': t('map.aria.handle'),
+            }}
+          >
+            <DetailByZoom />
+            <Background gap={24} />
+            <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
+            <MiniMap
+              pannable
+              zoomable
+              nodeStrokeWidth={4}
+              className="map-minimap"
+              position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+              nodeColor={(node) =>
+                node.type === 'stage'
+                  ? 'transparent'
+                  : here.includes(node.id) || node.selected
+                    ? 'var(--mantine-color-lagoon-filled)'
+                    : 'var(--map-minimap-node)'
+              }
+            />
+            {children}
+          </ReactFlow>
+        ) : (
+          <Center h="100%">
+            <Loader role="status" aria-label={t('map.drawing')} />
+          </Center>
+        )}
+      </section>
+    </MapToolsContext>
+  );
+}
+
+/** The cards with what the canvas knows of them: measured, selected. A card that did not change is the same object. */
+function standing(
+  cards: readonly FlowNode[],
+  before: readonly FlowNode[],
+  selected: string | undefined,
+): FlowNode[] {
+  const known = new Map(before.map((node) => [node.id, node]));
+  return cards.map((card): FlowNode => {
+    const last = known.get(card.id);
+    const isSelected = card.type === 'step' && card.id === selected;
+    const isSame =
+      last !== undefined &&
+      last.data === card.data &&
+      last.position.x === card.position.x &&
+      last.position.y === card.position.y &&
+      last.width === card.width &&
+      last.height === card.height &&
+      last.parentId === card.parentId &&
+      last.ariaLabel === card.ariaLabel &&
+      last.sourcePosition === card.sourcePosition &&
+      (last.selected ?? false) === isSelected;
+    if (isSame) return last;
+    const measured = last?.sourcePosition === card.sourcePosition ? last?.measured : undefined;
+    return { ...card, selected: isSelected, ...(measured && { measured }) };
+  });
+}

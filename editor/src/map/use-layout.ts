@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Direction } from './elk-graph.ts';
+import type { MapGraph } from './map-graph.ts';
+import { type MapLayout, openLayouter } from './map-layout.ts';
+import { useArrowWords } from './map-words.ts';
+
+/**
+ * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
+ * only the last is shown. The worker `stays` for a procedure that is drawn; else it ends with its work.
+ */
+export function useLayout(graph: MapGraph, direction: Direction, stays: boolean) {
+  const arrowWords = useArrowWords();
+  const [layout, setLayout] = useState<MapLayout>();
+  const [failed, setFailed] = useState(false);
+  const layouter = useRef<ReturnType<typeof openLayouter>>(undefined);
+  useEffect(() => {
+    let current = true;
+    setFailed(false);
+    layouter.current ??= openLayouter();
+    const working = layouter.current;
+    working
+      .layOut(graph, direction, (arrow) => arrow.causes.map(arrowWords).join('\n'))
+      .then(
+        (found) => current && setLayout(found),
+        () => current && setFailed(true),
+      )
+      .finally(() => {
+        if (stays || !current) return;
+        working.close();
+        layouter.current = undefined;
+      });
+    return () => {
+      current = false;
+    };
+  }, [graph, direction, arrowWords, stays]);
+  useEffect(
+    () => () => {
+      layouter.current?.close();
+      layouter.current = undefined;
+    },
+    [],
+  );
+  return { layout, failed };
+}

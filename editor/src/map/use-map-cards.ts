@@ -1,0 +1,122 @@
+import { MarkerType, Position } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { useLabels, usePack } from '../pack/pack-context.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { ArrowEdge } from './arrow.tsx';
+import { type Direction, jumpsByStep } from './elk-graph.ts';
+import type { JumpEdge } from './jump-line.tsx';
+import type { MapGraph } from './map-graph.ts';
+import type { MapLayout } from './map-layout.ts';
+import { useArrowWords, useSpanWords } from './map-words.ts';
+import { keepSame } from './same-value.ts';
+import type { StageFrameNode } from './stage-frame.tsx';
+import type { StepCardNode } from './step-card.tsx';
+
+export type FlowNode = StepCardNode | StageFrameNode;
+export type FlowEdge = ArrowEdge | JumpEdge;
+
+const ENDS = {
+  DOWN: { sourcePosition: Position.Bottom, targetPosition: Position.Top },
+  RIGHT: { sourcePosition: Position.Right, targetPosition: Position.Left },
+  LEFT: { sourcePosition: Position.Left, targetPosition: Position.Right },
+} as const;
+
+type Case = { readonly here: readonly string[]; readonly past: readonly string[] };
+
+/** Boxes and words put together as cards and frames; a card that says and stands the same is the same object. */
+export function useMapCards(
+  graph: MapGraph,
+  layout: MapLayout | undefined,
+  direction: Direction,
+  { here, past }: Case,
+): readonly FlowNode[] {
+  const { t } = useWords();
+  const pack = usePack();
+  const labels = useLabels();
+  const arrowWords = useArrowWords();
+  const spanWords = useSpanWords();
+  const before = useRef<readonly FlowNode[]>([]);
+  return useMemo(() => {
+    if (!layout) return before.current;
+    const jumps = jumpsByStep(graph);
+    const cards = graph.nodes.flatMap((node): FlowNode[] => {
+      const box = layout.boxes.get(node.id);
+      if (!box) return [];
+      const common = {
+        id: node.id,
+        position: { x: box.x, y: box.y },
+        width: box.width,
+        height: box.height,
+        ...(node.parent === undefined ? {} : { parentId: node.parent }),
+      };
+      const title = labels.state(node.id);
+      if (node.kind !== 'step') {
+        const data = { title, kind: node.kind, withheld: pack.pack.withheld?.[node.id] !== undefined };
+        const fixed = { selectable: false, focusable: false, draggable: false, connectable: false };
+        return [{ ...common, ...fixed, type: 'stage', zIndex: 0, data }];
+      }
+      const data = {
+        node,
+        title,
+        who: node.roles.map(labels.role).join(', '),
+        deadline: node.deadlines.map(spanWords).find((words) => words !== '') ?? '',
+        jumps: (jumps.get(node.id) ?? []).map((arrow) => {
+          const comes = arrow.target === node.id && arrow.source !== node.id;
+          const words = arrow.causes.map(arrowWords).join(', ');
+          return {
+            id: arrow.id,
+            kind: arrow.causes[0]?.kind ?? 'automatic',
+            comes,
+            text: comes
+              ? t('map.comesFrom', { words, from: labels.state(arrow.source) })
+              : t('map.goesTo', { words, to: labels.state(arrow.target) }),
+          };
+        }),
+        place: here.includes(node.id)
+          ? ('here' as const)
+          : past.includes(node.id)
+            ? ('past' as const)
+            : ('none' as const),
+      };
+      return [{ ...common, ...ENDS[direction], type: 'step', zIndex: 2, ariaLabel: title, data }];
+    });
+    before.current = keepSame(before.current, cards, ({ id }) => id);
+    return before.current;
+  }, [layout, graph, direction, labels, spanWords, arrowWords, here, past, pack, t]);
+}
+
+const HEAD = { type: MarkerType.ArrowClosed, width: 18, height: 18 } as const;
+
+/** The lines of the layout, and the far ways of the step that is looked at. */
+export function useMapLines(
+  graph: MapGraph,
+  layout: MapLayout | undefined,
+  looked: string | undefined,
+  selected: string | undefined,
+): FlowEdge[] {
+  const arrowWords = useArrowWords();
+  const before = useRef<readonly FlowEdge[]>([]);
+  return useMemo(() => {
+    if (!layout) return [];
+    const edges = graph.arrows.flatMap((arrow): FlowEdge[] => {
+      const common = {
+        id: arrow.id,
+        source: arrow.source,
+        target: arrow.target,
+        focusable: false,
+        markerEnd: HEAD,
+        selected: arrow.id === selected,
+      };
+      if (arrow.kind === 'jump')
+        return arrow.source === looked || arrow.target === looked
+          ? [{ ...common, type: 'jump', className: 'jump', zIndex: 3, data: {} }]
+          : [];
+      const route = layout.routes.get(arrow.id);
+      if (!route) return [];
+      const causes = arrow.causes.map((cause) => ({ kind: cause.kind, text: arrowWords(cause) }));
+      return [{ ...common, type: 'arrow', zIndex: 1, data: { ...route, causes } }];
+    });
+    before.current = keepSame(before.current, edges, ({ id }) => id);
+    return [...before.current];
+  }, [layout, graph, arrowWords, looked, selected]);
+}
