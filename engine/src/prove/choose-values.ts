@@ -2,14 +2,16 @@
 import { addDuration, localDate, subtractDuration } from '../calendar/instant.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Pathway } from '../pathway/pathway.ts';
-import type { Fact, Field } from '../procedure/facts.ts';
-import type { FactRow, FactValue } from '../procedure/value.ts';
+import type { Derive, Fact } from '../procedure/facts.ts';
+import type { FactValue } from '../procedure/value.ts';
 import { checkFactValue } from '../rules/check-value.ts';
+import { throughRecords } from '../rules/names-in.ts';
 import type { Facts } from '../rules/rule-book.ts';
 import { familyOf } from '../rules/value-shape.ts';
 import type { Instant } from '../vocabulary/instant.ts';
 import { type Demand, demandedBy, recordedBy } from './collects.ts';
 import type { Move } from './moves.ts';
+import { sampleRows } from './sample-rows.ts';
 import { sampleValues } from './sample-values.ts';
 import { bitsOf } from './variable.ts';
 import type { Wanted } from './wanted-regions.ts';
@@ -24,8 +26,8 @@ export type ValueQuestion = {
   readonly active: ReadonlySet<string>;
 };
 
-/** More combinations of values than this are not tried. */
-const MOST_TRIES = 20_000;
+/** More values than this are not tried. */
+const MOST_TRIES = 50_000;
 
 /** The facts to record; undefined when no values were found. A fact that need not be answered is left out. */
 export function chooseValues(question: ValueQuestion): Facts | undefined {
@@ -35,24 +37,47 @@ export function chooseValues(question: ValueQuestion): Facts | undefined {
   const concerned = [...collected].filter(
     (id) => demanded.has(id) || wanted.some(({ variable }) => variable.bases.has(id)),
   );
-  const choices = concerned.map((id) => ({ id, values: candidates(question, id, demanded.get(id)) }));
+  const choices = together(concerned, wanted).map((id) => ({
+    id,
+    values: candidates(question, id, demanded.get(id)),
+  }));
+  const place = new Map(choices.map(({ id }, index) => [id, index]));
+  /** What is settled once the choice of that place is made. */
+  const settled = choices.map((): Wanted[] => []);
+  const isMet = ({ variable, mask }: Wanted, facts: Facts) => (variable.regionAt(facts, at) & mask) !== 0;
+  for (const one of wanted) {
+    const last = Math.max(-1, ...[...one.variable.bases].map((id) => place.get(id) ?? -1));
+    if (last >= 0) settled[last]?.push(one);
+    else if (!isMet(one, recorded)) return undefined;
+  }
   let tries = 0;
   const search = (index: number, given: Facts): Facts | undefined => {
     const choice = choices[index];
-    if (!choice) {
-      tries += 1;
-      const facts = { ...recorded, ...given };
-      return wanted.every(({ variable, mask }) => (variable.regionAt(facts, at) & mask) !== 0)
-        ? given
-        : undefined;
-    }
+    if (!choice) return given;
     for (const value of choice.values) {
-      const found = search(index + 1, value === undefined ? given : { ...given, [choice.id]: value });
-      if (found || tries > MOST_TRIES) return found;
+      tries += 1;
+      if (tries > MOST_TRIES) return undefined;
+      const next = value === undefined ? given : { ...given, [choice.id]: value };
+      const facts = { ...recorded, ...next };
+      if (!settled[index]?.every((one) => isMet(one, facts))) continue;
+      const found = search(index + 1, next);
+      if (found) return found;
     }
     return undefined;
   };
   return search(0, {});
+}
+
+/** The same facts, those side by side that something follows from together: what cannot be is seen early. */
+function together(concerned: readonly string[], wanted: readonly Wanted[]): readonly string[] {
+  const groups = wanted
+    .map(({ variable }) => concerned.filter((id) => variable.bases.has(id)))
+    .sort((a, b) => a.length - b.length);
+  return [...new Set([...groups.flat(), ...concerned])];
+}
+
+function isSpan(derive: Derive): boolean {
+  return 'years' in derive || 'days' in derive || 'hours' in derive;
 }
 
 /** What a fact may be given: nothing, when it need not be answered; then what its own regions want, what others want of it. */
@@ -130,33 +155,10 @@ function pool(
     ];
   }
   if (family === 'number') return numbers;
-  return family === 'records' ? rowLists(fact, localDate(at, zone), at) : sampleValues(fact, []);
-}
-
-const MOST_ROWS = 40;
-
-/** Lists of no row, one row and two, each field in a few values. */
-function rowLists(fact: Fact, today: string, at: Instant): readonly FactValue[] {
-  let rows: readonly FactRow[] = [{ id: 'row' }];
-  for (const [name, field] of Object.entries(fact.fields ?? {})) {
-    const values = fieldValues(field, today, at);
-    const options = field.required ? values : [undefined, ...values];
-    rows = rows
-      .flatMap((row) =>
-        options.map((value): FactRow => (value === undefined ? row : { ...row, [name]: value })),
-      )
-      .slice(-MOST_ROWS);
-  }
-  const single = rows.map((row) => [{ ...row, id: 'row_1' }]);
-  const double = single
-    .slice(0, 8)
-    .flatMap(([first]) => rows.slice(0, 8).map((row) => [first as FactRow, { ...row, id: 'row_2' }]));
-  return [[], ...single, ...double];
-}
-
-function fieldValues(field: Field, today: string, at: Instant): readonly FactRow[string][] {
-  const family = familyOf(field.type);
-  if (family === 'date') return [today];
-  if (family === 'instant') return [at];
-  return (sampleValues(field as Fact, []) as readonly FactRow[string][]).slice(0, 6);
+  if (family !== 'records') return sampleValues(fact, []);
+  const derived = wanted.flatMap(({ variable }) => {
+    const { derive } = (variable.fact && pathway.pack.facts[variable.fact]) || {};
+    return derive && !isSpan(derive) && throughRecords(derive).of === id ? [derive] : [];
+  });
+  return sampleRows({ pack: pathway.pack, fact, derived, today: localDate(at, zone), at });
 }
