@@ -187,6 +187,17 @@ describe('a step that a case does not leave', () => {
   });
 });
 
+test('the analysis of one state tells what the whole tells of its choices, and nothing else', () => {
+  const pack = samplePack();
+  const whole = analyseRules(pack);
+  expect(whole.choices.length).toBeGreaterThan(1);
+  for (const { state } of whole.choices) {
+    const one = analyseRules(pack, { only: state });
+    expect(one.choices).toEqual(whole.choices.filter((choice) => choice.state === state));
+    expect([one.rules, one.stuck, one.unasked]).toEqual([[], [], []]);
+  }
+});
+
 test('an analysis that is stopped says that it is not complete, and never throws', () => {
   const found = analyseRules(samplePack(), { stop: () => true });
   expect(typeof found.complete).toBe('boolean');

@@ -23,16 +23,19 @@ import { everything, type Ground } from './search.ts';
 /** More boxes than this are not looked at in one analysis. */
 const MOST_WORK = 20_000_000;
 
-/** `stop` is asked now and then and ends the analysis early when it answers true. */
-export type AnalyseOptions = { readonly stop?: () => boolean };
+/**
+ * `stop` is asked now and then and ends the analysis early when it answers true. `only` keeps to the choices of one state, for a
+ * screen that shows one table: steps and rules are then not looked at.
+ */
+export type AnalyseOptions = { readonly stop?: () => boolean; readonly only?: string };
 
 /** Analyses every choice, step and rule of a pack. Throws `pack.unsound` where `compile` does. */
-export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions = {}): RuleAnalyses {
+export function analyseRules(pack: Pack, { stop = () => false, only }: AnalyseOptions = {}): RuleAnalyses {
   const pathway = compile(pack, '');
   const { program, states } = pathway;
   const space = cutFacts(program);
   const rules = compileFormulas(program, space);
-  const choices = choicesOf(pathway);
+  const choices = choicesOf(pathway).filter(({ state }) => only === undefined || state === only);
   const guards = choices.flatMap(({ candidates }) => candidates.map(({ guard }) => guard));
   const terrain = terrainOf(space.variables, rules, guards);
   const budget = { left: MOST_WORK, stop, stopped: false };
@@ -47,7 +50,7 @@ export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions 
   const partOf = partsIn(space, rules);
 
   const standing = (state: string) => whereStanding(pathway, terrain, everything(ground), state);
-  const steps = [...states.values()].flatMap((state) => {
+  const steps = (only === undefined ? [...states.values()] : []).flatMap((state) => {
     const ways = state.leaf && isOpen(state.kind) ? waysOf(pathway, terrain, state) : undefined;
     if (ways === undefined) return [];
     const {
@@ -59,7 +62,8 @@ export function analyseRules(pack: Pack, { stop = () => false }: AnalyseOptions 
   });
   const stuck = steps.flatMap((step) => stuckAt(step.ground, step, asked) ?? []);
   const unasked = steps.flatMap((step) => unaskedAt(step.ground, step, asked));
-  const told = Object.keys(pack.rules).flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
+  const named = only === undefined ? Object.keys(pack.rules) : [];
+  const told = named.flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
   const analysed = choices
     .filter(({ candidates }) => candidates.some(({ guard }) => guard !== undefined))
     .map((choice) => analyseChoice(ground, terrain, choice, standing(choice.state)));
