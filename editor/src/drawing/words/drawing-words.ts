@@ -1,11 +1,18 @@
 import type { i18n } from 'i18next';
+import { actionWords } from './actions.ts';
 import { commandWords } from './commands.ts';
 import { deskWords } from './desk.ts';
 import { refusalWords } from './refusals.ts';
 import { tableWords } from './table.ts';
 
 /** Areas of the drawing table: one line here for each file of words beside. */
-const AREAS = { table: tableWords, desk: deskWords, commands: commandWords, refused: refusalWords } as const;
+const AREAS = {
+  table: tableWords,
+  actions: actionWords,
+  desk: deskWords,
+  commands: commandWords,
+  refused: refusalWords,
+} as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;
 
