@@ -105,7 +105,7 @@ export { scenarioSchema } from './procedure/scenario.ts';
 export type { FactRow, FactValue } from './procedure/value.ts';
 export { writePack } from './procedure/write-pack.ts';
 export { type CaseStanding, proveFrom } from './prove/prove-from.ts';
-export { type ProofBudget, proveSafeguards } from './prove/prove-safeguards.ts';
+export { type ProofBudget, proveSafeguards, type VerdictCache } from './prove/prove-safeguards.ts';
 export { storyInWords, type ToldAct } from './prove/story-words.ts';
 export type { Assumption, Reduction, SafeguardVerdict, World } from './prove/verdict.ts';
 export { checkConditions } from './rules/check-conditions.ts';

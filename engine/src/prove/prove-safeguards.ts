@@ -1,9 +1,11 @@
 import type { Pathway } from '../pathway/pathway.ts';
 import type { Safeguard } from '../procedure/safeguards.ts';
+import { play } from '../simulate/play.ts';
 import { type Ground, layGround } from './ground.ts';
 import { PATTERNS } from './patterns.ts';
-import type { Checkable, ReadProperty } from './property.ts';
+import type { Checkable, ReadProperty, WalkedProperty } from './property.ts';
 import { type Budget, type Settled, settle } from './settle.ts';
+import { slicesOf } from './slice.ts';
 
 import type { SafeguardVerdict } from './verdict.ts';
 
@@ -13,10 +15,17 @@ export type ProofBudget = {
   readonly stop?: () => boolean;
   /** States for one safeguard, all rounds together; 200,000 when absent. */
   readonly maxStates?: number;
+  /** Verdicts of earlier runs; those whose slice of the pack is the same are taken over, and new ones are put in. */
+  readonly cache?: VerdictCache;
   /** Is told which safeguard is at hand from now on, so that a caller with a clock can time each. */
   readonly onTurn?: (id: string) => void;
   /** Is told each verdict as soon as it is reached, so that a screen can show the first ones early. */
   readonly onVerdict?: (verdict: SafeguardVerdict) => void;
+};
+
+/** Verdicts with the slice they rest on, by safeguard: plain data that a caller may keep between runs. Begin with `{}`. */
+export type VerdictCache = {
+  [safeguard: string]: { readonly slice: string; readonly verdict: SafeguardVerdict };
 };
 
 const MAX_STATES = 200_000;
@@ -45,22 +54,51 @@ export function proveOn(
     told.set(id, verdict);
     budget.onVerdict?.(verdict);
   };
+  const cached = ground.start || !budget.cache ? undefined : keptIn(ground, budget.cache);
   let open = safeguards.flatMap(([id, { label, property }]) => {
     budget.onTurn?.(id);
     const checkable = checkableOf(ground, property);
-    if (checkable.kind === 'walked') return [{ id, settling: settle(ground, checkable, label, limits) }];
-    tell(id, asRead(checkable));
-    return [];
+    if (checkable.kind === 'read') {
+      tell(id, asRead(checkable));
+      return [];
+    }
+    const text = { label, property };
+    const known = cached?.find(id, checkable, text);
+    if (known) {
+      tell(id, known);
+      return [];
+    }
+    return [{ id, checkable, text, settling: settle(ground, checkable, label, limits) }];
   });
   while (open.length > 0) {
-    open = open.filter(({ id, settling }) => {
+    open = open.filter(({ id, checkable, text, settling }) => {
       budget.onTurn?.(id);
       const { value, done } = settling.next();
-      if (done) tell(id, value);
-      return !done;
+      if (!done) return true;
+      cached?.keep({ id, ...value }, checkable, text);
+      tell(id, value);
+      return false;
     });
   }
   return safeguards.flatMap(([id]) => told.get(id) ?? []);
+}
+
+/** What is surely so of a slice stays so; what was only bounded is tried again. */
+function keptIn(ground: Ground, cache: VerdictCache) {
+  const slices = slicesOf(ground);
+  return {
+    find: (id: string, property: WalkedProperty, text: unknown): Settled | undefined => {
+      const kept = Object.hasOwn(cache, id) ? cache[id] : undefined;
+      if (!kept || slices(property, text, kept.verdict.tracks) !== kept.slice) return undefined;
+      const { id: _, ...settled } = kept.verdict;
+      // A story also passes through what no proof reads: it is played again.
+      return !settled.story || play(ground.pathway, settled.story).ok ? settled : undefined;
+    },
+    keep: (verdict: SafeguardVerdict, property: WalkedProperty, text: unknown): void => {
+      if (verdict.verdict !== 'proved' && verdict.verdict !== 'broken') return;
+      cache[verdict.id] = { slice: slices(property, text, verdict.tracks), verdict };
+    },
+  };
 }
 
 /** A verdict that stands in the pack. */
