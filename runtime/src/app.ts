@@ -10,11 +10,14 @@ import { type Sweeper, sweeper } from './deadlines/sweeper.ts';
 import type { Deps } from './deps.ts';
 import { errorBody, HTTP_STATUS, RequestError } from './errors.ts';
 import { pathwayCache } from './packs/pathway-cache.ts';
+import { draftGates } from './proofs/draft-gates.ts';
+import { proverInThreads } from './proofs/prover-in-threads.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRefusals } from './routes/audit-refusals.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { complaintRoutes } from './routes/complaints.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
+import { draftDecisionRoutes } from './routes/draft-decisions.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { AppEnv } from './routes/http.ts';
@@ -72,6 +75,7 @@ function apiRoutes(service: Service) {
     .route('/accounts', accountRoutes(service))
     .route('/packs', packRoutes(service))
     .route('/drafts', draftRoutes(service))
+    .route('/drafts', draftDecisionRoutes(service))
     .route('/cases', caseRoutes(service))
     .route('/left-cases', leftCaseRoutes(service))
     .route('/version-moves', versionMoveRoutes(service))
@@ -140,8 +144,11 @@ export function createApp(deps: Deps): {
   readonly service: Service;
 } {
   let noteDue: (next: string) => void = () => undefined;
+  const prover = deps.prover ?? proverInThreads();
   const service: Service = {
     ...deps,
+    prover,
+    gates: draftGates(prover),
     inTurn: keyedQueue(),
     pathways: pathwayCache(deps.packs, deps.store),
     noteDue: (next) => noteDue(next),

@@ -1,5 +1,6 @@
 import type { Clock } from './deadlines/clock.ts';
 import type { PackShelf } from './packs/pack-shelf.ts';
+import type { Prover } from './proofs/proof-tasks.ts';
 import type { Store } from './store/store.ts';
 
 /** Where the service writes what operators read. Never a name, a fact or a body: ids, codes, counts. */
@@ -25,6 +26,8 @@ export type Deps = {
   readonly newSecret: () => string;
   readonly log: Log;
   readonly packs: PackShelf;
+  /** Answers what takes the engine long; threads of its own when absent. */
+  readonly prover?: Prover;
   /** The one-time code for the first administrator; absent, nobody can set the service up over HTTP. */
   readonly setupCode?: string;
   /** Cookies only over HTTPS. */

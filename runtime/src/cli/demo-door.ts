@@ -1,10 +1,10 @@
-/** Who can be in the demonstration: invented people, one per sector with every role of it. */
+/** Who can be in the demonstration: invented people, one per sector with every role of it, and those who keep the procedures. */
 import { randomBytes } from 'node:crypto';
-import { ADMINISTRATOR } from '../access/gate.ts';
+import { ADMINISTRATOR, AUTHOR, PUBLISHER } from '../access/gate.ts';
 import type { DemoDoor } from '../deps.ts';
 import type { PackShelf } from '../packs/pack-shelf.ts';
 
-type Invented = DemoDoor['accounts'][number] & { readonly roles: readonly string[] };
+type Invented = DemoDoor['accounts'][number] & { readonly roles: readonly string[]; readonly sector: string };
 
 const PEOPLE: Readonly<Record<string, string>> = {
   social: 'Awa (personnage fictif), action sociale',
@@ -16,7 +16,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
   oversight: 'Olga (personnage fictif), contrôle et plaintes',
 };
 
-/** One account per sector, the caseworker's first; a second person with all their roles; an administrator. */
+/** One account per sector, the caseworker's first, each to approve for it; a second person with all their roles; who administers, draws, publishes. */
 function invented(packs: PackShelf): readonly Invented[] {
   const bySector = new Map<string, Set<string>>(Object.keys(PEOPLE).map((sector) => [sector, new Set()]));
   for (const { pack, pathway } of packs.list()) {
@@ -32,13 +32,27 @@ function invented(packs: PackShelf): readonly Invented[] {
       name: `demo.${sector}`,
       displayName: PEOPLE[sector] ?? sector,
       roles: [...roles],
+      sector,
     })),
     {
       name: 'demo.second',
       displayName: 'Sacha (personnage fictif), seconde personne',
       roles: [...new Set(caring)],
+      sector: 'social',
     },
-    { name: 'demo.admin', displayName: 'Ada (personnage fictif), administration', roles: [ADMINISTRATOR] },
+    {
+      name: 'demo.admin',
+      displayName: 'Ada (personnage fictif), administration',
+      roles: [ADMINISTRATOR],
+      sector: '',
+    },
+    { name: 'demo.author', displayName: 'Irène (personnage fictif), rédaction', roles: [AUTHOR], sector: '' },
+    {
+      name: 'demo.publisher',
+      displayName: 'Hamid (personnage fictif), publication',
+      roles: [PUBLISHER],
+      sector: '',
+    },
   ];
 }
 

@@ -44,11 +44,11 @@ async function demoAccounts(service: Service, { password, accounts: people }: De
   for (const wanted of people) {
     const known = await service.store.accountNamed(wanted.name);
     if (known) {
-      const account = { ...known, passwordHash, roles: wanted.roles };
+      const account = { ...known, passwordHash, roles: wanted.roles, sector: wanted.sector };
       await service.store.commit([{ kind: 'account', account }]);
       accounts.push(account);
     } else {
-      const input = { ...wanted, roles: [...wanted.roles], password, sector: '', agency: AGENCY, place: '' };
+      const input = { ...wanted, roles: [...wanted.roles], password, agency: AGENCY, place: '' };
       const account = await makeAccount(service, input);
       await service.store.commit([{ kind: 'newAccount', account }]);
       accounts.push(account);

@@ -9,6 +9,7 @@ import { needsSetup } from '../commands/set-up.ts';
 import { systemClock } from '../deadlines/clock.ts';
 import type { Deps, Log } from '../deps.ts';
 import { packShelf } from '../packs/pack-shelf.ts';
+import { shelvePublications } from '../packs/shelve-publications.ts';
 import { newSetupCode } from '../sign-in/new-setup-code.ts';
 import { libsqlStore } from '../store/libsql-store.ts';
 import { StoreFailure } from '../store/store-error.ts';
@@ -91,6 +92,7 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
     setupCode,
     env.PARCOURS_ORIGIN,
   );
+  await shelvePublications(served);
   const people = demo ? demoDoor(served.packs) : undefined;
   const deps: Deps = { ...served, ...(people ? { demoDoor: people } : {}) };
   const { app, sweeper, service } = createApp(deps);
@@ -122,6 +124,7 @@ async function run(words: readonly string[], { out, err, env, home }: Terminal):
   isStopping = true;
   await telling;
   await server.stop();
+  await service.prover.close();
   return 0;
 }
 

@@ -20,11 +20,35 @@ export type TableView = Pick<
   readonly names: Readonly<Record<string, string>>;
 };
 
+/** Who is noted at the table is not noted again for so long: a sitting is a morning or an afternoon. */
+const SITTING_MS = 6 * 60 * 60_000;
+
+/**
+ * The draft, with who asks among those who were at its table: one line of its log for each person and sitting. It is no change
+ * of the draft, which keeps its place in the list.
+ */
+async function attend(asked: Asked, id: string, at: string): Promise<ProcedureDraft> {
+  const { service, account } = asked;
+  const since = new Date(Date.parse(at) - SITTING_MS).toISOString();
+  const isTold = (draft: ProcedureDraft) => (draft.attended?.[account.id] ?? '') > since;
+  const seen = await readableDraft(asked, id);
+  if (isTold(seen) || seen.state === 'published' || seen.state === 'closed') return seen;
+  return service.inTurn(`draft ${id}`, async () => {
+    const draft = await readableDraft(asked, id);
+    if (isTold(draft)) return draft;
+    const seq = draft.seq + 1;
+    const next = { ...draft, seq, attended: { ...draft.attended, [account.id]: at } };
+    const line = { draft: id, seq, at, by: account.id, act: { kind: 'present' } } as const;
+    await service.store.commit([{ kind: 'procedureDraft', draft: next, line }]);
+    return next;
+  });
+}
+
 /** Says that one is here and where one looks, and tells who else is. Asked again every few seconds while a draft is open. */
 export async function bePresent(asked: Asked, id: string, { place, leaving }: HereInput): Promise<TableView> {
   const { service, account } = asked;
-  const draft = await readableDraft(asked, id);
   const at = service.clock.now();
+  const draft = leaving ? await readableDraft(asked, id) : await attend(asked, id, at);
   const ago = new Date(Date.parse(at) - ABSENT_AFTER_MS).toISOString();
   const before = (await service.store.presences(id, ago)).find((one) => one.account === account.id);
   const presence = {

@@ -2,7 +2,9 @@ import type { Pack } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
 import { baseOf, packFromFiles } from '../packs/draft-pack.ts';
+import type { Base } from '../proofs/read-again.ts';
 import type { ProcedureDraft } from '../store/procedure-drafts.ts';
+import type { Write } from '../store/store.ts';
 import type { BeginDraftInput } from './draft-inputs.ts';
 import { requireAuthor } from './on-draft.ts';
 import { type GivenAnswer, runOnce, type WriteRequest } from './run-once.ts';
@@ -28,8 +30,8 @@ export function beginDraft(
       pack: pack.pack.id,
       title: pack.pack.title,
       jurisdiction: pack.pack.jurisdiction,
-      ...(base && { base }),
-      ...(origin.from && { from: origin.from }),
+      ...(base && { base: { id: base.id, version: base.pack.pack.version, hash: base.hash } }),
+      ...(origin.from && { from: { version: origin.from.pack.pack.version, hash: origin.from.hash } }),
       state: 'drawing',
       pen: { account: account.id, since: at },
       asked: [],
@@ -45,6 +47,10 @@ export function beginDraft(
       status: 201,
       body,
       writes: [
+        // Kept by its hash: what it was drawn over may leave the shelf before it is published.
+        ...[base, origin.from].flatMap((kept): Write[] =>
+          kept ? [{ kind: 'pack', pack: { hash: kept.hash, pack: kept.pack } }] : [],
+        ),
         {
           kind: 'procedureDraft',
           draft,
@@ -57,7 +63,7 @@ export function beginDraft(
   });
 }
 
-type Origin = { readonly pack: Pack; readonly told: string; readonly from?: ProcedureDraft['from'] };
+type Origin = { readonly pack: Pack; readonly told: string; readonly from?: Base };
 
 function packFrom(asked: Asked, from: BeginDraftInput['from']): Origin {
   const { service } = asked;
@@ -66,7 +72,7 @@ function packFrom(asked: Asked, from: BeginDraftInput['from']): Origin {
   if (!known?.pack) throw new RequestError('pack.not_found', 'There is no such procedure.');
   const { pack, hash } = known;
   if ('pack' in from) {
-    return { pack, told: `${pack.pack.id} ${pack.pack.version}`, from: { version: pack.pack.version, hash } };
+    return { pack, told: `${pack.pack.id} ${pack.pack.version}`, from: { pack, hash } };
   }
   if (service.packs.get(from.id))
     throw new RequestError('draft.invalid', 'A procedure with this id is there already.');

@@ -12,6 +12,7 @@ export type ChangedDraft = { readonly revision: number };
 export function requireDrawing({ state }: ProcedureDraft): void {
   if (state === 'review')
     throw new RequestError('draft.in_review', 'It is being reviewed: end the review to change it.');
+  if (state === 'closed') throw new RequestError('draft.closed', 'It is closed: an author opens it again.');
   if (state !== 'drawing')
     throw new RequestError('draft.published', 'It is published: begin a new draft of it.');
 }
@@ -32,7 +33,7 @@ export function changeDraft(
     requireDrawing(draft);
     if (draft.pen && draft.pen.account !== account.id)
       throw new RequestError('draft.pen_held', 'Somebody else holds the pen: ask for it.');
-    if (revision !== draft.revision) throw await conflict(asked, draft, revision);
+    await requireSeen(asked, draft, revision);
     const before = await service.store.draftPack(id);
     if (!before) throw new RequestError('draft.not_found', 'There is no such draft.');
     const given = changes as readonly DraftChange[];
@@ -46,6 +47,8 @@ export function changeDraft(
         pack: pack.pack.id,
         title: pack.pack.title,
         jurisdiction: pack.pack.jurisdiction,
+        // What was approved is no longer what stands here.
+        approvals: [],
         pen: draft.pen ?? { account: account.id, since: at },
         writers: draft.writers.includes(account.id) ? draft.writers : [...draft.writers, account.id],
       },
@@ -55,10 +58,19 @@ export function changeDraft(
   });
 }
 
+/** Throws `draft.conflict`, with what came between, unless the writer has seen the draft as it is. */
+export async function requireSeen(asked: Asked, draft: ProcedureDraft, revision: number): Promise<void> {
+  if (revision !== draft.revision) throw await conflict(asked, draft, revision);
+}
+
 async function conflict({ service }: Asked, draft: ProcedureDraft, seen: number): Promise<RequestError> {
   const lines = await service.store.draftLines(draft.id, 0);
   const since = lines.flatMap(({ act, by, at }) =>
-    act.kind === 'changed' ? [{ changes: act.changes, by, at }] : [],
+    act.kind === 'changed'
+      ? [{ changes: act.changes, by, at }]
+      : act.kind === 'rebased'
+        ? [{ changes: [], by, at }]
+        : [],
   );
   return new RequestError('draft.conflict', 'Somebody has changed it since: look at both before you go on.', {
     revision: draft.revision,

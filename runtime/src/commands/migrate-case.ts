@@ -1,19 +1,12 @@
 import type { MigrationPlan } from '@parcours/engine';
-import {
-  type Command,
-  migrate,
-  type Pathway,
-  type ProvedFrom,
-  planMigration,
-  takeBackMigration,
-} from '@parcours/engine';
+import { type Command, EngineError, type Pathway, takeBackMigration } from '@parcours/engine';
 import { mayReadWords } from '../access/clearance.ts';
 import { seen as recordSeen } from '../access/record-read.ts';
 import { type SeenCase, seeCase } from '../access/see-case.ts';
-import type { Asked } from '../access/who-asks.ts';
+import type { Asked, Service } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
-import { safeguardProofs } from '../packs/safeguard-proofs.ts';
 import { targetVersion } from '../packs/target-version.ts';
+import type { ProofAnswer } from '../proofs/proof-tasks.ts';
 import type { StoredCase, Write } from '../store/store.ts';
 import { askSecondOpinion, isRefused } from './advance-case.ts';
 import { caseAnswer, invalidValues, refusedBody } from './case-answer.ts';
@@ -47,29 +40,43 @@ export async function planCaseMigration(
   const { stored, pathway } = seen;
   const to = await targetVersion(service, pathway, input.to);
   const entries = await service.store.entries(caseId);
-  const plan = planMigration(pathway, to, stored.file, {
-    at: service.clock.now(),
-    provedFrom: safeguardProofs(new Map([[caseId, entries]])),
-    ...mapOf(input),
-  });
+  const at = service.clock.now();
+  const cases = [{ file: stored.file, entries }];
+  const [told] = await service.prover.ask('plan', { ...between(pathway, to), at, cases, ...mapOf(input) });
+  if (!told || 'error' in told) {
+    const { code, message, parameters } = told?.error ?? { code: 'engine.internal', message: '' };
+    throw new EngineError(code, message, parameters);
+  }
   await recordSeen(asked, 'case.plan_migration', caseId);
-  return plan;
+  return told.plan;
 }
 
-/** What a migration leaves to be written, and what keeps the case when it stays. */
+/** Two versions, as the prover takes them. */
+export function between(from: Pathway, to: Pathway) {
+  return { from: { pack: from.pack, hash: from.hash }, to: { pack: to.pack, hash: to.hash } };
+}
+
+/** What a migration leaves to be written, and what keeps the case when it stays. The proofs are made beside what serves. */
 export async function migrationOf(
+  { prover, store }: Pick<Service, 'prover' | 'store'>,
   stored: StoredCase,
   from: Pathway,
   to: Pathway,
   command: Migrating,
   at: string,
-  provedFrom: ProvedFrom,
 ): Promise<{
   readonly outcome: Outcome;
-  readonly result: ReturnType<typeof migrate>;
+  readonly result: ProofAnswer<'migrate'>;
   readonly writes: Write[];
 }> {
-  const result = migrate(from, to, stored.file, command, at, provedFrom);
+  const entries = await store.entries(stored.id);
+  const result = await prover.ask('migrate', {
+    ...between(from, to),
+    file: stored.file,
+    entries,
+    command,
+    at,
+  });
   if (!hasOutcome(result)) throw invalidValues(result.invalid);
   const outcome = result.ok
     ? (await askSecondOpinion(to, stored.file, result, undefined, at)).outcome
@@ -91,10 +98,8 @@ export function migrateCase(
     const by = { person: account.id, role: roleToMigrate(seen) };
     const to = await targetVersion(service, pathway, input.to);
     const at = service.clock.now();
-    const entries = await service.store.entries(caseId);
     const command: Migrating = { kind: 'migrate', by, to: linkOf(to), reason: input.reason, ...mapOf(input) };
-    const proofs = safeguardProofs(new Map([[caseId, entries]]));
-    const { result, outcome, writes } = await migrationOf(stored, pathway, to, command, at, proofs);
+    const { result, outcome, writes } = await migrationOf(service, stored, pathway, to, command, at);
     if (isRefused(result)) return refusedAnswer(stored, result, writes);
     return {
       status: 200,
@@ -107,7 +112,7 @@ export function migrateCase(
 
 function refusedAnswer(
   stored: StoredCase,
-  { refusal }: Extract<ReturnType<typeof migrate>, { refusal: unknown }>,
+  { refusal }: Extract<ProofAnswer<'migrate'>, { refusal: unknown }>,
   writes: readonly Write[],
 ): Answer {
   return {

@@ -6,7 +6,6 @@ import { type Command, EngineError, type Pathway } from '@parcours/engine';
 import { ADMINISTRATOR } from '../access/gate.ts';
 import type { Service } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
-import { safeguardProofs } from '../packs/safeguard-proofs.ts';
 import type { StoredCase, Write } from '../store/store.ts';
 import { StoreConflict, StoreFailure } from '../store/store-error.ts';
 import type { MovedCase, VersionMove } from '../store/version-moves.ts';
@@ -99,12 +98,10 @@ async function attempt(service: Service, move: VersionMove, caseId: string): Pro
 }
 
 async function migrateStored(service: Service, move: VersionMove, stored: StoredCase): Promise<Attempt> {
-  const { store, pathways, clock } = service;
+  const { pathways, clock } = service;
   const from = await pathways.of(move.from);
   const to = await pathways.of(move.to);
-  const entries = await store.entries(stored.id);
-  const proofs = safeguardProofs(new Map([[stored.id, entries]]));
-  const { result, writes } = await migrationOf(stored, from, to, commandOf(move, to), clock.now(), proofs);
+  const { result, writes } = await migrationOf(service, stored, from, to, commandOf(move, to), clock.now());
   if (!isRefused(result)) return { outcome: 'moved', codes: [], writes };
   const codes = (result.refusal.migration ?? []).map(({ code }) => code);
   return { outcome: 'stayed', codes: [...new Set(codes)].sort(), writes };

@@ -34,7 +34,10 @@ export type Runnable = LoadedPack & Required<Pick<LoadedPack, 'pack' | 'pathway'
 export function runnablePack({ service }: Asked, id: string): Runnable {
   const loaded = service.packs.get(id);
   if (!loaded) throw new RequestError('pack.not_found', `There is no pack ${id}.`);
-  const { pack, pathway } = loaded;
+  const { pack, pathway, waits } = loaded;
+  if (waits) {
+    throw new RequestError('pack.not_effective', `No version of ${id} is in effect today.`, { waits });
+  }
   if (!pack || !pathway) {
     throw new RequestError('pack.unsound', `The pack ${id} has errors, so no case can be opened on it.`);
   }

@@ -1,12 +1,25 @@
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
 import type { DraftAct, ProcedureDraft } from '../store/procedure-drafts.ts';
+import { requireDrawing } from './change-draft.ts';
 import type { PenInput } from './draft-inputs.ts';
 import { onDraft, requireAuthor } from './on-draft.ts';
 import type { GivenAnswer, WriteRequest } from './run-once.ts';
 
 /** Who has not been seen for this long has left the table, and the pen with it. */
 export const ABSENT_AFTER_MS = 2 * 60_000;
+
+/** Whether somebody may take the pen: nobody holds it, or they do, or its holder has left the table. */
+export async function isPenFree(
+  { service, account }: Asked,
+  draft: ProcedureDraft,
+  at: string,
+): Promise<boolean> {
+  const { pen } = draft;
+  if (!pen || pen.account === account.id) return true;
+  const since = new Date(Date.parse(at) - ABSENT_AFTER_MS).toISOString();
+  return !(await service.store.presences(draft.id, since)).some((one) => one.account === pen.account);
+}
 
 export type PenAnswer = Pick<ProcedureDraft, 'asked'> & { readonly pen?: ProcedureDraft['pen'] };
 
@@ -23,10 +36,9 @@ export function passPen(
   const { service, account } = asked;
   return onDraft(asked, write, id, async (draft, at) => {
     const me = account.id;
+    if (draft.state !== 'drawing' && input.act !== 'leave') requireDrawing(draft);
     const holds = draft.pen?.account === me;
-    const since = new Date(Date.parse(at) - ABSENT_AFTER_MS).toISOString();
-    const present = (await service.store.presences(id, since)).map((one) => one.account);
-    const isFree = !draft.pen || holds || !present.includes(draft.pen.account);
+    const isFree = await isPenFree(asked, draft, at);
     const others = draft.asked.filter((each) => each !== me);
     const act = (to: string | null, why: Extract<DraftAct, { kind: 'pen' }>['why']): DraftAct => ({
       kind: 'pen',

@@ -90,6 +90,8 @@ export function runOnce(
         if (!(error instanceof StoreConflict)) throw error;
         if (error.on === 'move')
           throw new RequestError('move.under_way', 'The cases of this version are being moved already.');
+        if (error.on === 'publication')
+          throw new RequestError('draft.version_taken', 'A version with this number is published already.');
         if (error.on === 'account') throw new RequestError('account.name_taken', 'This name is taken.');
         if (error.on === 'proposal')
           throw new RequestError('proposal.settled', 'Somebody answered it already.');

@@ -12,36 +12,49 @@ import {
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import type { Service } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
-import type { DraftChange, ProcedureDraft } from '../store/procedure-drafts.ts';
+import type { Base } from '../proofs/read-again.ts';
+import type { DraftChange } from '../store/procedure-drafts.ts';
+import type { LoadedPack } from './pack-shelf.ts';
 
 enablePatches();
 
 /** The packs of the shelf, each resolved, as what an adaptation may lie over. */
-export function shelfLibrary({ packs }: Pick<Service, 'packs'>): PackLibrary {
+function shelfLibrary(service: Pick<Service, 'packs'>, wanted: Pack['pack']['extends']): PackLibrary {
   return (id) => {
-    const loaded = packs.get(id);
+    const loaded = id === wanted?.id ? baseOnShelf(service, wanted) : service.packs.get(id);
     return loaded?.pack && { kind: 'procedure', pack: loaded.pack, hash: loaded.hash };
   };
 }
 
+/** The version over which an adaptation says that it lies, else the one in effect; undefined for a procedure of its own. */
+function baseOnShelf(
+  { packs }: Pick<Service, 'packs'>,
+  wanted: Pack['pack']['extends'],
+): LoadedPack | undefined {
+  if (!wanted) return undefined;
+  const { id, version } = wanted;
+  return packs.versions(id).find(({ pack }) => pack?.pack.version === version) ?? packs.get(id);
+}
+
 /** The base of an adaptation, as the shelf has it; undefined for a procedure of its own. Refuses a base that is not there. */
-export function baseOf(service: Service, { pack }: Pack): ProcedureDraft['base'] {
+export function baseOf(service: Service, { pack }: Pack): (Base & { readonly id: string }) | undefined {
   if (!pack.extends) return undefined;
-  const base = service.packs.get(pack.extends.id);
+  const base = baseOnShelf(service, pack.extends);
   if (!base?.pack) {
     throw new RequestError(
       'pack.not_found',
       `There is no pack ${pack.extends.id}, over which this one lies.`,
     );
   }
-  return { id: base.id, version: base.pack.pack.version, hash: base.hash };
+  return { id: base.id, pack: base.pack, hash: base.hash };
 }
 
 /** A whole pack from the texts of a folder, or everything that keeps it from being one. */
 export function packFromFiles(service: Service, files: PackFiles): Pack {
   const { parsed, findings } = parsePack(files);
   if (!parsed) throw unreadable(findings);
-  const resolved = resolvePack(parsed, shelfLibrary(service));
+  const wanted = parsed.kind === 'overlay' ? parsed.head.extends : undefined;
+  const resolved = resolvePack(parsed, shelfLibrary(service, wanted));
   if (!resolved.pack) throw unreadable(resolved.findings);
   return resolved.pack;
 }

@@ -1,10 +1,11 @@
 import type { Pathway } from '@parcours/engine';
 import type { Service } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
+import { standing } from './pack-shelf.ts';
 
 /** The version to which cases of another go: the one named by its hash, else the newest on the shelf. */
 export async function targetVersion(
-  { packs, pathways }: Service,
+  { packs, pathways, clock }: Service,
   from: Pathway,
   wanted: string | undefined,
 ): Promise<Pathway> {
@@ -16,6 +17,10 @@ export async function targetVersion(
   }
   if (target.hash === from.hash) {
     throw new RequestError('migration.same_version', 'This is the version it stands on already.');
+  }
+  const planned = packs.versions(id).find(({ hash }) => hash === target.hash);
+  if (planned && standing(planned, clock.now()) === 'not_yet') {
+    throw new RequestError('pack.not_effective', 'That version is not in effect yet.', { waits: 'not_yet' });
   }
   return target;
 }

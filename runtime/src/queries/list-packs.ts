@@ -17,6 +17,8 @@ export type PackSummary = {
   readonly chain: readonly string[];
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
   readonly scenarios: readonly string[];
+  /** Why none of its versions opens a case today, though one could. */
+  readonly waits?: 'not_yet' | 'over';
   /** Cases can be opened on it. */
   readonly runs: boolean;
   /** A complaint pack: opened through the complaint door only. */
@@ -28,7 +30,7 @@ export type PackSummary = {
 /** The packs of this service. */
 export function listPacks({ service, account }: Asked): { readonly packs: readonly PackSummary[] } {
   const packs = service.packs.list().map((loaded): PackSummary => {
-    const { id, hash, pack, chain, findings, pathway } = loaded;
+    const { id, hash, pack, chain, findings, pathway, waits } = loaded;
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
     const head = pack?.pack;
     return {
@@ -44,6 +46,7 @@ export function listPacks({ service, account }: Asked): { readonly packs: readon
       sealed: isSealed(service.packs, id),
       roles: pack ? heldRoles(account, pack) : [],
       ...(head ? { version: head.version, jurisdiction: head.jurisdiction } : {}),
+      ...(waits && { waits }),
       ...(head?.summary ? { summary: head.summary } : {}),
     };
   });

@@ -1,10 +1,10 @@
-import { EngineError, planMigration } from '@parcours/engine';
 import { seen } from '../access/record-read.ts';
 import type { Asked } from '../access/who-asks.ts';
+import { between } from '../commands/migrate-case.ts';
 import { mapOf, type PlanMoveInput } from '../commands/migration-inputs.ts';
 import { requireMover } from '../commands/start-version-move.ts';
-import { safeguardProofs } from '../packs/safeguard-proofs.ts';
 import { targetVersion } from '../packs/target-version.ts';
+import type { PlannedCase, ProofTask } from '../proofs/proof-tasks.ts';
 
 /** Each case may ask the prover, so that a page is short. */
 const PAGE = 20;
@@ -28,20 +28,18 @@ export type VersionMovePlan = {
 /** Plans the move of a version, a page at a time; nothing happens. */
 export async function planVersionMove(asked: Asked, input: PlanMoveInput): Promise<VersionMovePlan> {
   requireMover(asked);
-  const { store, clock, pathways } = asked.service;
+  const { store, clock, pathways, prover } = asked.service;
   const from = await pathways.of(input.from);
   const to = await targetVersion(asked.service, from, input.to);
   const cases = await store.casesOnVersion(from.hash, input.after, PAGE);
-  const journals = new Map<string, Awaited<ReturnType<typeof store.entries>>>();
-  for (const { id } of cases) journals.set(id, await store.entries(id));
-  const provedFrom = safeguardProofs(journals);
   const staying: { case: string; reference: string; codes: readonly string[] }[] = [];
-  for (const { id, reference, file } of cases) {
-    const codes = codesOf(
-      () => planMigration(from, to, file, { at: clock.now(), provedFrom, ...mapOf(input) }).obstacles,
-    );
+  const told: ProofTask<'plan'>['cases'][number][] = [];
+  for (const { id, file } of cases) told.push({ file, entries: await store.entries(id) });
+  const task = { ...between(from, to), at: clock.now(), cases: told, ...mapOf(input) };
+  const plans = await prover.ask('plan', task);
+  for (const [index, { id, reference }] of cases.entries()) {
+    const codes = codesOf(plans[index]);
     if (codes.length > 0) staying.push({ case: id, reference, codes });
-    await new Promise<void>((done) => setImmediate(done));
   }
   const last = cases.length === PAGE ? cases.at(-1)?.id : undefined;
   await seen(asked, 'version.plan_move', ...cases.map(({ id }) => id));
@@ -54,11 +52,8 @@ export async function planVersionMove(asked: Asked, input: PlanMoveInput): Promi
   };
 }
 
-function codesOf(plan: () => readonly { readonly code: string }[]): readonly string[] {
-  try {
-    return [...new Set(plan().map(({ code }) => code))].sort();
-  } catch (error) {
-    if (error instanceof EngineError) return [error.code];
-    throw error;
-  }
+function codesOf(planned: PlannedCase | undefined): readonly string[] {
+  if (!planned) return [];
+  if ('error' in planned) return [planned.error.code];
+  return [...new Set(planned.plan.obstacles.map(({ code }) => code))].sort();
 }

@@ -1,8 +1,9 @@
 import type { Pack } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { readableDraft } from '../commands/on-draft.ts';
-import { RequestError } from '../errors.ts';
+import { draftText } from '../packs/draft-text.ts';
 import type { DraftLine, ProcedureDraft } from '../store/procedure-drafts.ts';
+import { newerBase } from './read-rebase.ts';
 
 /** One draft in the list. */
 export type DraftSummary = Pick<
@@ -40,18 +41,15 @@ export async function listDrafts({ service }: Asked): Promise<{ readonly drafts:
 
 /** One draft, to be drawn or read. */
 export async function readDraft(asked: Asked, id: string): Promise<DraftView> {
-  const { store, packs } = asked.service;
   const draft = await readableDraft(asked, id);
-  const pack = await store.draftPack(id);
-  if (!pack) throw new RequestError('draft.not_found', 'There is no such draft.');
-  if (!draft.base) return { draft, pack };
-  const now = packs.get(draft.base.id);
-  const kept = now?.hash === draft.base.hash ? now.pack : (await store.pack(draft.base.hash))?.pack;
-  const newer =
-    now?.pack && now.hash !== draft.base.hash
-      ? { version: now.pack.pack.version, hash: now.hash }
-      : undefined;
-  return { draft, pack, ...(kept && { base: kept }), ...(newer && { newerBase: newer }) };
+  const { pack, base } = await draftText(asked.service, draft);
+  const newer = newerBase(asked, draft);
+  return {
+    draft,
+    pack,
+    ...(base && { base: base.pack }),
+    ...(newer && { newerBase: { version: newer.pack.pack.version, hash: newer.hash } }),
+  };
 }
 
 /** Everything that was done to a draft, in order: what the minutes are read from. */

@@ -1,6 +1,7 @@
 import type { Finding, Pack, Verdict } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
+import type { LoadedPack, PackShelf } from '../packs/pack-shelf.ts';
 
 /** A resolved pack with what was found in it. */
 export type PackView = {
@@ -12,12 +13,21 @@ export type PackView = {
   readonly verdicts: readonly Verdict[];
 };
 
+/** A version on the shelf by its hash. */
+function shelved(shelf: PackShelf, hash: string): LoadedPack | undefined {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+  return shelf
+    .list()
+    .flatMap(({ id }) => shelf.versions(id))
+    .find((one) => one.hash === hash);
+}
+
 /** One pack by id, or a version on which cases run by its hash. */
 export async function readPack({ service }: Asked, id: string): Promise<PackView> {
-  const loaded = service.packs.get(id);
+  const loaded = service.packs.get(id) ?? shelved(service.packs, id);
   if (loaded) {
     const { hash, pack, chain, findings, verdicts } = loaded;
-    return { id, hash, chain, findings, verdicts, ...(pack ? { pack } : {}) };
+    return { id: loaded.id, hash, chain, findings, verdicts, ...(pack ? { pack } : {}) };
   }
   const kept = await service.store.pack(id);
   if (!kept) throw new RequestError('pack.not_found', `There is no pack ${id}.`);

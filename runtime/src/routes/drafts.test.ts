@@ -110,6 +110,7 @@ test('everybody comments, with a change proposed; the log tells who did what', a
     'cora commented',
     'anna commented',
     'anna settled',
+    'anna present',
   ]);
 });
 

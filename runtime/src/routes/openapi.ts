@@ -4,6 +4,13 @@ import { changeAccountInput, newAccountInput } from '../commands/account-inputs.
 import { acknowledgeInput } from '../commands/acknowledge-notice.ts';
 import { assignInput } from '../commands/assign-role.ts';
 import {
+  approvalInput,
+  diffVersionsInput,
+  publishInput,
+  rebaseInput,
+  reviewInput,
+} from '../commands/decide-inputs.ts';
+import {
   beginDraftInput,
   changeDraftInput,
   commentInput,
@@ -102,6 +109,49 @@ export const ROUTES: Readonly<Record<string, Described>> = {
     summary: 'Settles a comment, or opens it again.',
     body: settleCommentInput,
     keyed: true,
+  },
+  'GET /api/drafts/:id/decision': {
+    summary: 'How far a draft is on its way to be published: approvals by sector, and what one may do.',
+  },
+  'GET /api/drafts/:id/gate': {
+    summary: 'The report of the gate on a draft as it stands; `running` while it is being made.',
+  },
+  'GET /api/drafts/:id/minutes': {
+    summary: 'The minutes: who was there, what was changed and decided, what stays open, who signs.',
+  },
+  'GET /api/drafts/:id/rebase': {
+    summary: 'What laying an adaptation over the newer version of its base would ask, in words.',
+  },
+  'POST /api/drafts/:id/review': {
+    summary: 'Begins the review, which stops all changes, or ends it (authors).',
+    body: reviewInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/approvals': {
+    summary: 'Approves exactly the text in review, for one’s own sector.',
+    body: approvalInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/publish': {
+    summary: 'Publishes what is approved and let through by the gate (publishers who wrote none of it).',
+    body: publishInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/rebase': {
+    summary: 'Lays an adaptation over the newer version of its base, each conflict answered (authors).',
+    body: rebaseInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/close': {
+    summary: 'Puts a draft away; ending its review opens it again (authors).',
+    keyed: true,
+  },
+  'GET /api/packs/:id/versions': {
+    summary: 'The versions of a procedure: who published them, when, on which report, and their days.',
+  },
+  'GET /api/packs/:id/versions/:hash/diff': {
+    summary: 'What a version says differently from another, in words.',
+    query: diffVersionsInput,
   },
   'GET /api/packs': { summary: 'The procedures of this service.' },
   'GET /api/packs/:id': { summary: 'One resolved procedure with its findings and verdicts, by id or hash.' },

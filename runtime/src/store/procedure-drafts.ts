@@ -41,6 +41,8 @@ export type Approval = {
   readonly person: string;
   readonly function: string;
   readonly body: string;
+  /** The act by which the body validated it, as the approver names it. */
+  readonly act?: string;
   /** SHA-256 of what was approved: of anything else it says nothing. */
   readonly hash: string;
   readonly at: Instant;
@@ -70,6 +72,10 @@ export type ProcedureDraft = {
   readonly writers: readonly string[];
   readonly comments: readonly DraftComment[];
   readonly approvals: readonly Approval[];
+  /** What is in review: the SHA-256 of the pack as it stood when its changes were stopped. */
+  readonly reviewed?: { readonly hash: string; readonly at: Instant; readonly by: string };
+  /** When each account was last noted as being at the table. */
+  readonly attended?: Readonly<Record<string, Instant>>;
   readonly created: Instant;
   readonly createdBy: string;
   readonly updated: Instant;
@@ -85,6 +91,8 @@ export type DraftAct =
     }
   | { readonly kind: 'commented'; readonly comment: string; readonly place: string; readonly text: string }
   | { readonly kind: 'settled'; readonly comment: string; readonly state: 'open' | 'done' | 'refused' }
+  /** At the table: noted once for each person and sitting. */
+  | { readonly kind: 'present' }
   | { readonly kind: 'review'; readonly state: 'drawing' | 'review'; readonly hash: string }
   | { readonly kind: 'approved'; readonly sector: string; readonly hash: string }
   | { readonly kind: 'published'; readonly version: string; readonly hash: string }
