@@ -1,7 +1,9 @@
 import { addElement, removeElement, setField } from './elements.ts';
 import { setCalendar, setHead } from './head.ts';
 import { setKind, setMeasure } from './kinds.ts';
+import { addOtherwise, dropName } from './mending.ts';
 import { paste } from './paste.ts';
+import { revertToBase } from './revert.ts';
 import { addStage, addTrack, askAgain, openTrackWhen } from './stages.ts';
 import { addStep, insertStep, moveStep, removeStep } from './steps.ts';
 import { addClock, connect, removeWay, reorderWay, retargetWay, setGuard } from './ways.ts';
@@ -25,6 +27,9 @@ export const COMMANDS = {
   retarget_way: retargetWay,
   set_guard: setGuard,
   reorder_way: reorderWay,
+  add_otherwise: addOtherwise,
+  drop_name: dropName,
+  revert_to_base: revertToBase,
   add_element: addElement,
   set_field: setField,
   remove_element: removeElement,
