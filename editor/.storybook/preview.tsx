@@ -3,12 +3,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { STORY_NOW } from '../src/fixtures/story-now.ts';
+import { wordsIn } from '../src/fixtures/words-in.ts';
 import { Settings } from '../src/shell/settings.tsx';
 import { ClockProvider } from '../src/words/clock.tsx';
-import { createWords } from '../src/words/i18n.ts';
 import { LANGUAGE_IDS } from '../src/words/languages.ts';
 
-const words = Object.fromEntries(LANGUAGE_IDS.map((id) => [id, createWords(id)]));
+const words = Object.fromEntries(LANGUAGE_IDS.map((id) => [id, wordsIn(id)]));
 
 /** What goes wrong is shown at once: nothing in a story passes by itself. */
 const newQueries = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -34,7 +34,7 @@ const preview: Preview = {
       return (
         <Settings
           key={`${globals['language']} ${direction} ${globals['scheme']}`}
-          words={words[String(globals['language'])] ?? createWords('fr')}
+          words={words[String(globals['language'])] ?? wordsIn('fr')}
           dir={direction}
           scheme={globals['scheme'] === 'dark' ? 'dark' : 'light'}
         >

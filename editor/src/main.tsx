@@ -3,15 +3,17 @@ import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
 import { LANGUAGE_KEY } from './shell/language-menu.tsx';
 import { Settings } from './shell/settings.tsx';
-import { createWords } from './words/i18n.ts';
+import { loadWords } from './words/i18n.ts';
 import { firstLanguage } from './words/languages.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html must hold an element with the id root.');
 
+const words = await loadWords(firstLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages));
+
 createRoot(root).render(
   <StrictMode>
-    <Settings words={createWords(firstLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages))}>
+    <Settings words={words}>
       <App />
     </Settings>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
-import { createWords } from '../words/i18n.ts';
+import { wordsIn } from '../fixtures/words-in.ts';
 import { LANGUAGE_KEY, LanguageMenu } from './language-menu.tsx';
 import { Settings } from './settings.tsx';
 
@@ -15,7 +15,7 @@ export const Closed: Story = {};
 export const TheLanguageIsRememberedHere: Story = {
   // In settings of its own, so that the next story still speaks French.
   render: () => (
-    <Settings words={createWords('fr')}>
+    <Settings words={wordsIn('fr')}>
       <LanguageMenu />
     </Settings>
   ),

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { speak } from '../words/i18n.ts';
 import { LANGUAGE_IDS, LANGUAGES } from '../words/languages.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -29,7 +30,7 @@ export function LanguageMenu() {
             rightSection={id === language ? <IconCheck size={16} aria-hidden /> : null}
             onClick={() => {
               localStorage.setItem(LANGUAGE_KEY, id);
-              void i18n.changeLanguage(id);
+              void speak(i18n, id);
             }}
           >
             {LANGUAGES[id].name}

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { createWords } from '../words/i18n.ts';
+import { wordsIn } from '../fixtures/words-in.ts';
 import { SchemeButton } from './scheme-button.tsx';
 import { Settings } from './settings.tsx';
 
@@ -31,7 +31,7 @@ export const ByNight: Story = {
 export const OnePressAndBack: Story = {
   // In settings of its own: those of the stories hold the scheme.
   render: () => (
-    <Settings words={createWords('fr')}>
+    <Settings words={wordsIn('fr')}>
       <SchemeButton />
     </Settings>
   ),

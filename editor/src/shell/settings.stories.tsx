@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
-import { createWords } from '../words/i18n.ts';
+import { wordsIn } from '../fixtures/words-in.ts';
 import { LANGUAGE_IDS } from '../words/languages.ts';
 import { useWords } from '../words/use-words.ts';
 import { Settings } from './settings.tsx';
@@ -22,7 +22,7 @@ function Below() {
 const meta = {
   title: 'shell/settings',
   render: () => (
-    <Settings words={createWords('fr')}>
+    <Settings words={wordsIn('fr')}>
       <Below />
     </Settings>
   ),
@@ -32,7 +32,7 @@ type Story = StoryObj<typeof meta>;
 
 export const ThePageFollowsTheLanguage: Story = {
   render: () => (
-    <Settings words={createWords('en')}>
+    <Settings words={wordsIn('en')}>
       <Below />
     </Settings>
   ),
@@ -44,14 +44,14 @@ export const ThePageFollowsTheLanguage: Story = {
 };
 export const EveryLanguageHasItsWords: Story = {
   play: async () => {
-    const said = LANGUAGE_IDS.map((id) => createWords(id).t('app.tagline'));
+    const said = LANGUAGE_IDS.map((id) => wordsIn(id).t('app.tagline'));
     await expect(new Set(said).size).toBe(LANGUAGE_IDS.length);
   },
 };
 export const Dark: Story = {
   globals: { scheme: 'dark' },
   render: () => (
-    <Settings words={createWords('fr')} scheme="dark">
+    <Settings words={wordsIn('fr')} scheme="dark">
       <Below />
     </Settings>
   ),
@@ -63,7 +63,7 @@ export const Dark: Story = {
 };
 export const RightToLeft: Story = {
   render: () => (
-    <Settings words={createWords('fr')} dir="rtl">
+    <Settings words={wordsIn('fr')} dir="rtl">
       <Below />
     </Settings>
   ),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
@@ -45,12 +46,12 @@ it('finds the codes of the engine', () => {
   );
 });
 
-it.each(Object.entries({ fr, en, es }))('%s has a sentence for every code', (_, words) => {
+it.each(Object.entries({ fr, en, es, ar }))('%s has a sentence for every code', (_, words) => {
   const told = new Set([...Object.keys(words.finding), ...Object.keys(words.invalid)]);
   expect(codes.filter((code) => !told.has(code.replaceAll('.', '_')))).toEqual([]);
 });
 
-it.each(Object.entries({ en, es }))('%s keeps the parameters of the French sentence', (_, words) => {
+it.each(Object.entries({ en, es, ar }))('%s keeps the parameters of the French sentence', (_, words) => {
   const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([hole]) => hole).sort();
   for (const [code, text] of Object.entries(words.finding)) {
     expect(holes(text), code).toEqual(holes(fr.finding[code as keyof typeof fr.finding]));

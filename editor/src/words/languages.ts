@@ -1,16 +1,22 @@
-/**
- * Languages of the screens. To add one (Arabic is ready: six plural forms, mirrored layout), write its
- * dictionary beside `fr.ts` and give it a line here and in `i18n.ts`.
- */
-export type Language = 'fr' | 'en' | 'es';
+/** Languages of the screens. To add one, write its dictionary beside `fr.ts` and give it a line here and in `i18n.ts`. */
+export type Language = 'fr' | 'en' | 'es' | 'ar';
 
 export const LANGUAGES: Readonly<Record<Language, { readonly name: string; readonly dir: 'ltr' | 'rtl' }>> = {
   fr: { name: 'Français', dir: 'ltr' },
   en: { name: 'English', dir: 'ltr' },
   es: { name: 'Español', dir: 'ltr' },
+  ar: { name: 'العربية', dir: 'rtl' },
 };
 
-export const LANGUAGE_IDS: readonly Language[] = ['fr', 'en', 'es'];
+/** The locale of dates and numbers: in the Arabic of the Maghreb, Western digits. */
+export const LOCALES: Readonly<Record<Language, string>> = {
+  fr: 'fr',
+  en: 'en',
+  es: 'es',
+  ar: 'ar-TN-u-nu-latn',
+};
+
+export const LANGUAGE_IDS: readonly Language[] = ['fr', 'en', 'es', 'ar'];
 
 /** The language that was chosen, else the browser's first that we speak, else French. */
 export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { LOCALES } from './languages.ts';
 import { useWords } from './use-words.ts';
 import { useZone } from './zone.tsx';
 
@@ -22,8 +23,8 @@ export function useMoments() {
   const { language, t } = useWords();
   const zone = useZone();
   return useMemo(() => {
-    const date = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' });
-    const moment = new Intl.DateTimeFormat(language, {
+    const date = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, dateStyle: 'long' });
+    const moment = new Intl.DateTimeFormat(LOCALES[language], {
       timeZone: zone,
       weekday: 'short',
       day: 'numeric',
@@ -33,13 +34,13 @@ export function useMoments() {
       minute: '2-digit',
     });
     const unit = (n: number, name: 'year' | 'month' | 'day' | 'hour' | 'minute') =>
-      new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
+      new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
     return {
       zone,
       /** A calendar date, `2026-03-02`, or the local date of an instant. */
       date: (value: string) =>
         value.length === 10
-          ? new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' }).format(
+          ? new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', dateStyle: 'long' }).format(
               Date.parse(value),
             )
           : date.format(Date.parse(value)),
@@ -69,9 +70,11 @@ export function useMoments() {
           return n === undefined
             ? []
             : [
-                new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
-                  Number(n),
-                ),
+                new Intl.NumberFormat(LOCALES[language], {
+                  style: 'unit',
+                  unit: name,
+                  unitDisplay: 'long',
+                }).format(Number(n)),
               ];
         });
         return parts.length > 0 ? parts.join(' ') : t('time.atOnce');

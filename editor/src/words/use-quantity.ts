@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { LOCALES } from './languages.ts';
 import { useWords } from './use-words.ts';
 
 const SPANS: Readonly<Record<string, string>> = {
@@ -16,12 +17,14 @@ export function useQuantity(): (value: number | string, unit: string | undefined
   return useCallback(
     (value, unit) => {
       if (unit === undefined)
-        return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+        return typeof value === 'number' ? new Intl.NumberFormat(LOCALES[language]).format(value) : value;
       const span = SPANS[unit];
       if (span === undefined || typeof value === 'string') return `${value} ${unit}`;
-      return new Intl.NumberFormat(language, { style: 'unit', unit: span, unitDisplay: 'long' }).format(
-        value,
-      );
+      return new Intl.NumberFormat(LOCALES[language], {
+        style: 'unit',
+        unit: span,
+        unitDisplay: 'long',
+      }).format(value);
     },
     [language],
   );
@@ -34,7 +37,7 @@ export function useUnitName(): (unit: string) => string {
     (unit) => {
       const span = SPANS[unit];
       if (span === undefined) return unit;
-      const parts = new Intl.NumberFormat(language, {
+      const parts = new Intl.NumberFormat(LOCALES[language], {
         style: 'unit',
         unit: span,
         unitDisplay: 'long',

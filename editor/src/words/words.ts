@@ -6,6 +6,13 @@ type Same<Shape> = { readonly [key in keyof Shape]: Shape[key] extends string ? 
 /** The shape of every dictionary: the French one's keys, so that a missing translation does not compile. */
 export type Words = Same<typeof fr>;
 
+/** Arabic says more plural forms than French's `_one` and `_other`, wherever words are counted. */
+export type InArabic<Shape> = {
+  readonly [key in keyof Shape]: Shape[key] extends string ? string : InArabic<Shape[key]>;
+} & { readonly [plural: `${string}_${'zero' | 'two' | 'few' | 'many'}`]: string };
+
+export type ArabicWords = InArabic<typeof fr>;
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
