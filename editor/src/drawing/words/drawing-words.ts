@@ -2,16 +2,26 @@ import type { i18n } from 'i18next';
 import { actionWords } from './actions.ts';
 import { commandWords } from './commands.ts';
 import { deskWords } from './desk.ts';
+import { mapWords } from './map.ts';
+import { outlineWords } from './outline.ts';
+import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
+import { ruleWords } from './rules.ts';
+import { sectionWords } from './sections.ts';
 import { tableWords } from './table.ts';
 
 /** Areas of the drawing table: one line here for each file of words beside. */
 const AREAS = {
   table: tableWords,
   actions: actionWords,
+  outline: outlineWords,
   desk: deskWords,
   commands: commandWords,
   refused: refusalWords,
+  panel: panelWords,
+  map: mapWords,
+  rules: ruleWords,
+  sections: sectionWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;

@@ -1,0 +1,76 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useId, useRef, useState } from 'react';
+import { useMoments } from '../../words/use-moments.ts';
+import { setField } from '../commands/elements.ts';
+import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { spanDeadline } from './add-span.ts';
+import { PickMany } from './pick-field.tsx';
+import { readSpan } from './read-span.ts';
+import { useSetField } from './step-field.ts';
+import { useChoices } from './use-choices.ts';
+
+type Props = { readonly step: string; readonly deadlines: readonly string[] | undefined };
+
+/** The deadlines of a step: picked by name, or written in words, which makes one. */
+export function DeadlinesField({ step, deadlines }: Props) {
+  const { t, app, language } = useDrawingWords();
+  const drawing = useDrawing();
+  const moments = useMoments();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const set = useSetField('steps', step);
+  const choices = useChoices('deadlines');
+  const [words, setWords] = useState('');
+  const [isUnread, setUnread] = useState(false);
+  const burst = useId();
+  const turn = useRef(0);
+  const add = () => {
+    if (words.trim() === '') return;
+    const span = readSpan(words);
+    setUnread(!span);
+    if (!span) return;
+    turn.current += 1;
+    const mark = `${burst}:${turn.current}`;
+    const plain = moments.duration(span.within);
+    const told = span.calendar === 'working' ? app('due.working', { span: plain }) : plain;
+    const label = { [language]: t('panel.within', { span: told }) };
+    const id = spanDeadline(drawing, span, label, mark);
+    if (id === undefined) return;
+    const value = [...new Set([...(deadlines ?? []), id])];
+    drawing.perform(setField, { section: 'steps', id: step, path: ['deadlines'], value }, mark);
+    setWords('');
+  };
+  return (
+    <Stack gap="xs">
+      <PickMany
+        label={t('panel.deadlines')}
+        choices={choices}
+        picked={deadlines}
+        onPick={(ids) => set(['deadlines'], ids)}
+      />
+      {isReadOnly ? null : (
+        <Group align="flex-end" wrap="nowrap" gap="xs" className="panel-row">
+          <TextInput
+            label={t('panel.newDeadline')}
+            placeholder={t('panel.newDeadlineHint')}
+            value={words}
+            dir="auto"
+            error={isUnread ? t('panel.notASpan') : undefined}
+            onChange={({ currentTarget }) => {
+              setWords(currentTarget.value);
+              setUnread(false);
+            }}
+            onKeyDown={(pressed) => {
+              if (pressed.key !== 'Enter') return;
+              pressed.preventDefault();
+              add();
+            }}
+          />
+          <Button variant="light" onClick={add} style={{ flexShrink: 0 }}>
+            {t('panel.add')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useDrawingState } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+
+type Choice = { readonly value: string; readonly label: string };
+type Props = { readonly label: string; readonly choices: readonly Choice[] };
+
+/** What is named but not there stays shown under its id, for a person to mend. */
+function withUnknown(choices: readonly Choice[], picked: readonly string[]): Choice[] {
+  const known = new Set(choices.map(({ value }) => value));
+  return [...choices, ...picked.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id }))];
+}
+
+/** Several elements of the procedure, picked by their names. */
+export function PickMany({
+  label,
+  choices,
+  picked = NONE,
+  onPick,
+}: Props & { readonly picked?: readonly string[] | undefined; readonly onPick: (ids: string[]) => void }) {
+  const { t } = useDrawingWords();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const data = useMemo(() => withUnknown(choices, picked), [choices, picked]);
+  return (
+    <MultiSelect
+      size="md"
+      label={label}
+      data={data}
+      value={[...picked]}
+      onChange={onPick}
+      readOnly={isReadOnly}
+      searchable
+      hidePickedOptions
+      {...(picked.length === 0 ? { placeholder: t('panel.search') } : {})}
+      nothingFoundMessage={t('panel.nothing')}
+      maxDropdownHeight={260}
+      comboboxProps={{ withinPortal: true }}
+    />
+  );
+}
+
+/** One element of the procedure, or none. */
+export function PickOne({
+  label,
+  choices,
+  picked,
+  onPick,
+  isRequired = false,
+  placeholder,
+}: Props & {
+  readonly picked: string | undefined;
+  readonly onPick: (id: string | undefined) => void;
+  readonly isRequired?: boolean;
+  readonly placeholder?: string;
+}) {
+  const { t } = useDrawingWords();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const data = useMemo(() => withUnknown(choices, picked === undefined ? NONE : [picked]), [choices, picked]);
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={picked ?? null}
+      onChange={(id) => onPick(id ?? undefined)}
+      readOnly={isReadOnly}
+      searchable={data.length > 6}
+      clearable={!isRequired && !isReadOnly}
+      allowDeselect={!isRequired}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      nothingFoundMessage={t('panel.nothing')}
+      maxDropdownHeight={260}
+    />
+  );
+}
+
+const NONE: readonly string[] = [];
