@@ -3,7 +3,6 @@ import { actionWords } from './actions.ts';
 import { commandWords } from './commands.ts';
 import { deskWords } from './desk.ts';
 import { mapWords } from './map.ts';
-import { outlineWords } from './outline.ts';
 import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
@@ -14,7 +13,6 @@ import { tableWords } from './table.ts';
 const AREAS = {
   table: tableWords,
   actions: actionWords,
-  outline: outlineWords,
   desk: deskWords,
   commands: commandWords,
   refused: refusalWords,
