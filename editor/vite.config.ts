@@ -10,5 +10,15 @@ export default defineConfig({
   server: { proxy },
   preview: { proxy },
   // Nothing is inlined: the content security policy refuses fonts and images that are data URLs.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // The one function of the engine that the door needs; the rest of it comes with the pages that run procedures.
+        codeSplitting: { groups: [{ name: 'in-language', test: /vocabulary[\\/]in-language/ }] },
+      },
+    },
+  },
 });

@@ -164,6 +164,6 @@ export { EngineError } from './vocabulary/engine-error.ts';
 export type { Finding, Severity } from './vocabulary/finding.ts';
 export { isSound } from './vocabulary/finding.ts';
 export { canonicalJson, sha256Hex } from './vocabulary/hash.ts';
+export { inLanguage } from './vocabulary/in-language.ts';
 export type { Duration, Instant, LocalDate } from './vocabulary/instant.ts';
 export type { Text } from './vocabulary/text.ts';
-export { inLanguage } from './vocabulary/text.ts';

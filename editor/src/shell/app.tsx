@@ -2,24 +2,42 @@ import { Anchor, Center, Loader, Text } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
-import { CaseListPage } from '../cases/case-list-page.tsx';
-import { CasePage } from '../cases/case-page.tsx';
-import { ChooseProcedurePage, OpenCasePage } from '../cases/open-case-page.tsx';
-import { ComplaintPage } from '../complaints/complaint-page.tsx';
-import { NoticesPage } from '../notices/notices-page.tsx';
-import { LeftCasesPage } from '../people/left-cases-page.tsx';
-import { PeoplePage } from '../people/people-page.tsx';
-import { ProcedureListPage, ProcedurePage } from '../procedures/procedure-pages.tsx';
 import { ApiError } from '../session/api-error.ts';
 import { Door } from '../session/door.tsx';
 import { SESSION_KEY } from '../session/use-session.ts';
 import { useWords } from '../words/use-words.ts';
 import { Page } from './page.tsx';
 
+/** Pages come with their own code: the door opens before any of them is there. */
+const CaseListPage = lazy(async () => ({
+  default: (await import('../cases/case-list-page.tsx')).CaseListPage,
+}));
+const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
+const ChooseProcedurePage = lazy(async () => ({
+  default: (await import('../cases/open-case-page.tsx')).ChooseProcedurePage,
+}));
+const OpenCasePage = lazy(async () => ({
+  default: (await import('../cases/open-case-page.tsx')).OpenCasePage,
+}));
+const ComplaintPage = lazy(async () => ({
+  default: (await import('../complaints/complaint-page.tsx')).ComplaintPage,
+}));
+const NoticesPage = lazy(async () => ({
+  default: (await import('../notices/notices-page.tsx')).NoticesPage,
+}));
+const LeftCasesPage = lazy(async () => ({
+  default: (await import('../people/left-cases-page.tsx')).LeftCasesPage,
+}));
+const PeoplePage = lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage }));
+const ProcedureListPage = lazy(async () => ({
+  default: (await import('../procedures/procedure-pages.tsx')).ProcedureListPage,
+}));
+const ProcedurePage = lazy(async () => ({
+  default: (await import('../procedures/procedure-pages.tsx')).ProcedurePage,
+}));
 const Simulator = lazy(async () => ({
   default: (await import('../simulator/simulator-pages.tsx')).SimulatorPages,
 }));
-
 const Drafts = lazy(async () => ({
   default: (await import('../drawing/desk/draft-pages.tsx')).DraftPages,
 }));

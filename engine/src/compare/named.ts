@@ -1,5 +1,6 @@
 import type { Pack } from '../procedure/pack.ts';
-import { inLanguage, type Text } from '../vocabulary/text.ts';
+import { inLanguage } from '../vocabulary/in-language.ts';
+import type { Text } from '../vocabulary/text.ts';
 import type { ComparedSection, ToldIn } from './difference.ts';
 import { NOUNS } from './phrases.ts';
 

@@ -8,7 +8,7 @@ import { namesByPart, partsRead } from '../rules/rule-program.ts';
 import { own, subjectOf } from '../rules/subject.ts';
 import { familyOf } from '../rules/value-shape.ts';
 import type { Json } from '../vocabulary/json.ts';
-import { inLanguage } from '../vocabulary/text.ts';
+import { inLanguage } from '../vocabulary/in-language.ts';
 import { namedLists } from './guard-source.ts';
 import { dataSource as data, statesSource } from './machine-source.ts';
 import { MODULE_RUNTIME } from './module-runtime.ts';
