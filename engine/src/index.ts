@@ -43,7 +43,23 @@ export { inventStory } from './compare/invent-story.ts';
 export type { Conflict, Rebase } from './compare/rebase.ts';
 export { rebase } from './compare/rebase.ts';
 export type { Choice } from './compare/three-way.ts';
+export type {
+  Answer,
+  Block,
+  Chapter,
+  Item,
+  Line,
+  ProcedureDocument,
+  Run,
+} from './export/document/document.ts';
+export type { TrackPictures } from './export/document/document-html.ts';
+export { documentHtml } from './export/document/document-html.ts';
+export type { DocumentLanguage } from './export/document/document-words.ts';
+export { DOCUMENT_WORDS } from './export/document/document-words.ts';
+export type { DocumentOptions } from './export/document/export-document.ts';
+export { exportDocument } from './export/document/export-document.ts';
 export { exportXState } from './export/export-xstate.ts';
+export { zipPack } from './export/zip-pack.ts';
 export { advance } from './journal/advance.ts';
 export { apply } from './journal/apply.ts';
 export type {
@@ -102,6 +118,7 @@ export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.
 export { parsePack } from './procedure/parse-pack.ts';
 export type { Act, Scenario } from './procedure/scenario.ts';
 export { scenarioSchema } from './procedure/scenario.ts';
+export { unzipPack } from './procedure/unzip-pack.ts';
 export type { FactRow, FactValue } from './procedure/value.ts';
 export { writePack } from './procedure/write-pack.ts';
 export { type CaseStanding, proveFrom } from './prove/prove-from.ts';

@@ -4,6 +4,7 @@ import { analyse } from './analyse.ts';
 import { check } from './check.ts';
 import { type CliCommand, type Terminal, UsageError } from './command.ts';
 import { diff } from './diff.ts';
+import { exportPack } from './export.ts';
 import { migrate } from './migrate.ts';
 import { play } from './play.ts';
 import { rebase } from './rebase.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   analyse,
   check,
   diff,
+  export: exportPack,
   migrate,
   play,
   rebase,

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Pack } from '../../procedure/pack.ts';
+import { parsePack } from '../../procedure/parse-pack.ts';
+import { samplePack } from '../../procedure/sample-pack.ts';
+import type { Block, Item, Line, ProcedureDocument } from './document.ts';
+import { documentHtml } from './document-html.ts';
+import { exportDocument } from './export-document.ts';
+
+const said = (line: Line): string => line.map(({ text }) => text).join('');
+const itemTexts = ({ line, items }: Item): readonly string[] => [
+  said(line),
+  ...(items ?? []).flatMap(itemTexts),
+];
+
+function texts(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'pairs')
+      return block.rows.flatMap(({ label, blocks: inner }) => [label, ...texts(inner)]);
+    if (block.kind === 'list') return block.items.flatMap(itemTexts);
+    if (block.kind === 'table') return [...block.head, ...block.rows.flatMap((row) => row.map(said))];
+    if (block.kind === 'question') return [block.label, JSON.stringify(block.answer)];
+    return [said(block.line)];
+  });
+}
+
+const chapter = (document: ProcedureDocument, kind: string) =>
+  document.chapters.filter((each) => each.kind === kind).flatMap(({ blocks }) => texts(blocks));
+
+/** The skeleton: headings and what stands between them, by kind. */
+const shape = (blocks: readonly Block[]) =>
+  blocks.map((block) =>
+    block.kind === 'heading'
+      ? `h${block.level} ${said(block.line)}`
+      : block.kind === 'pairs'
+        ? block.rows.map(({ label }) => label).join(' | ')
+        : block.kind,
+  );
+
+describe('the procedure as a document', () => {
+  const document = exportDocument(samplePack(), 'fr', {
+    hash: 'abc123'.repeat(10),
+    verdicts: [{ id: 'heard_first', verdict: 'proved' }],
+  });
+
+  test('has a title page with version, hash, review state and languages', () => {
+    const words = texts(document.titlePage);
+    expect(words).toContain('1.0.0');
+    expect(words).toContain('abc123'.repeat(10));
+    expect(words).toContain('Aucune autorité ne l’a validée');
+    expect(words).toContain('EN (non relue), FR (non relue)');
+  });
+
+  test('keeps its structure', () => {
+    expect(
+      document.chapters.map(({ kind, title, blocks }) => ({ kind, title, shape: shape(blocks) })),
+    ).toMatchSnapshot();
+  });
+
+  test('marks every element that rests on practice', () => {
+    const pack = samplePack();
+    const proposed = Object.values(pack.deadlines).filter(({ basis }) => basis === 'practice');
+    const told = chapter(document, 'deadlines').filter((text) => text.includes('Proposé, sans base légale'));
+    expect(told.length).toBe(proposed.length);
+    const steps = Object.values(pack.steps).filter(
+      ({ basis, kind }) => basis === 'practice' && kind !== 'track',
+    );
+    const marked = chapter(document, 'track').filter((text) => text === 'Proposé, sans base légale');
+    expect(marked.length).toBeGreaterThanOrEqual(steps.length);
+  });
+
+  test('says nothing twice differently: same arguments, same document', () => {
+    expect(exportDocument(samplePack(), 'ar')).toEqual(exportDocument(samplePack(), 'ar'));
+  });
+});
+
+/** A pack of the catalogue, as its committee would print it. */
+function catalogue(id: string): Pack {
+  const folder = resolve(import.meta.dirname, '../../../../procedures', id);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(json|md)$/.test(name),
+  );
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(resolve(folder, name), 'utf8')]));
+  const { parsed } = parsePack(files);
+  if (parsed?.kind !== 'procedure') throw new Error(`${id} is not read.`);
+  return parsed.pack;
+}
+
+describe('a whole procedure', () => {
+  let pack: Pack;
+  beforeAll(() => {
+    pack = catalogue('child-protection');
+  });
+
+  test.each(['fr', 'en', 'es', 'ar'] as const)('leaves no id and no unfilled word in %s', (language) => {
+    const document = exportDocument(pack, language);
+    const all = document.chapters.flatMap(({ title, blocks }) => [title, ...texts(blocks)]);
+    expect(all.filter((text) => /\{\w+\}|undefined|\[object|NaN/.test(text))).toEqual([]);
+    expect(all.filter((text) => /\bPT?\d+[HDMWY]\b/.test(text))).toEqual([]);
+  });
+
+  test('tells every step, rule, form, deadline, safeguard and source', () => {
+    const document = exportDocument(pack, 'fr');
+    const all = new Set(document.chapters.flatMap(({ blocks, title }) => [title, ...texts(blocks)]));
+    const joined = [...all].join('\n');
+    for (const { title } of Object.values(pack.steps)) expect(joined).toContain(title['fr']);
+    for (const section of ['rules', 'forms', 'deadlines', 'safeguards'] as const)
+      for (const { label } of Object.values(pack[section])) expect(joined).toContain(label['fr']);
+    for (const { instrument } of Object.values(pack.sources)) expect(joined).toContain(instrument['fr']);
+  });
+
+  test('every link leads to a place of the page', () => {
+    const html = documentHtml(exportDocument(pack, 'fr'));
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const links = new Set([...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id));
+    expect([...links].filter((id) => !ids.has(id ?? ''))).toEqual([]);
+  });
+});
+
+describe('as a page', () => {
+  test('it reads from right to left in Arabic and loads nothing', () => {
+    const html = documentHtml(exportDocument(samplePack(), 'ar'));
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).not.toMatch(/<script|<link|src=|@import|url\(/);
+  });
+
+  test('words of a pack never become markup', () => {
+    const evil = '</style><script>alert(1)</script>"\' onload=x [a](javascript:alert(1))';
+    const pack = samplePack();
+    const first = Object.keys(pack.steps)[1] ?? '';
+    const step = pack.steps[first];
+    const html = documentHtml(
+      exportDocument(
+        {
+          ...pack,
+          pack: { ...pack.pack, title: { fr: evil }, authors: [evil] },
+          steps: {
+            ...pack.steps,
+            [first]: { ...step, title: { fr: evil }, how: { fr: evil }, purpose: { fr: evil } } as never,
+          },
+        },
+        'fr',
+      ),
+    );
+    expect(html).not.toContain('<script');
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).not.toContain('href="javascript');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Pack } from '../../procedure/pack.ts';
+import type { Finding } from '../../vocabulary/finding.ts';
+import {
+  deadlinesChapter,
+  missingChapter,
+  rulesChapter,
+  safeguardsChapter,
+  sourcesChapter,
+} from './annexes.ts';
+import type { ProcedureDocument } from './document.ts';
+import type { DocumentLanguage } from './document-words.ts';
+import { formsChapter } from './forms-chapter.ts';
+import { readingNumbers, readingTracks } from './reading-order.ts';
+import { openSay } from './say.ts';
+import { titlePage } from './title-page.ts';
+import { trackChapter } from './track-chapter.ts';
+
+/** What the caller knows and the pack does not. */
+export type DocumentOptions = {
+  /** SHA-256 of the version that is told. */
+  readonly hash?: string;
+  readonly verdicts?: readonly {
+    readonly id: string;
+    readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken';
+    readonly bound?: number;
+  }[];
+  readonly findings?: readonly Finding[];
+  /** A finding in the reader's language; its own English message when absent. */
+  readonly sayFinding?: (finding: Finding) => string;
+  /** The country's name in the reader's language; its code when absent. */
+  readonly country?: string;
+  /** A date as it is to be read. */
+  readonly printedOn?: string;
+};
+
+/**
+ * The procedure as a document to read, print and sign: title page, each track with its steps, rules in plain sentences, deadlines,
+ * safeguards with their verdicts, what is missing, forms to fill in by hand, sources. What rests on practice is marked
+ * as proposed. Same arguments, same document.
+ */
+export function exportDocument(
+  pack: Pack,
+  language: DocumentLanguage,
+  options: DocumentOptions = {},
+): ProcedureDocument {
+  const say = openSay(pack, language, readingNumbers(pack));
+  const { id, version, title } = pack.pack;
+  return {
+    language,
+    dir: language === 'ar' ? 'rtl' : 'ltr',
+    title: say.text(title, id),
+    foot: `${id} ${version}${options.hash === undefined ? '' : ` ${options.hash.slice(0, 12)}`}`,
+    titlePage: titlePage(say, options),
+    contentsTitle: say.words.contents,
+    chapters: [
+      ...readingTracks(pack).map((track) => trackChapter(say, track)),
+      rulesChapter(say),
+      deadlinesChapter(say),
+      safeguardsChapter(say, options),
+      missingChapter(say, options),
+      formsChapter(say),
+      sourcesChapter(say),
+    ],
+  };
+}
