@@ -25,6 +25,7 @@ const add = async (canvas: Canvas, element: HTMLElement) => {
   await userEvent.type(canvas.getByRole('textbox', { name: /tel que ses collègues/ }), 'Rim (inventée)');
   await userEvent.type(canvas.getByRole('textbox', { name: /Nom d’utilisateur/ }), 'rim');
   await userEvent.type(element.querySelector('input[name="password"]')!, 'un long mot de passe');
+  await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Secteur' }), 'social');
   await userEvent.click(await canvas.findByRole('checkbox', { name: 'Gestionnaire de cas' }));
   await userEvent.click(canvas.getByRole('button', { name: 'Ajouter un compte' }));
 };
@@ -42,7 +43,7 @@ export const AnAccountIsAdded: Story = {
         displayName: 'Rim (inventée)',
         password: 'un long mot de passe',
         agency: '',
-        sector: '',
+        sector: 'social',
         place: '',
         roles: ['caseworker'],
       },

@@ -1,10 +1,11 @@
-import { Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, NativeSelect, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useColleagues } from '../cases/use-cases.ts';
 import { client } from '../client.ts';
+import { SECTOR_NAMES, type SectorName } from '../pack/sector.tsx';
 import { useProcedures } from '../procedures/use-procedures.ts';
 import { AccountFields } from '../session/account-fields.tsx';
 import { answerOf } from '../session/api-error.ts';
@@ -15,7 +16,7 @@ import { Page } from '../shell/page.tsx';
 import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
 import { type RoleGroup, reportingRoles, roleLabels } from './reporting-roles.ts';
-import { ADMINISTRATOR, RoleChoice } from './role-choice.tsx';
+import { isServiceRole, RoleChoice } from './role-choice.tsx';
 
 /** The roles of every procedure, as far as they are loaded; those of a common base before national ones. */
 function useRolesOfProcedures(): readonly Pack['roles'][] {
@@ -52,9 +53,10 @@ export function PeoplePage() {
                   {account.active ? null : <Badge color="gray">{t('people.inactive')}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
+                  {isSector(account.sector) ? `${t(`sector.${account.sector}`)} · ` : ''}
                   {[...account.roles]
                     .sort((a, b) => placeOf(a) - placeOf(b))
-                    .map((id) => (id === ADMINISTRATOR ? t('people.administrator') : say(labels.get(id), id)))
+                    .map((id) => (isServiceRole(id) ? t(`people.${id}`) : say(labels.get(id), id)))
                     .join(', ')}
                 </Text>
               </Card>
@@ -66,7 +68,13 @@ export function PeoplePage() {
   );
 }
 
-const BLANK = { name: '', displayName: '', password: '', agency: '', roles: [] as string[] };
+const BLANK = { name: '', displayName: '', password: '', agency: '', sector: '', roles: [] as string[] };
+
+/** Somebody approves a procedure for their sector; relatives and children do not. */
+const SECTORS = SECTOR_NAMES.filter((sector) => sector !== 'family' && sector !== 'child');
+
+const isSector = (sector: string): sector is SectorName =>
+  (SECTOR_NAMES as readonly string[]).includes(sector);
 
 function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
   const { t } = useWords();
@@ -76,7 +84,7 @@ function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
   const [typed, setTyped] = useState(BLANK);
   const write = (part: Partial<typeof BLANK>) => setTyped((before) => ({ ...before, ...part }));
   const create = useMutation({
-    mutationFn: () => answerOf(client.api.accounts.$post({ json: { ...typed, sector: '', place: '' } })),
+    mutationFn: () => answerOf(client.api.accounts.$post({ json: { ...typed, place: '' } })),
     onSuccess: () => {
       setTyped(BLANK);
       toast(t('people.created'));
@@ -97,6 +105,15 @@ function NewAccount({ groups }: { groups: readonly RoleGroup[] }) {
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <AccountFields typed={typed} onWrite={write} own={false} />
+            <NativeSelect
+              label={t('people.sector')}
+              value={typed.sector}
+              onChange={(event) => write({ sector: event.currentTarget.value })}
+              data={[
+                { value: '', label: t('people.noSector') },
+                ...SECTORS.map((sector) => ({ value: sector, label: t(`sector.${sector}`) })),
+              ]}
+            />
           </SimpleGrid>
           <RoleChoice groups={groups} chosen={typed.roles} onChoose={(chosen) => write({ roles: chosen })} />
           {create.error ? <ProblemAlert>{errorWords(create.error)}</ProblemAlert> : null}

@@ -19,6 +19,9 @@ export const Usual: Story = {
     await expect(canvas.queryByRole('group', { name: 'Famille' })).toBeNull();
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Administration du service' }));
     await expect(args.onChoose).toHaveBeenCalledWith(['supervisor', 'administrator']);
+    await expect(canvas.getByRole('checkbox', { name: 'Rédaction des procédures' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Publication des procédures' }));
+    await expect(args.onChoose).toHaveBeenLastCalledWith(['supervisor', 'publisher']);
   },
 };
 export const LongText: Story = {

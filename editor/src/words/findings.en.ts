@@ -56,6 +56,7 @@ export const findingsEn: FindingWords = {
   parameter_value: 'The value of “{{name}}” cannot be read: correct it.',
   presume_value: 'The presumed value of “{{fact}}” does not fit: correct it.',
   initial_value: 'The starting value of “{{fact}}” does not fit: correct it.',
+  pack_not_kept: 'Read again from its files this procedure is another: begin its review again.',
   pack_time_zone: '“{{timeZone}}” is not a time zone: write one such as Africa/Tunis.',
   pack_no_language: 'No language is declared: declare those of the procedure.',
   pack_no_reconsider:
@@ -124,6 +125,8 @@ export const findingsEn: FindingWords = {
   scenario_first_act: 'The first act opens the case: there is nothing to correct yet.',
   scenario_invalid: 'This school case cannot be read: correct it.',
   scenario_not_overridable: '“{{rule}}” cannot be overridden: allow it, or leave it out of the act.',
+  scenario_otherwise:
+    'Played, the story “{{scenario}}” goes otherwise than it expects here: mend one or the other.',
   scenario_outcome_no_end: '“{{step}}” is not an end: name the step where the case closes.',
   scenario_override_alone: 'An override reports something: name it.',
   scenario_signal_reported:

@@ -59,6 +59,7 @@ export const findingsEs: FindingWords = {
   parameter_value: 'El valor de «{{name}}» no se puede leer: corríjalo.',
   presume_value: 'El valor presunto de «{{fact}}» no sirve: corríjalo.',
   initial_value: 'El valor inicial de «{{fact}}» no sirve: corríjalo.',
+  pack_not_kept: 'Leído de nuevo desde sus archivos, este protocolo es otro: reabra la revisión.',
   pack_time_zone: '«{{timeZone}}» no es un huso horario: escriba por ejemplo Africa/Tunis.',
   pack_no_language: 'No se declara ningún idioma: declare los del protocolo.',
   pack_no_reconsider: 'Falta el plazo para revisar una decisión cuyos hechos se corrigieron: nómbrelo.',
@@ -125,6 +126,8 @@ export const findingsEs: FindingWords = {
   scenario_first_act: 'El primer acto abre el expediente: aún no hay nada que corregir.',
   scenario_invalid: 'Este caso de escuela no se puede leer: corríjalo.',
   scenario_not_overridable: 'No se puede pasar por encima de «{{rule}}»: permítalo, o quítela del acto.',
+  scenario_otherwise:
+    'Al jugarse, el caso «{{scenario}}» va de otro modo que lo previsto aquí: corrija uno u otro.',
   scenario_outcome_no_end: '«{{step}}» no es un final: nombre el paso donde se cierra el expediente.',
   scenario_override_alone: 'Se pasa por encima para comunicar algo: nómbrelo.',
   scenario_signal_reported:

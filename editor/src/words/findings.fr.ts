@@ -59,6 +59,7 @@ export const findingsFr = {
   parameter_value: 'La valeur de « {{name}} » n’est pas lisible : corrigez-la.',
   presume_value: 'La valeur présumée de « {{fact}} » ne convient pas : corrigez-la.',
   initial_value: 'La valeur de départ de « {{fact}} » ne convient pas : corrigez-la.',
+  pack_not_kept: 'Relue depuis ses fichiers, cette procédure en est une autre : rouvrez la relecture.',
   pack_time_zone: '« {{timeZone}} » n’est pas un fuseau horaire : écrivez par exemple Africa/Tunis.',
   pack_no_language: 'Aucune langue n’est déclarée : déclarez celles de la procédure.',
   pack_no_reconsider: 'Il manque le délai pour revoir une décision dont un fait a été corrigé : nommez-le.',
@@ -134,6 +135,8 @@ export const findingsFr = {
   scenario_invalid: 'Ce cas d’école n’est pas lisible : corrigez-le.',
   scenario_not_overridable:
     'On ne peut pas passer outre à « {{rule}} » : permettez-le, ou retirez-la de l’acte.',
+  scenario_otherwise:
+    'Joué, le cas d’école « {{scenario}} » va autrement qu’il ne l’annonce ici : corrigez l’un ou l’autre.',
   scenario_outcome_no_end: '« {{step}} » n’est pas une fin : nommez l’étape où le dossier se clôt.',
   scenario_override_alone: 'On passe outre pour déclarer quelque chose : nommez-le.',
   scenario_signal_reported:

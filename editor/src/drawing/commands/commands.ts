@@ -6,6 +6,7 @@ import { paste } from './paste.ts';
 import { revertToBase } from './revert.ts';
 import { addStage, addTrack, askAgain, openTrackWhen } from './stages.ts';
 import { addStep, insertStep, moveStep, removeStep } from './steps.ts';
+import { acceptSuggestion } from './suggestions.ts';
 import { addClock, connect, removeWay, reorderWay, retargetWay, setGuard } from './ways.ts';
 
 /** Every way to change a pack. One line here, one sentence in each language under `drawing.commands`, one generator in the property test. */
@@ -35,6 +36,7 @@ export const COMMANDS = {
   remove_element: removeElement,
   set_head: setHead,
   set_calendar: setCalendar,
+  accept_suggestion: acceptSuggestion,
 } as const;
 
 export type CommandId = keyof typeof COMMANDS;

@@ -184,7 +184,8 @@ const NAMES = new Set([
   'arrow.region',
 ]);
 
-const brokenNames = (pack: Pack): ReadonlySet<string> =>
+/** Places that name what nothing defines. */
+export const brokenNames = (pack: Pack): ReadonlySet<string> =>
   new Set(
     checkStructure(pack)
       .filter(({ code }) => NAMES.has(code))

@@ -28,6 +28,7 @@ const fr = {
   remove_element: '« {{name}} » retiré',
   set_head: 'Page de titre modifiée',
   set_calendar: 'Calendrier modifié',
+  accept_suggestion: 'Proposition sur « {{name}} » reprise',
 } as const satisfies Record<CommandId, string>;
 
 export const commandWords = areaWords({
@@ -58,6 +59,7 @@ export const commandWords = areaWords({
     remove_element: '“{{name}}” removed',
     set_head: 'Title page changed',
     set_calendar: 'Calendar changed',
+    accept_suggestion: 'Proposal about “{{name}}” taken up',
   },
   es: {
     add_step: 'Etapa «{{name}}» añadida',
@@ -85,6 +87,7 @@ export const commandWords = areaWords({
     remove_element: '«{{name}}» retirado',
     set_head: 'Portada modificada',
     set_calendar: 'Calendario modificado',
+    accept_suggestion: 'Propuesta sobre «{{name}}» aceptada',
   },
   ar: {
     add_step: 'أضيفت المرحلة «{{name}}»',
@@ -112,5 +115,6 @@ export const commandWords = areaWords({
     remove_element: 'سحب «{{name}}»',
     set_head: 'عدلت صفحة العنوان',
     set_calendar: 'عدلت الرزنامة',
+    accept_suggestion: 'قبل اقتراح بشأن «{{name}}»',
   },
 });

@@ -30,6 +30,7 @@ export const refusalWords = areaWords({
     end_has_ways: 'Une fin n’a ni échéance qui l’ouvre ni aiguillage : retirez-les d’abord.',
     read_only: 'Vous lisez ce brouillon : demandez la main pour écrire.',
     base_rests_on_gone: 'Dans la base, cela repose sur une étape qui n’est plus ici : ramenez-la d’abord.',
+    no_longer_fits: 'Cette proposition ne convient plus au texte tel qu’il est : écrivez-la à la main.',
   },
   en: {
     gone: 'This is no longer there: somebody may have removed it.',
@@ -59,6 +60,7 @@ export const refusalWords = areaWords({
     end_has_ways: 'An end has neither a deadline that moves it nor a junction: take them away first.',
     read_only: 'You are reading this draft: ask for the pen to write.',
     base_rests_on_gone: 'In the base this rests on a step that is no longer here: bring that back first.',
+    no_longer_fits: 'This proposal no longer fits the text as it is: write it by hand.',
   },
   es: {
     gone: 'Esto ya no existe: quizá alguien lo quitó.',
@@ -87,6 +89,7 @@ export const refusalWords = areaWords({
     end_has_ways: 'Un final no tiene ni plazo que lo abra ni bifurcación: quítelos primero.',
     read_only: 'Usted está leyendo este borrador: pida la palabra para escribir.',
     base_rests_on_gone: 'En la base esto se apoya en una etapa que ya no está: tráigala primero.',
+    no_longer_fits: 'Esta propuesta ya no encaja con el texto actual: escríbala a mano.',
   },
   ar: {
     gone: 'لم يعد هذا موجودا: ربما حذفه أحد.',
@@ -115,5 +118,6 @@ export const refusalWords = areaWords({
     end_has_ways: 'النهاية ليس لها أجل يفتحها ولا مفترق: أزلهما أولا.',
     read_only: 'أنت تقرأ هذه المسودة: اطلب القلم لتكتب.',
     base_rests_on_gone: 'يستند هذا في الأصل إلى مرحلة لم تعد هنا: أعدها أولا.',
+    no_longer_fits: 'لم يعد هذا الاقتراح مناسبا للنص كما هو: اكتبه بيدك.',
   },
 });
