@@ -1,6 +1,6 @@
 import type { Text } from '@parcours/engine';
 import type { Command } from '../log/command.ts';
-import { findState, openStep, statesWithin } from '../log/find-state.ts';
+import { findState, openStep } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
 import { idFor, nameOf } from './elements.ts';
 import { isHolder, readingOrder } from './steps.ts';
@@ -151,9 +151,3 @@ export const askAgain: Command<AskAgain> = {
   },
   names: (pack, { step }) => ({ name: nameOf(pack, 'steps', step) }),
 };
-
-/** How many steps a stage or a track holds, itself not counted. */
-export function stepsWithin(pack: Parameters<typeof addTrack.can>[0], id: string): number {
-  const state = findState(pack.machine, id)?.state;
-  return state ? [...statesWithin(state as never)].length - 1 : 0;
-}
