@@ -92,7 +92,7 @@ function writer({ language }: ProcedureDocument): Writer {
 function answerHtml(answer: Answer): string {
   switch (answer.kind) {
     case 'choice':
-      return `<ul class="choice">${answer.options.map((option) => `<li dir="auto"><span aria-hidden="true">${answer.several ? '☐' : '○'}</span> ${escaped(option)}</li>`).join('')}</ul>`;
+      return `<ul class="choice${answer.several ? '' : ' one'}">${answer.options.map((option) => `<li>${escaped(option)}</li>`).join('')}</ul>`;
     case 'date':
       return '<div class="digits" dir="ltr">__ __ / __ __ / __ __ __ __</div>';
     case 'instant':
@@ -108,11 +108,8 @@ function answerHtml(answer: Answer): string {
 
 function listHtml(items: readonly Item[], isOrdered: boolean): string {
   const tag = isOrdered ? 'ol' : 'ul';
-  return `<${tag}>${items
-    .map(
-      ({ line, items: inner }) =>
-        `<li dir="auto">${lineHtml(line)}${inner ? listHtml(inner, false) : ''}</li>`,
-    )
+  return `<${tag} dir="auto">${items
+    .map(({ line, items: inner }) => `<li>${lineHtml(line)}${inner ? listHtml(inner, false) : ''}</li>`)
     .join('')}</${tag}>`;
 }
 

@@ -3,7 +3,7 @@ export const DOCUMENT_STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 52rem; padding: 1.5rem; background: #fff; color: #1b1f24;
-  font: 11pt/1.5 'Inter', 'Segoe UI', 'Noto Sans Arabic', 'Noto Naskh Arabic', Tahoma, Arial, sans-serif; overflow-wrap: anywhere; }
+  font: 11pt/1.5 'Inter', 'Segoe UI', 'Noto Sans Arabic', 'Noto Naskh Arabic', Tahoma, Arial, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 2.1em; line-height: 1.2; margin: 2.5em 0 1em; border-block-end: 4px solid #0b6e75; padding-block-end: .5em; }
 h2 { font-size: 1.55em; line-height: 1.25; color: #0a5960; margin: 2em 0 .6em; }
 h3 { font-size: 1.25em; color: #0a5960; margin: 1.6em 0 .4em; border-block-end: 1px solid #b9c6c8; padding-block-end: .2em; }
@@ -21,6 +21,7 @@ th, td { border: 1px solid #b9c6c8; padding: .4em .6em; text-align: start; verti
 thead th { background: #e4f1f2; }
 thead { display: table-header-group; }
 .pairs th { width: 24%; background: #f3f7f7; font-weight: 600; }
+.pairs td { overflow-wrap: anywhere; }
 .pairs td > :last-child { margin-block-end: 0; }
 figure { margin: .5em 0 1.5em; text-align: center; }
 figure svg { max-width: 100%; height: auto; max-height: 235mm; }
@@ -30,6 +31,9 @@ nav ol { list-style: none; padding: 0; columns: 1; }
 .line { border-block-end: 1px solid #5a6670; height: 1.9em; }
 .digits { font-family: ui-monospace, monospace; padding: .4em 0; text-align: start; }
 .choice { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2em 1.6em; }
+.choice li { display: flex; align-items: center; gap: .45em; }
+.choice li::before { content: ''; flex: none; inline-size: .85em; block-size: .85em; border: 1.5px solid #3a454e; }
+.choice.one li::before { border-radius: 50%; }
 .blank td { height: 2.4em; }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font-size: 9pt; } }
 @media print {

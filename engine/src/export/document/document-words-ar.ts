@@ -102,6 +102,7 @@ export const documentWordsAr: DocumentWords = {
     after: '«{fact}» بعد {value}',
     withinLast: '«{fact}» منذ أقل من {value}',
   },
+  quoted: '«{text}»',
   yes: 'نعم',
   no: 'لا',
   notKnown: 'غير معروف',

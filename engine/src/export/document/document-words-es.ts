@@ -102,6 +102,7 @@ export const documentWordsEs: DocumentWords = {
     after: '«{fact}» es después de {value}',
     withinLast: '«{fact}» tiene menos de {value}',
   },
+  quoted: '«{text}»',
   yes: 'sí',
   no: 'no',
   notKnown: 'no se sabe',

@@ -1,6 +1,6 @@
 import type { Fact, Field } from '../../procedure/facts.ts';
 import type { Answer, Block, Chapter } from './document.ts';
-import { fill, plain, type Say } from './say.ts';
+import { fill, plain, quoted, type Say } from './say.ts';
 
 const ROWS = 4;
 
@@ -56,7 +56,7 @@ function byOrder<Entry extends { readonly order?: number | undefined }>(
 }
 
 function whenText(say: Say, rule: string | undefined): readonly string[] {
-  return rule === undefined ? [] : [fill(say.words.shownWhen, { rule: `« ${say.rule(rule)} »` })];
+  return rule === undefined ? [] : [fill(say.words.shownWhen, { rule: quoted(say, say.rule(rule)) })];
 }
 
 function shownWhen(say: Say, rule: string | undefined): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { Atom, Conditions } from '../../procedure/conditions.ts';
 import type { Guard } from '../../procedure/machine.ts';
 import type { Item } from './document.ts';
-import { fill, list, plain, type Say } from './say.ts';
+import { fill, list, plain, quoted, type Say } from './say.ts';
 import { durationSaid } from './say-span.ts';
 
 /** A condition tree as sentences, what is nested under what joins it. */
@@ -39,7 +39,7 @@ function valueSaid(say: Say, fact: string, operator: string, value: unknown): st
       value.map((each) => valueSaid(say, fact, operator, each)),
     );
   if (typeof value === 'object' && value !== null && 'fact' in value)
-    return fill('« {name} »', { name: say.fact(String(value.fact)) });
+    return quoted(say, say.fact(String(value.fact)));
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (operator === 'withinLast') return durationSaid(say, String(value));
   const subject = say.pack.facts[fact] ?? say.pack.parameters[fact];
@@ -47,13 +47,13 @@ function valueSaid(say: Say, fact: string, operator: string, value: unknown): st
     subject?.values && Object.hasOwn(subject.values, String(value))
       ? subject.values[String(value)]
       : undefined;
-  if (named) return `« ${say.text(named.label, String(value))} »`;
+  if (named) return quoted(say, say.text(named.label, String(value)));
   return String(value);
 }
 
 /** A guard on one line: rules by their names. */
 export function guardSaid(say: Say, guard: Guard): string {
-  if (typeof guard === 'string') return `« ${say.rule(guard)} »`;
+  if (typeof guard === 'string') return quoted(say, say.rule(guard));
   if (guard.type === 'in') return fill(say.words.standing, { state: say.state(guard.params.state) });
   const parts = guard.params.of.map((each) =>
     typeof each === 'object' && (each.type === 'all' || each.type === 'any')

@@ -1,5 +1,5 @@
 import type { Anchor, Deadline } from '../../procedure/deadlines.ts';
-import { fill, list, type Say } from './say.ts';
+import { fill, list, quoted, type Say } from './say.ts';
 
 type Unit = keyof Say['words']['units'];
 
@@ -57,9 +57,9 @@ export function spanSaid(say: Say, deadline: Deadline): string {
 /** Where counting starts. */
 export function anchorSaid(say: Say, anchor: Anchor): string {
   if (anchor === 'entry') return say.words.entry;
-  if ('fact' in anchor) return `« ${say.fact(anchor.fact)} »`;
+  if ('fact' in anchor) return quoted(say, say.fact(anchor.fact));
   if ('done' in anchor) return fill(say.words.doneStep, { step: say.state(anchor.done) });
-  if ('event' in anchor) return `« ${say.event(anchor.event)} »`;
+  if ('event' in anchor) return quoted(say, say.event(anchor.event));
   const [kind, of] =
     'latest' in anchor
       ? (['latest', anchor.latest] as const)

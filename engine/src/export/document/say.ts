@@ -46,9 +46,27 @@ export function openSay(pack: Pack, language: DocumentLanguage, numbers: Readonl
   };
 }
 
-/** A sentence with its names put in: `go to {target}`. */
+/** A sentence with its names put in: `go to {target}`. Foreign letters in an Arabic sentence keep their own direction. */
 export function fill(sentence: string, names: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(names[name] ?? whole));
+  const isArabic = ARABIC.test(sentence);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => {
+    const said = String(names[name] ?? whole);
+    return isArabic ? apart(said) : said;
+  });
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** Words between Unicode's marks of isolation when they read the other way. */
+function apart(text: string): string {
+  return LATIN.test(text) && !text.startsWith('\u2068') ? `\u2068${text}\u2069` : text;
+}
+
+/** A name between the quotation marks of the language. */
+export function quoted(say: Say, text: string): string {
+  const said = say.words.quoted.replace('{text}', () => text);
+  return say.language === 'ar' ? apart(said) : said;
 }
 
 export function plain(text: string): Line {
@@ -61,7 +79,7 @@ export function capital(text: string): string {
 }
 
 export function list(say: Say, parts: readonly string[]): string {
-  return parts.join(say.words.comma);
+  return (say.language === 'ar' ? parts.map(apart) : parts).join(say.words.comma);
 }
 
 type Grounded = {
