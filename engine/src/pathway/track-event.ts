@@ -47,10 +47,29 @@ export function trackEvents({ pack }: Pathway): TrackEvents {
     return event;
   };
   const heardBy = (event: string) => (state: PathwayState) => hears(pack, state, event);
+  const reported = new Map<string, TrackEvent>();
+  const signals = new Map<string, TrackEvent>();
+  const remembered = (kept: Map<string, TrackEvent>, event: string, make: () => TrackEvent): TrackEvent => {
+    const found = kept.get(event);
+    if (found) return found;
+    const made = make();
+    kept.set(event, made);
+    return made;
+  };
   return {
     reported: (event) =>
-      once(`report ${event}`, () => ({ sent: event, name: event, heardBy: heardBy(event), reported: event })),
-    signal: (event) => once(`signal ${event}`, () => ({ sent: event, name: event, heardBy: heardBy(event) })),
+      remembered(reported, event, () =>
+        once(`report ${event}`, () => ({
+          sent: event,
+          name: event,
+          heardBy: heardBy(event),
+          reported: event,
+        })),
+      ),
+    signal: (event) =>
+      remembered(signals, event, () =>
+        once(`signal ${event}`, () => ({ sent: event, name: event, heardBy: heardBy(event) })),
+      ),
     done: (event) =>
       once(`done ${event}`, () => ({
         sent: doneEvent(event),

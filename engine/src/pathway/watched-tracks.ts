@@ -45,3 +45,8 @@ export function watchedNow(
   const asked = place.states.flatMap(({ id }) => [...(watched.asked.get(`${id} ${name}`) ?? [])]);
   return [...asked, ...watched.unasked];
 }
+
+/** Numbers of all the tracks that the guards of a track see, whatever happens. */
+export function sightOf({ asked, unasked }: Watched): ReadonlySet<number> {
+  return new Set([...[...asked.values()].flatMap((tracks) => [...tracks]), ...unasked]);
+}

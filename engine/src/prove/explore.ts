@@ -21,6 +21,8 @@ export type Met = {
   readonly standing: Standing;
   readonly monitor: number;
   readonly seen: number;
+  /** Rules that somebody overrode on the way here. */
+  readonly overridden: readonly string[];
   /** Regions of the facts remembered, in their order. */
   readonly masks: Int32Array;
   readonly depth: number;
@@ -101,24 +103,29 @@ export function explore(search: Search): Found {
     if (skipped > (search.skip ?? 0)) bad = { at, ...(badness && { badness }) };
   };
 
-  const meet = (taken: Taken, masks: Int32Array, how: Pick<Met, 'from' | 'move'>): Met => {
+  const meet = (taken: Taken, masks: Int32Array, from?: Met, move?: Move): Met => {
     const broken = taken.monitor === BROKEN;
     const place = keyOf(taken);
-    const key = place + textOf(masks);
-    const alike = broken ? undefined : widest.get(place);
+    const key = masks.length > 0 ? place + textOf(masks) : place;
+    const alike = broken || masks.length === 0 ? undefined : widest.get(place);
     const again = broken
       ? undefined
       : (known.get(key) ?? alike?.find((state) => isWithin(masks, state.masks)));
     if (again) return again;
-    const depth = (how.from?.depth ?? -1) + 1;
-    const state: Met = { index: met.length, ...taken, masks, depth, ...how };
+    const { standing, monitor, seen, overridden } = taken;
+    const index = met.length;
+    const state: Met =
+      from && move
+        ? { index, standing, monitor, seen, overridden, masks, depth: from.depth + 1, from, move }
+        : { index, standing, monitor, seen, overridden, masks, depth: 0 };
     if (broken) {
       found(state);
       return state;
     }
     known.set(key, state);
-    if (!alike) widest.set(place, [state]);
-    else if (alike.unshift(state) > MOST_COMPARED) alike.pop();
+    if (!alike) {
+      if (masks.length > 0) widest.set(place, [state]);
+    } else if (alike.unshift(state) > MOST_COMPARED) alike.pop();
     met.push(state);
     const badness = search.inspect?.(state);
     if (badness) found(state, badness);
@@ -130,7 +137,7 @@ export function explore(search: Search): Found {
     (turn) => openTurn(view, turn, ({ text }) => happened.add(text)),
     (taken, turn) => {
       const masks = Int32Array.from(remembered, (variable) => turn.after[variable] as number);
-      meet(taken, masks, {});
+      meet(taken, masks);
       return !bad;
     },
   );
@@ -154,11 +161,11 @@ export function explore(search: Search): Found {
     for (const move of open) {
       for (const { taken, changed, told } of ways.of(state, move)) {
         let { masks } = state;
-        if (changed.length > 0) {
+        if (changed !== undefined && changed.length > 0) {
           masks = masks.slice();
           for (const { place, mask } of changed) masks[place] = mask;
         }
-        const to = meet(taken, masks, { from: state, move });
+        const to = meet(taken, masks, state, move);
         for (const text of told) happened.add(text);
         if (search.onEdge?.({ from: state, to, move, told })) edges += 1;
         if (bad) break;

@@ -174,7 +174,7 @@ function factVariable(program: RuleProgram, { id, fact, atoms, index }: FactPart
     bases,
     staysKnown: !fact.derive || isSpan(fact.derive) || ('count' in fact.derive && !fact.derive.count.where),
     drift,
-    later: (mask) => {
+    later: remembered((mask) => {
       if (drift !== 'up') return mask & known ? mask | known : mask;
       return bitsOf(mask).reduce((reached, bit) => {
         const least = Math.min(...numberOf(regions[bit]));
@@ -186,7 +186,7 @@ function factVariable(program: RuleProgram, { id, fact, atoms, index }: FactPart
           reached,
         );
       }, mask);
-    },
+    }),
     regionAt: (facts, at) => {
       const run = runParts(program.needed(`fact:${id}`), program.start(facts, at));
       const reading = program.reading(id);
@@ -233,6 +233,16 @@ function relationVariable(program: RuleProgram, { facts, resolved, index }: Rela
       if (one === undefined || other === undefined) return 1;
       return kind.test(one, other, program.start(given, at).moment, family) ? 2 : 4;
     },
+  };
+}
+
+/** The same, each mask worked out once. */
+function remembered(later: (mask: number) => number): (mask: number) => number {
+  const kept = new Map<number, number>();
+  return (mask) => {
+    const found = kept.get(mask) ?? later(mask);
+    kept.set(mask, found);
+    return found;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
 import type { Place } from '../pathway/track-place.ts';
-import { askedFields, collectedFacts, type Field, freshOf, hearing } from './collects.ts';
+import { askedFields, collectedFacts, type Field, factsOfRule, freshOf, hearing } from './collects.ts';
 import { cutFacts, type FactSpace } from './fact-space.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
 import { type Move, movesAt } from './moves.ts';
@@ -38,6 +38,8 @@ export interface Ground {
   hearing(standing: Standing, event: string): Hearing;
   /** Variables that follow from some facts. */
   variablesOf(facts: Iterable<string>): readonly Variable[];
+  /** Variables that follow from the facts on which a rule stands. */
+  variablesOfRule(rule: string): readonly Variable[];
   /** What the steps entered ask again. */
   askedAgain(entered: readonly string[]): readonly AskedAgain[];
 }
@@ -48,7 +50,9 @@ export function layGround(pathway: Pathway): Ground {
   const rules = compileFormulas(pathway.program, space);
   const moves = new Map<Place, readonly Move[]>();
   const heard = new Map<string, Hearing>();
+  const heardAt = new Map<Standing, Map<string, Hearing>>();
   const again = new Map<string, readonly AskedAgain[]>();
+  const ofRules = new Map<string, readonly Variable[]>();
   const variablesOf = (facts: Iterable<string>) => [
     ...new Set([...facts].flatMap((fact) => space.followFrom.get(fact) ?? [])),
   ];
@@ -57,21 +61,26 @@ export function layGround(pathway: Pathway): Ground {
     space,
     rules,
     steps: trackSteps(pathway),
-    skeletons: keepSkeletons(),
+    skeletons: keepSkeletons(pathway, space),
     drifting: space.variables.filter(({ drift }) => drift !== 'none'),
     turnedByAsking: turnedByAsking(pathway, space, rules),
     variablesOf,
+    variablesOfRule: (rule) => remember(ofRules, rule, () => variablesOf(factsOfRule(pathway, rule))),
     movesAt: (place) => remember(moves, place, () => movesAt(pathway, place)),
-    hearing: ({ places }, event) => {
-      const hearers = places.filter((place) => place.heard.has(event));
-      return remember(heard, `${event} ${hearers.map(({ id }) => id).join(' ')}`, () => {
-        const open = hearers.flatMap(({ states }) => states);
-        const states = hearing(pathway, open, event);
-        return {
-          heard: states,
-          records: variablesOf(collectedFacts(pathway, open, event)),
-          fields: askedFields(pathway, states),
-        };
+    hearing: (standing, event) => {
+      const known = heardAt.get(standing) ?? new Map<string, Hearing>();
+      heardAt.set(standing, known);
+      return remember(known, event, () => {
+        const hearers = standing.places.filter((place) => place.heard.has(event));
+        return remember(heard, `${event} ${hearers.map(({ id }) => id).join(' ')}`, () => {
+          const open = hearers.flatMap(({ states }) => states);
+          const states = hearing(pathway, open, event);
+          return {
+            heard: states,
+            records: variablesOf(collectedFacts(pathway, open, event)),
+            fields: askedFields(pathway, states),
+          };
+        });
       });
     },
     askedAgain: (entered) => remember(again, entered.join(' '), () => askedAgain(pathway, space, entered)),

@@ -1,9 +1,10 @@
 import type { Outcome } from '../journal/case-file.ts';
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
+import { answersOf } from './answers-of.ts';
 import type { Ground, Hearing } from './ground.ts';
 import type { Move } from './moves.ts';
 import type { Standing } from './standing.ts';
-import type { TrackStep } from './track-steps.ts';
+import type { Answers, TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
 import type { Variable } from './variable.ts';
 import type { View } from './view.ts';
@@ -26,26 +27,28 @@ export function reportedStep(
   if (!isProtective) demandAnswers(ground, fields, definition?.needs ?? [], turn);
   const isWhole = tracks.length === pathway.tracks.length;
   if (turn.impossible || (!isProtective && isWhole && isShut(standing, heard))) return undefined;
+  const answers = kind === 'override' ? overriding(ground, turn, overridden) : answersOf(ground, turn);
+  const step = steps.step(standing, steps.events.reported(event), answers);
+  if (!step?.taken) return undefined;
+  if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
+  return isProtective || mayLeave(ground, step.left, turn) ? step : undefined;
+}
+
+/** Answers of somebody who may take any rule that can be overridden as a yes, and does so once, however often the step reads it. */
+function overriding({ pathway, rules }: Ground, turn: Turn, overridden: string[]): Answers {
   const answered = new Map<string, Outcome>();
   const answer = (rule: string): Outcome => {
-    const plain = turn.outcome(ground.rules(rule));
-    if (kind !== 'override' || plain === 'yes' || !pathway.pack.rules[rule]?.overridable || !turn.pick())
-      return plain;
+    const plain = turn.outcome(rules(rule));
+    if (plain === 'yes' || !pathway.pack.rules[rule]?.overridable || !turn.pick()) return plain;
     overridden.push(rule);
     return 'yes';
   };
-  // Whoever overrides a rule does so once, however often the step reads it.
   const outcome = (rule: string): Outcome => {
     const told = answered.get(rule) ?? answer(rule);
     answered.set(rule, told);
     return told;
   };
-  const isYes = (rule: string): boolean =>
-    kind === 'override' ? outcome(rule) === 'yes' : turn.holds(ground.rules(rule).yes);
-  const step = steps.step(standing, steps.events.reported(event), { outcome, isYes, pick: turn.look });
-  if (!step?.taken) return undefined;
-  if (kind === 'override' && !someRoleMay(pathway, overridden)) return undefined;
-  return isProtective || mayLeave(ground, step.left, turn) ? step : undefined;
+  return { outcome, isYes: (rule) => outcome(rule) === 'yes', pick: turn.look };
 }
 
 /** Whether an event may be reported on the facts of the turn, signals and what they lead to apart. */
@@ -65,8 +68,12 @@ function someRoleMay({ pack }: Pathway, overridden: readonly string[]): boolean 
 }
 
 /** A closed case hears nothing but what its main track hears. */
-function isShut({ places }: Standing, heard: readonly PathwayState[]): boolean {
-  if (heard.some(({ track }) => track === 'main')) return false;
+function isShut(standing: Standing, heard: readonly PathwayState[]): boolean {
+  return !heard.some(({ track }) => track === 'main') && isClosed(standing);
+}
+
+/** True when the tracks explored rest, the main one at its end. */
+export function isClosed({ places }: Standing): boolean {
   return places.every(
     ({ rests, track, states }) =>
       rests && (track !== 'main' || states.every(({ leaf, kind }) => !leaf || kind === 'end')),

@@ -1,70 +1,155 @@
 /**
  * What a move does, told without the facts that only a safeguard asks: where it leads, and what a monitor sees on the way. Found once
- * for all the safeguards that look at the same tracks in the same world and remember nothing; most of them ask no fact of most moves.
+ * for all the safeguards that look at the same tracks in the same world and remember no fact of it; most of them ask none either.
  */
-import { loadMasks, mannerOf } from './masks.ts';
+import type { Pathway } from '../pathway/pathway.ts';
+import type { Place } from '../pathway/track-place.ts';
+import { sightOf, watchedBy } from '../pathway/watched-tracks.ts';
+import type { FactSpace } from './fact-space.ts';
 import { BROKEN, type Happening, type Moment, type Monitor } from './monitor.ts';
 import type { Move } from './moves.ts';
+import { isClosed } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import { takeTurn } from './take-move.ts';
-import { MOST_TURNS } from './turn.ts';
+import { MOST_TURNS, type Turn } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
 import type { Taken, View } from './view.ts';
 
-type Seen = Omit<Happening, 'holds' | 'held'>;
+/** What happens in one entry, and where it puts the tracks that it moves. */
+type Seen = Pick<Happening, 'event' | 'deadline' | 'left' | 'entered'> & { readonly to: readonly Place[] };
 
-/** One way of a move: what happens in it, entry by entry, and where it leads. */
-type Skeleton = { readonly entries: readonly Seen[]; readonly taken: Omit<Taken, 'monitor'> };
+/** One way of a move, entry by entry. */
+type Skeleton = { readonly entries: readonly Seen[] } & Pick<Taken, 'seen' | 'overridden'>;
 
 type From = Pick<Taken, 'standing' | 'monitor' | 'seen'>;
+
+/** Every way of a move, and the variables that it asks or changes: where none of them is remembered, it goes so. */
+export type Told = { readonly ways: readonly Skeleton[]; readonly touched: readonly number[] };
 
 /** Skeletons of every move asked for, by how a safeguard looks at the pathway. */
 export interface Skeletons {
   /** Undefined when there are too many ways to tell them apart. */
-  of(view: View, from: From, move: Move): readonly Skeleton[] | undefined;
+  of(view: View, from: From, move: Move): Told | undefined;
 }
 
+/** What was found for one way of looking at the pathway, by move and by where the tracks stand that it reads. */
+type Kept = {
+  readonly tracks: (move: Move) => readonly string[];
+  readonly found: Map<string, Told | undefined>;
+};
+
 /** Starts with nothing found; lives as long as the ground. */
-export function keepSkeletons(): Skeletons {
-  const byLook = new Map<string, Map<string, readonly Skeleton[] | undefined>>();
+export function keepSkeletons(pathway: Pathway, space: Pick<FactSpace, 'variables'>): Skeletons {
+  const byLook = new Map<string, Kept>();
+  const looks = new WeakMap<View, Kept>();
+  const tracksRead = readBy(pathway);
+  const find = finder(space);
+  const keptFor = (view: View): Kept => {
+    const known = looks.get(view);
+    if (known) return known;
+    const look = lookOf(view);
+    const kept = byLook.get(look) ?? { tracks: tracksRead(view), found: new Map() };
+    byLook.set(look, kept);
+    looks.set(view, kept);
+    return kept;
+  };
   return {
     of: (view, { standing, seen }, move) => {
-      const look = lookOf(view);
-      const kept = byLook.get(look) ?? new Map<string, readonly Skeleton[] | undefined>();
-      byLook.set(look, kept);
-      const key = `${standing.id} ${seen} ${Object.values(move).join(' ')}`;
-      if (kept.has(key)) return kept.get(key);
-      const found = findSkeletons(view, standing, seen, move);
-      kept.set(key, found);
-      return found;
+      const { tracks, found } = keptFor(view);
+      const read = tracks(move);
+      let key = `${textOf(move)} ${seen} ${isClosed(standing)}`;
+      for (const { track, id } of standing.places) if (read.includes(track)) key += ` ${id}`;
+      const known = found.get(key);
+      if (known || found.has(key)) return known;
+      const told = find(view, standing, seen, move);
+      found.set(key, told);
+      return told;
     },
   };
 }
 
-/** The ways of a move as one monitor sees them; undefined when it asks facts on the way, or is broken by it. */
-export function throughMonitor(
-  skeletons: readonly Skeleton[] | undefined,
-  monitor: Monitor,
-  from: number,
-): readonly { readonly taken: Taken; readonly told: ReadonlySet<string> }[] | undefined {
-  if (!skeletons) return undefined;
-  const ways: { readonly taken: Taken; readonly told: ReadonlySet<string> }[] = [];
+/** The tracks whose places a move may read: those that may move with it or with a signal after it, and what their guards see. */
+function readBy(pathway: Pathway): (view: View) => (move: Move) => readonly string[] {
+  const { states, tracks, hearers } = pathway;
+  const restless = [...states.values()].flatMap(({ always, track }) => (always.length > 0 ? [track] : []));
+  const listening = (event: string) =>
+    (hearers.get(event) ?? []).map((id) => states.get(id)?.track ?? 'main');
+  const sight = new Map(tracks.map((track) => [track, [...sightOf(watchedBy(pathway, track))]]));
+  return ({ signals }) => {
+    const always = [...restless, ...signals.flatMap(({ event }) => listening(event))];
+    const kept = new Map<string, readonly string[]>();
+    return (move) => {
+      const text = textOf(move);
+      const known = kept.get(text);
+      if (known) return known;
+      const own =
+        'event' in move
+          ? listening(move.event)
+          : 'deadline' in move
+            ? [states.get(move.state)?.track ?? 'main']
+            : [];
+      const moving = [...always, ...own];
+      const seen = moving.flatMap((track) =>
+        (sight.get(track) ?? []).map((index) => tracks[index] as string),
+      );
+      const read = [...new Set([...moving, ...seen])];
+      kept.set(text, read);
+      return read;
+    };
+  };
+}
+
+function textOf(move: Move): string {
+  if ('event' in move) return `${move.kind} ${move.event}`;
+  if ('deadline' in move) return `${move.kind} ${move.deadline} ${move.state}`;
+  return 'signal' in move ? `${move.kind} ${move.signal}` : move.kind;
+}
+
+/** One way of a move as a monitor sees it. */
+export type Watched = { readonly taken: Taken; readonly told: ReadonlySet<string> };
+
+/** Reads skeletons as the monitor of a view sees them; undefined when it asks facts on the way, or is broken by it. */
+export function watcherOf({
+  ground: { steps },
+  monitor,
+}: View): (skeletons: readonly Skeleton[], from: From) => readonly Watched[] | undefined {
+  let told: Set<string> | undefined;
   let isAsking = false;
   const ask = () => {
     isAsking = true;
     return false;
   };
-  for (const { entries, taken } of skeletons) {
-    const told = new Set<string>();
-    let state = from;
-    for (const entry of entries) {
-      state = monitor.step(state, { ...entry, holds: ask, held: ask }, ({ text }: Moment) => told.add(text));
-      if (isAsking || state === BROKEN) return undefined;
+  const tell = ({ text }: Moment) => {
+    told ??= new Set();
+    told.add(text);
+  };
+  return (skeletons, { standing, monitor: from }) => {
+    const ways: Watched[] = [];
+    isAsking = false;
+    for (const { entries, seen, overridden } of skeletons) {
+      told = undefined;
+      let state = from;
+      let at = standing;
+      for (const { event, deadline, left, entered, to } of entries) {
+        const next = to.length > 0 ? steps.put(at, to) : at;
+        const [before, after] = [at.active, next.active];
+        const happening: Happening =
+          event !== undefined
+            ? { event, left, entered, before, after, holds: ask, held: ask }
+            : deadline !== undefined
+              ? { deadline, left, entered, before, after, holds: ask, held: ask }
+              : { left, entered, before, after, holds: ask, held: ask };
+        at = next;
+        state = monitor.step(state, happening, tell);
+        if (isAsking || state === BROKEN) return undefined;
+      }
+      ways.push({ taken: { standing: at, seen, overridden, monitor: state }, told: told ?? NOTHING });
     }
-    ways.push({ taken: { ...taken, monitor: state }, told });
-  }
-  return ways;
+    return ways;
+  };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** All that a move reads of a view besides its monitor. */
 function lookOf({ tracks, signals, corrected, misses }: View): string {
@@ -72,13 +157,17 @@ function lookOf({ tracks, signals, corrected, misses }: View): string {
   return [corrected, tracks.join(' '), [...misses].join(' '), ...heard].join('|');
 }
 
-function findSkeletons(
-  view: View,
-  standing: Standing,
-  seen: number,
-  move: Move,
-): readonly Skeleton[] | undefined {
+/** One runner for all: what it runs is set before each run. */
+function finder({ variables }: Pick<FactSpace, 'variables'>) {
+  const touched = new Uint8Array(variables.length);
+  const exact = new Uint8Array(variables.length);
+  const everyTurn = turnsOf({ variables, exact, touched, most: MOST_TURNS });
+  const start = Int32Array.from(variables, ({ full }) => full);
   let entries: Seen[] = [];
+  let found = new Map<string, Skeleton>();
+  let watching: View;
+  let from: From;
+  let way: Move;
   const recorder: Monitor = {
     initial: 0,
     step: (_, { event, deadline, left, entered, before, after }) => {
@@ -87,30 +176,44 @@ function findSkeletons(
         ...(deadline !== undefined && { deadline }),
         left,
         entered,
-        before,
-        after,
+        to: after === before ? STILL : movedTo(watching, before, after),
       });
       return 0;
     },
   };
-  const watching: View = { ...view, monitor: recorder };
-  const start = new Int32Array(view.ground.space.variables.length);
-  loadMasks(start, new Int32Array(0), { view, remembered: [] });
-  const found = new Map<string, Skeleton>();
-  const isCut = turnsOf({ ...mannerOf(view, []), most: MOST_TURNS })(
-    start,
-    (turn) => {
-      entries = [];
-      return takeTurn(watching, { standing, monitor: 0, seen }, move, turn, () => {});
-    },
-    ({ standing: to, seen: bits, overridden }) => {
-      const told = entries.map(
-        ({ event, left, entered }) => `${event ?? ''}<${left.join()}>${entered.join()}`,
-      );
-      const key = [to.id, bits, overridden.join(), ...told].join('|');
-      if (!found.has(key)) found.set(key, { entries, taken: { standing: to, seen: bits, overridden } });
-      return true;
-    },
-  );
-  return isCut ? undefined : [...found.values()];
+  const run = (turn: Turn): Taken | undefined => {
+    entries = [];
+    return takeTurn(watching, from, way, turn, ignore);
+  };
+  const tell = ({ standing: to, seen, overridden }: Taken): boolean => {
+    let key = `${to.id}|${seen}|${overridden.join()}`;
+    for (const { event, left, entered } of entries) key += `|${event ?? ''}<${left.join()}>${entered.join()}`;
+    if (!found.has(key)) found.set(key, { entries, seen, overridden });
+    return true;
+  };
+  return (view: View, standing: Standing, seen: number, move: Move): Told | undefined => {
+    found = new Map();
+    touched.fill(0);
+    watching = { ...view, monitor: recorder };
+    from = { standing, monitor: 0, seen };
+    way = move;
+    const isCut = everyTurn(start, run, tell);
+    if (isCut) return undefined;
+    const asked = variables.flatMap(({ index }) => (touched[index] === 1 ? [index] : []));
+    return { ways: [...found.values()], touched: asked };
+  };
 }
+
+const STILL: readonly Place[] = [];
+
+/** Places that differ between two standings. */
+function movedTo(
+  { ground: { steps } }: View,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): readonly Place[] {
+  const earlier = steps.whose(before)?.places ?? [];
+  return (steps.whose(after)?.places ?? []).filter((place) => !earlier.includes(place));
+}
+
+function ignore(): void {}

@@ -9,17 +9,28 @@ export interface Standing {
   readonly active: ReadonlySet<string>;
 }
 
+export interface Standings {
+  stand(places: readonly Place[]): Standing;
+  /** The standing whose open states these are. */
+  whose(active: ReadonlySet<string>): Standing | undefined;
+}
+
 /** Keeps every standing, each once. */
-export function keepStandings(): (places: readonly Place[]) => Standing {
+export function keepStandings(): Standings {
   const kept = new Map<string, Standing>();
-  return (places) => {
-    let key = '';
-    for (const { id } of places) key += String.fromCharCode(id);
-    const found = kept.get(key);
-    if (found) return found;
-    const active = new Set(places.flatMap((place) => [...place.active]));
-    const standing = { id: kept.size, places, active };
-    kept.set(key, standing);
-    return standing;
+  const byActive = new WeakMap<ReadonlySet<string>, Standing>();
+  return {
+    stand: (places) => {
+      let key = '';
+      for (const { id } of places) key += String.fromCharCode(id & 0xffff, id >>> 16);
+      const found = kept.get(key);
+      if (found) return found;
+      const active = new Set(places.flatMap((place) => [...place.active]));
+      const standing = { id: kept.size, places, active };
+      kept.set(key, standing);
+      byActive.set(active, standing);
+      return standing;
+    },
+    whose: (active) => byActive.get(active),
   };
 }

@@ -1,12 +1,12 @@
 /** What a move does, as `advance` would: facts first, then the machine, its signals, and what the steps entered ask again. */
-import { factsOfRule } from './collects.ts';
+import { answersOf } from './answers-of.ts';
 import type { Formula } from './formula.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import type { Move } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import { monitorAfter, type Start } from './start.ts';
-import type { Answers, TrackStep } from './track-steps.ts';
+import type { TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
 import type { Taken, View, ViewedSignal } from './view.ts';
 
@@ -18,7 +18,7 @@ const NOWHERE: ReadonlySet<string> = new Set();
 export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined {
   const { ground, monitor, tracks } = view;
   if (ground.start) return takeUp(view, ground.start);
-  const step = ground.steps.start(tracks, answersOf(view, turn));
+  const step = ground.steps.start(tracks, answersOf(view.ground, turn));
   if (!step) return undefined;
   const first = { ...happening(turn, step, NOWHERE), held: () => false };
   return follow(view, turn, {
@@ -72,14 +72,6 @@ function namesOf(move: Move): Pick<Happening, 'event' | 'deadline'> {
   return 'deadline' in move ? { deadline: move.deadline } : {};
 }
 
-function answersOf({ ground }: View, turn: Turn): Answers {
-  return {
-    outcome: (rule) => turn.outcome(ground.rules(rule)),
-    isYes: (rule) => turn.holds(ground.rules(rule).yes),
-    pick: turn.look,
-  };
-}
-
 function stepOf(
   view: View,
   { standing, seen }: Pick<Taken, 'standing' | 'seen'>,
@@ -95,23 +87,27 @@ function stepOf(
     case 'override':
       return reportedStep(view, standing, move, turn, overridden);
     case 'done': {
-      const answers = answersOf(view, turn);
+      const answers = answersOf(view.ground, turn);
       const open = steps.step(standing, steps.events.reported(move.event), answers);
       return open?.taken ? undefined : steps.step(standing, steps.events.done(move.event), answers);
     }
     case 'pass':
-      return steps.step(standing, steps.events.passing(move.deadline, move.state), answersOf(view, turn));
+      return steps.step(
+        standing,
+        steps.events.passing(move.deadline, move.state),
+        answersOf(view.ground, turn),
+      );
     case 'record': {
       const rule = pathway.pack.events[move.signal]?.when;
       if (rule === undefined) return undefined;
-      if (!corrected) recordVariables(ground.variablesOf(factsOfRule(pathway, rule)), turn);
+      if (!corrected) recordVariables(ground.variablesOfRule(rule), turn);
       const signal = view.signals.find(({ event }) => event === move.signal);
       const { yes } = ground.rules(rule);
       return (signal ? turnsToYes(signal, yes, turn, seen) : turn.turned(yes)) ? still : undefined;
     }
     case 'elsewhere':
       for (const variable of ground.variablesOf(view.elsewhere)) turn.record(variable, LINK.free);
-      return steps.step(standing, steps.events.unheard(), answersOf(view, turn)) ?? still;
+      return steps.step(standing, steps.events.unheard(), answersOf(view.ground, turn)) ?? still;
     case 'miss':
     case 'correct':
       return still;
@@ -146,7 +142,7 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     if (bit !== 0) bits = turn.holds(yes) ? bits | bit : bits & ~bit;
     if (!turns) continue;
     const step =
-      ground.steps.step(now, ground.steps.events.signal(event), answersOf(view, turn)) ?? stay(now);
+      ground.steps.step(now, ground.steps.events.signal(event), answersOf(view.ground, turn)) ?? stay(now);
     const entry = { ...happening(turn, step, now.active), event, held: turn.holds };
     watched = view.monitor.step(watched, entry, told);
     opened = [...opened, ...step.entered];

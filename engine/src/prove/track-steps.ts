@@ -1,7 +1,7 @@
 /** Steps of the tracks that are explored, out of the one table of remembered steps. Tracks left out stand anywhere. */
 import type { Outcome, Position } from '../journal/case-file.ts';
 import type { Pathway } from '../pathway/pathway.ts';
-import { type Elsewhere, type RememberedStep, rememberSteps } from '../pathway/remembered-steps.ts';
+import { type Elsewhere, rememberSteps } from '../pathway/remembered-steps.ts';
 import type { TrackEvent, TrackEvents } from '../pathway/track-event.ts';
 import type { Place, Places } from '../pathway/track-place.ts';
 import { keepStandings, type Standing } from './standing.ts';
@@ -28,6 +28,10 @@ export interface TrackSteps {
   readonly events: TrackEvents;
   /** The first step of a case, in the tracks explored. */
   start(tracks: readonly string[], answers: Answers): TrackStep | undefined;
+  /** A standing with some of its tracks elsewhere; the same list of places is quick to find again. */
+  put(standing: Standing, places: readonly Place[]): Standing;
+  /** The standing whose open states these are. */
+  whose(active: ReadonlySet<string>): Standing | undefined;
   /** Where a position leaves the tracks explored. */
   standing(tracks: readonly string[], position: Position): Standing;
   /**
@@ -42,9 +46,10 @@ export function trackSteps(pathway: Pathway): TrackSteps {
   const { tracks } = pathway;
   const table = rememberSteps(pathway);
   const { places, events } = table;
-  const stand = keepStandings();
+  const { stand, whose } = keepStandings();
+  const { begin, elsewhere } = somewhere(pathway, places);
   const slots = new Map<Standing, readonly (Place | undefined)[]>();
-  const after = new Map<Standing, Map<number, Standing>>();
+  const after = new Map<Standing, Map<readonly Place[], Standing>>();
 
   /** The places of a standing, each in the slot of its track. */
   const slotsOf = (standing: Standing): readonly (Place | undefined)[] => {
@@ -54,21 +59,23 @@ export function trackSteps(pathway: Pathway): TrackSteps {
     slots.set(standing, made);
     return made;
   };
-  const moved = (standing: Standing, { id, after: to }: RememberedStep): Standing => {
-    const known = after.get(standing) ?? new Map<number, Standing>();
+  const put = (standing: Standing, to: readonly Place[]): Standing => {
+    const known = after.get(standing) ?? new Map<readonly Place[], Standing>();
     after.set(standing, known);
-    const found = known.get(id);
+    const found = known.get(to);
     if (found) return found;
     const next = stand(
       standing.places.map((place) => to.find(({ track }) => track === place.track) ?? place),
     );
-    known.set(id, next);
+    known.set(to, next);
     return next;
   };
 
   return {
     places,
     events,
+    put,
+    whose,
     start: (explored, { outcome }) => {
       const told = table.start(outcome);
       if (!told) return undefined;
@@ -84,27 +91,31 @@ export function trackSteps(pathway: Pathway): TrackSteps {
       stand(places.of(position).filter(({ track }) => explored.includes(track))),
     step: (standing, event, { outcome, isYes, pick }) => {
       const slot = slotsOf(standing);
-      const told = table.step(slot, event, outcome, somewhere(pathway, places, slot, pick), isYes);
+      begin(slot, pick);
+      const told = table.step(slot, event, outcome, elsewhere, isYes);
       if (!told) return undefined;
       const { entered, left, verdict } = told;
-      return { standing: moved(standing, told), entered, left, taken: verdict === 'taken' };
+      return { standing: put(standing, told.after), entered, left, taken: verdict === 'taken' };
     },
   };
 }
 
 /**
  * Tracks that are not explored stand anywhere; only what others can see of them is chosen. Once one that shows nothing but whether
- * it rests is open, another need not be: closing asks only whether all rest.
+ * it rests is open, another need not be: closing asks only whether all rest. `begin` is called before each step.
  */
-function somewhere(
-  { tracks }: Pathway,
-  places: Places,
-  standing: readonly (Place | undefined)[],
-  pick: () => boolean,
-): Elsewhere {
+function somewhere({ tracks }: Pathway, places: Places) {
+  let standing: readonly (Place | undefined)[] = [];
+  let pick = () => true;
   let isOneOpen: boolean | undefined;
-  return (track, seen) => {
-    isOneOpen ??= seen.some((other) => standing[other]?.rests === false);
+  const begin = (at: readonly (Place | undefined)[], choose: () => boolean): void => {
+    standing = at;
+    pick = choose;
+    isOneOpen = undefined;
+  };
+  const isOpen = (other: number) => standing[other]?.rests === false;
+  const elsewhere: Elsewhere = (track, seen) => {
+    isOneOpen ??= seen.some(isOpen);
     const looks = places.looks(tracks[track] as string);
     const first = looks[0] as Place;
     if (isOneOpen && looks.length <= 2) return first;
@@ -112,4 +123,5 @@ function somewhere(
     if (!chosen.rests) isOneOpen = true;
     return chosen;
   };
+  return { begin, elsewhere };
 }

@@ -56,7 +56,7 @@ export interface Turn {
 }
 
 /** More ways through one act than this are not told apart. */
-export const MOST_TURNS = 5_000;
+export const MOST_TURNS = 2_000;
 
 /** How exactly an act is run. */
 export type Manner = {

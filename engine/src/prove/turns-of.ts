@@ -4,7 +4,7 @@ import { type EveryTurn, LINK, type Link, type Manner, type Turn } from './turn.
 import { type AtomFormulas, earlier, type Variable } from './variable.ts';
 
 /** More splits than this are not tried to tell whether some answers go together. */
-const MOST_SPLITS = 2_000;
+const MOST_SPLITS = 300;
 
 /** One runner, whose turn is used again for every run: what it tells must be copied to be kept, and it must not be entered twice. */
 export function turnsOf(manner: Manner): EveryTurn {

@@ -2,7 +2,7 @@
 import type { Met, Search } from './explore.ts';
 import { loadMasks, mannerOf } from './masks.ts';
 import type { Move } from './moves.ts';
-import { throughMonitor } from './skeletons.ts';
+import { watcherOf } from './skeletons.ts';
 import { takeTurn } from './take-move.ts';
 import { MOST_TURNS } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
@@ -12,7 +12,7 @@ import type { Taken } from './view.ts';
 export type WayOn = {
   readonly taken: Taken;
   /** Regions afterwards of the facts remembered that the move asked or changed; the others stay. */
-  readonly changed: readonly { readonly place: number; readonly mask: number }[];
+  readonly changed?: readonly { readonly place: number; readonly mask: number }[];
   /** Moments that happen with it. */
   readonly told: ReadonlySet<string>;
 };
@@ -34,7 +34,8 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
   const { variables } = view.ground.space;
   const touched = new Uint8Array(variables.length);
   const everyTurn = turnsOf({ ...mannerOf(view, remembered), touched, most: MOST_TURNS });
-  const isShared = remembered.length === 0 && !view.readsRules;
+  const isKept = new Set(remembered);
+  const watch = watcherOf(view);
   const start = new Int32Array(variables.length);
   const kept = new Map<Move, Map<number, Kept>>();
   let size = 0;
@@ -46,9 +47,9 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
 
   const find = (state: Met, move: Move): readonly WayOn[] => {
     touched.fill(0);
-    const shared =
-      isShared && throughMonitor(view.ground.skeletons.of(view, state, move), view.monitor, state.monitor);
-    if (shared) return shared.map((way) => ({ ...way, changed: [] }));
+    const known = view.readsRules ? undefined : view.ground.skeletons.of(view, state, move);
+    const shared = known && !known.touched.some((index) => isKept.has(index)) && watch(known.ways, state);
+    if (shared) return shared;
     const ways: WayOn[] = [];
     const seen = new Set<string>();
     loadMasks(start, state.masks, { view, remembered });
@@ -79,6 +80,8 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
       return isCut;
     },
     of: (state, move) => {
+      // Where nothing is remembered, a state is met once.
+      if (remembered.length === 0) return find(state, move);
       const byStanding = kept.get(move) ?? new Map<number, Kept>();
       kept.set(move, byStanding);
       const found = byStanding.get(state.standing.id);
@@ -101,7 +104,7 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
 
 function textOf(
   { standing, monitor, seen, overridden }: Taken,
-  changed: WayOn['changed'],
+  changed: NonNullable<WayOn['changed']>,
   told: ReadonlySet<string>,
 ): string {
   let text = `${standing.id} ${monitor} ${seen}`;
