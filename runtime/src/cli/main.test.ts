@@ -80,6 +80,40 @@ describe('parcours check', () => {
     );
   });
 
+  it('decides the safeguards, each timed; a broken one is an error and its story plays', async () => {
+    const safeguards = {
+      visited: {
+        label: { en: 'Visited first' },
+        property: { precedes: { a: 'event:visit_done', b: 'step:decide' } },
+      },
+      safe: { label: { en: 'Safe first' }, property: { never: { a: 'step:decide', unless: 'is_safe' } } },
+    };
+    const grounded = Object.entries(safeguards).map(([id, one]) => [id, { ...one, basis: 'practice' }]);
+    const pack = changed('safeguarded', 'safeguards.json', JSON.stringify(Object.fromEntries(grounded)));
+    const { code, json } = await cli('check', pack, '--json');
+    expect(code).toBe(1);
+    const told = json() as {
+      ms: number;
+      findings: { code: string; severity: string; path: string }[];
+      safeguards: { id: string; verdict: string; ms: number; story?: object }[];
+    };
+    expect(told.safeguards.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['visited', 'proved'],
+      ['safe', 'broken'],
+    ]);
+    for (const { ms } of told.safeguards) expect(ms).toBeGreaterThan(0);
+    expect(told.ms).toBeGreaterThan(told.safeguards.reduce((sum, { ms }) => sum + ms, 0));
+    expect(told.findings).toContainEqual(
+      expect.objectContaining({ code: 'safeguard.broken', severity: 'error', path: 'safeguards/safe' }),
+    );
+    const story = join(folder, 'story.json');
+    writeFileSync(story, JSON.stringify(told.safeguards[1]?.story));
+    expect(await cli('play', pack, story, '--json')).toMatchObject({ code: 0 });
+    const shown = (await cli('check', pack)).out.join('\n');
+    expect(shown).toContain('✓ Visited first (proved');
+    expect(shown).toMatch(/✗ Safe first \(broken.*\n +1\. 2026-/);
+  });
+
   it('survives what is hostile: too deep, too large, keys of the prototype', async () => {
     for (const [name, text] of [
       ['deep', '['.repeat(100_000)],
