@@ -4,11 +4,12 @@ import { memo, use } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { ArrowKind } from './map-graph.ts';
 import type { Box, Point } from './map-layout.ts';
-import { MapToolsContext } from './map-tools.ts';
+import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
 
 export type ArrowData = {
   readonly points: readonly Point[];
   readonly label: Box | undefined;
+  readonly ends?: ArrowEnds;
   readonly causes: readonly { readonly kind: ArrowKind; readonly text: string }[];
   readonly [key: string]: unknown;
 };
@@ -85,9 +86,9 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
           </div>
         </EdgeLabelRenderer>
       ) : null}
-      {tools ? (
+      {tools && data.ends ? (
         <EdgeLabelRenderer>
-          <tools.Arrow arrow={id} route={data} selected={selected} />
+          <tools.Arrow arrow={id} ends={data.ends} route={data} />
         </EdgeLabelRenderer>
       ) : null}
     </>

@@ -1,8 +1,8 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo, use } from 'react';
-import { MapToolsContext } from './map-tools.ts';
+import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
 
-export type JumpEdge = Edge<Record<string, never>, 'jump'>;
+export type JumpEdge = Edge<{ readonly ends: ArrowEnds; readonly [key: string]: unknown }, 'jump'>;
 
 /** A far way of the step that is looked at: a curve over everything else. */
 export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
@@ -19,12 +19,12 @@ export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
         className="jump-line"
         {...(props.markerEnd === undefined ? {} : { markerEnd: props.markerEnd })}
       />
-      {tools ? (
+      {tools && props.data ? (
         <EdgeLabelRenderer>
           <tools.Arrow
             arrow={props.id}
+            ends={props.data.ends}
             route={{ points, label: { x, y, width: 0, height: 0 } }}
-            selected={props.selected ?? false}
           />
         </EdgeLabelRenderer>
       ) : null}

@@ -69,6 +69,7 @@ export function MapCanvas({
   const scheme = useComputedColorScheme('light');
   const turned: Direction = direction === 'RIGHT' && dir === 'rtl' ? 'LEFT' : direction;
   const computed = useLayout(graph, turned, hands !== undefined);
+  const isDrawn = hands !== undefined;
   const arrange = hands?.arrange;
   const layout = useMemo(
     () => (computed.layout && arrange ? arrange(computed.layout) : computed.layout),
@@ -79,8 +80,8 @@ export function MapCanvas({
   const edges = useMapLines(graph, layout, selected, arrow);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   useEffect(() => {
-    setNodes((before) => standing(cards, before, selected));
-  }, [cards, selected]);
+    setNodes((before) => standing(cards, before, selected, isDrawn));
+  }, [cards, selected, isDrawn]);
   useStayInSight({ graph, layout, ready: nodes.length > 0, here, selected, hands });
 
   const onNodesChange = useCallback(
@@ -175,16 +176,25 @@ export function MapCanvas({
   );
 }
 
+const STOP = { tabIndex: 0 } as const;
+const NO_STOP = { tabIndex: -1 } as const;
+
 /** The cards with what the canvas knows of them: measured, selected. A card that did not change is the same object. */
 function standing(
   cards: readonly FlowNode[],
   before: readonly FlowNode[],
   selected: string | undefined,
+  isDrawn: boolean,
 ): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
+  // One stop for Tab on a map that is drawn: keys walk from there.
+  const stop = cards.some(({ id }) => id === selected)
+    ? selected
+    : cards.find(({ type }) => type === 'step')?.id;
   return cards.map((card): FlowNode => {
     const last = known.get(card.id);
     const isSelected = card.type === 'step' && card.id === selected;
+    const tab = !isDrawn || card.type !== 'step' ? undefined : card.id === stop ? STOP : NO_STOP;
     const isSame =
       last !== undefined &&
       last.data === card.data &&
@@ -195,9 +205,15 @@ function standing(
       last.parentId === card.parentId &&
       last.ariaLabel === card.ariaLabel &&
       last.sourcePosition === card.sourcePosition &&
+      last.domAttributes === tab &&
       (last.selected ?? false) === isSelected;
     if (isSame) return last;
     const measured = last?.sourcePosition === card.sourcePosition ? last?.measured : undefined;
-    return { ...card, selected: isSelected, ...(measured && { measured }) };
+    return {
+      ...card,
+      selected: isSelected,
+      ...(measured && { measured }),
+      ...(tab && { domAttributes: tab }),
+    };
   });
 }

@@ -123,7 +123,7 @@ export const StepCard = memo(function StepCard({
           })}
         </ul>
       ) : null}
-      {tools ? <tools.Card step={node.id} selected={selected} /> : null}
+      {tools ? <tools.Card step={node.id} title={title} /> : null}
     </div>
   );
 });

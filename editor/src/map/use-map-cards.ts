@@ -95,10 +95,12 @@ export function useMapLines(
   selected: string | undefined,
 ): FlowEdge[] {
   const arrowWords = useArrowWords();
+  const labels = useLabels();
   const before = useRef<readonly FlowEdge[]>([]);
   return useMemo(() => {
     if (!layout) return [];
     const edges = graph.arrows.flatMap((arrow): FlowEdge[] => {
+      const ends = { from: labels.state(arrow.source), to: labels.state(arrow.target) };
       const common = {
         id: arrow.id,
         source: arrow.source,
@@ -109,14 +111,14 @@ export function useMapLines(
       };
       if (arrow.kind === 'jump')
         return arrow.source === looked || arrow.target === looked
-          ? [{ ...common, type: 'jump', className: 'jump', zIndex: 3, data: {} }]
+          ? [{ ...common, type: 'jump', className: 'jump', zIndex: 3, data: { ends } }]
           : [];
       const route = layout.routes.get(arrow.id);
       if (!route) return [];
       const causes = arrow.causes.map((cause) => ({ kind: cause.kind, text: arrowWords(cause) }));
-      return [{ ...common, type: 'arrow', zIndex: 1, data: { ...route, causes } }];
+      return [{ ...common, type: 'arrow', zIndex: 1, data: { ...route, ends, causes } }];
     });
     before.current = keepSame(before.current, edges, ({ id }) => id);
     return [...before.current];
-  }, [layout, graph, arrowWords, looked, selected]);
+  }, [layout, graph, arrowWords, labels, looked, selected]);
 }

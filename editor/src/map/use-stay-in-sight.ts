@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { MapHands } from './map-canvas.tsx';
 import type { MapGraph } from './map-graph.ts';
@@ -41,18 +41,22 @@ type Sight = {
  */
 export function useStayInSight({ graph, layout, ready, here, selected, hands }: Sight): void {
   const flow = useReactFlow();
+  const store = useStoreApi();
   const focus = here.join(' ');
   const isDrawn = hands !== undefined;
   const isShown = useRef(false);
   const last = useRef<{ graph: MapGraph; layout: MapLayout }>(undefined);
-  const seen = useRef(selected);
-  seen.current = selected;
+  const seen = useRef<readonly string[]>([]);
+  if (selected !== undefined && seen.current[0] !== selected)
+    seen.current = [selected, ...seen.current.slice(0, 1)];
   useEffect(() => {
     if (!ready || !layout) return;
     const before = last.current;
     last.current = { graph, layout };
     if (isDrawn && isShown.current && before) {
-      const anchor = seen.current ?? beginning(graph)[0] ?? 'main';
+      // What is new was nowhere before: then what one looked at before it.
+      const candidates = [...seen.current, ...beginning(graph), 'main'];
+      const anchor = candidates.find((id) => before.layout.boxes.has(id) && layout.boxes.has(id)) ?? 'main';
       const [from, to] = [
         absolutePoint(before.graph, before.layout, anchor),
         absolutePoint(graph, layout, anchor),
@@ -68,15 +72,21 @@ export function useStayInSight({ graph, layout, ready, here, selected, hands }: 
   }, [ready, layout, focus, flow, isDrawn]);
 
   const revealed = hands?.revealed;
+  const isPlaced = selected !== undefined && layout?.boxes.has(selected) === true;
+  const shown = useRef(0);
   useEffect(() => {
-    if (!ready || revealed === undefined || revealed === 0 || selected === undefined) return;
-    const { zoom } = flow.getViewport();
-    void flow.fitView({
-      nodes: [{ id: selected }],
-      duration: 200,
-      minZoom: Math.min(zoom, 0.85),
-      maxZoom: Math.max(0.6, zoom),
-      padding: 0.4,
-    });
-  }, [revealed, ready]);
+    if (!ready || !layout || !isPlaced || !revealed || shown.current === revealed) return;
+    shown.current = revealed;
+    const [at, box] = [absolutePoint(graph, layout, selected), layout.boxes.get(selected)];
+    if (!at || !box) return;
+    const { width, height } = store.getState();
+    const { x, y, zoom } = flow.getViewport();
+    const left = at.x * zoom + x;
+    const top = at.y * zoom + y;
+    const isSeen =
+      left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
+    if (isSeen && zoom >= 0.42) return;
+    const center = [at.x + box.width / 2, at.y + box.height / 2] as const;
+    void flow.setCenter(...center, { zoom: Math.max(zoom, 0.6), duration: 200 });
+  }, [revealed, ready, isPlaced, selected, graph, layout, flow, store]);
 }
