@@ -1,4 +1,4 @@
-import type { TablerIcon } from '@tabler/icons-react';
+import { IconRoute, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { tableWords } from './words/table.ts';
 
@@ -13,7 +13,13 @@ export type View = {
 };
 
 /** The views of the drawing table, in the order of their tabs. One line here, one folder beside. */
-export const VIEWS: readonly View[] = [];
+export const VIEWS: readonly View[] = [
+  {
+    id: 'map',
+    Icon: IconRoute,
+    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+  },
+];
 
 /** A view's code, loaded when it is first looked at. */
 export function loadView(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
