@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { Suspense } from 'react';
+import { ActionsProvider } from './actions/actions-provider.tsx';
 import { useDrawing, useDrawingState } from './drawing-context.tsx';
 import { sayNames } from './drawing-store.ts';
 import { VIEWS, type ViewId } from './views.ts';
@@ -12,44 +12,37 @@ type Props = { readonly view: ViewId; readonly onView: (view: ViewId) => void };
 /** The drawing table: every view of one draft, what was refused, undo and redo. */
 export function DrawingTable({ view, onView }: Props) {
   const { t, app } = useDrawingWords();
-  const drawing = useDrawing();
-  useHotkeys(
-    [
-      ['mod+Z', () => drawing.undo()],
-      ['mod+shift+Z', () => drawing.redo()],
-      ['mod+Y', () => drawing.redo()],
-    ],
-    [],
-  );
   return (
-    <Stack gap="sm">
-      <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
-        <Group wrap="nowrap" align="center" gap="sm">
-          <Tabs.List style={{ flex: 1, overflowX: 'auto', flexWrap: 'nowrap' }}>
-            {VIEWS.map(({ id, Icon }) => (
-              <Tabs.Tab key={id} value={id} leftSection={<Icon size={18} aria-hidden />}>
-                {t(`table.views.${id}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <LogButtons />
-        </Group>
-        <RefusedNote />
-        {VIEWS.map(({ id, Component }) => (
-          <Tabs.Panel key={id} value={id} pt="md">
-            <Suspense
-              fallback={
-                <Center mih={240}>
-                  <Loader role="status" aria-label={app('app.loading')} />
-                </Center>
-              }
-            >
-              <Component />
-            </Suspense>
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Stack>
+    <ActionsProvider onView={onView}>
+      <Stack gap="sm">
+        <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
+          <Group wrap="nowrap" align="center" gap="sm">
+            <Tabs.List style={{ flex: 1, overflowX: 'auto', flexWrap: 'nowrap' }}>
+              {VIEWS.map(({ id, Icon }) => (
+                <Tabs.Tab key={id} value={id} leftSection={<Icon size={18} aria-hidden />}>
+                  {t(`table.views.${id}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <LogButtons />
+          </Group>
+          <RefusedNote />
+          {VIEWS.map(({ id, Component }) => (
+            <Tabs.Panel key={id} value={id} pt="md">
+              <Suspense
+                fallback={
+                  <Center mih={240}>
+                    <Loader role="status" aria-label={app('app.loading')} />
+                  </Center>
+                }
+              >
+                <Component />
+              </Suspense>
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      </Stack>
+    </ActionsProvider>
   );
 }
 

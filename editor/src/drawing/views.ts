@@ -1,8 +1,13 @@
-import { IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconListNumbers, IconRoute, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { tableWords } from './words/table.ts';
 
-export type ViewId = keyof (typeof tableWords)['fr']['views'];
+export type ViewId = keyof (typeof tableWords)['fr']['views'  {
+    id: 'map',
+    Icon: IconRoute,
+    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+  },
+];
 
 /** One way to see and change the draft. It takes no properties: everything comes from `useDrawing`. */
 export type View = {
@@ -15,9 +20,9 @@ export type View = {
 /** The views of the drawing table, in the order of their tabs. One line here, one folder beside. */
 export const VIEWS: readonly View[] = [
   {
-    id: 'map',
-    Icon: IconRoute,
-    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+    id: 'outline',
+    Icon: IconListNumbers,
+    Component: loadView(async () => (await import('./outline/outline-view.tsx')).OutlineView),
   },
 ];
 

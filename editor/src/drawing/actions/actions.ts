@@ -137,6 +137,21 @@ export const ACTIONS: readonly Action[] = [
     },
   },
   {
+    id: 'add_last_step',
+    label: 'addLastStep',
+    Icon: IconRowInsertBottom,
+    can: ({ log }, id) => id !== undefined && addStep.can(log.pack, { title: {}, into: id }) === undefined,
+    run: (tools) => {
+      const { drawing, id, text } = tools;
+      const { pack } = drawing.get().log;
+      const holder = id === undefined ? undefined : findState(pack.machine, id)?.state;
+      if (id === undefined || !holder) return;
+      const after = readingOrder(pack, holder).at(-1);
+      const args = { title: {}, into: id, outcome: text('outcome'), ...(after !== undefined && { after }) };
+      if (drawing.perform(addStep, args)) revealNew(tools);
+    },
+  },
+  {
     id: 'add_stage',
     label: 'addStage',
     Icon: IconLayoutNavbarExpand,

@@ -1,0 +1,30 @@
+import { Kbd } from '@mantine/core';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  mod: 'Ctrl',
+  shift: '⇧',
+  alt: 'Alt',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '↵',
+  Delete: '⌦',
+};
+
+/** Keys as they are printed on the keyboard; said by `aria-keyshortcuts`, so that they are not read twice. */
+export function ShortcutText({ keys }: { keys: string }) {
+  return (
+    <Kbd size="xs" aria-hidden dir="ltr">
+      {keys
+        .split('+')
+        .map((key) => SIGNS[key] ?? key)
+        .join(' ')}
+    </Kbd>
+  );
+}
+
+/** The same for `aria-keyshortcuts`. */
+export function spokenShortcut(keys: string): string {
+  return keys.replace('mod', 'Control').replace('alt', 'Alt').replace('shift', 'Shift');
+}

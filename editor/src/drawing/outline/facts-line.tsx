@@ -1,0 +1,97 @@
+import { IconClockHour4, IconScale, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { sectorLook } from '../../pack/sector.tsx';
+import { type OutlineDoor, useOutline } from './outline-context.ts';
+import type { StepRow } from './outline-of.ts';
+
+type Field = 'who' | 'with' | 'deadlines' | 'sources';
+
+/** "Who · with whom · by when · under which article": each opens its small picker. */
+export function FactsLine({ row, children }: { row: StepRow; children?: ReactNode }) {
+  const door = useOutline();
+  const { t, say, isReading } = door;
+  const isWork = row.stepKind === 'work' || row.stepKind === 'wait';
+  const { color, Icon } = sectorLook(row.who[0]?.sector);
+  const who = row.who.map(({ label, id }) => say(label) || id).join(`, `);
+  const chosen = row.chosenBy ? ` (${t('outline.chosenBy', { fact: say(row.chosenBy) })})` : '';
+  const withs = row.with.map(({ label, id }) => say(label) || id).join(', ');
+  const deadlines = row.deadlines.map(door.spanWords).join(', ');
+  const sources = sourcesWords(door, row);
+  const shows = (words: string) => words !== '' || (isWork && !isReading);
+  return (
+    <div className="outline-line">
+      {shows(who) ? (
+        <Chip field="who" id={row.id} words={who + chosen}>
+          <Icon size={16} aria-hidden style={{ color: `var(--mantine-color-${color}-light-color)` }} />
+        </Chip>
+      ) : null}
+      {shows(withs) ? (
+        <Chip field="with" id={row.id} words={withs && t('outline.withWhom', { names: withs })}>
+          <IconUsers size={16} aria-hidden />
+        </Chip>
+      ) : null}
+      {shows(deadlines) ? (
+        <Chip field="deadlines" id={row.id} words={deadlines}>
+          <IconClockHour4 size={16} aria-hidden />
+        </Chip>
+      ) : null}
+      {shows(sources) ? (
+        <Chip field="sources" id={row.id} words={sources}>
+          <IconScale size={16} aria-hidden />
+        </Chip>
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+function sourcesWords({ t, say }: OutlineDoor, { sources, basis }: StepRow): string {
+  if (sources.length === 0) return basis === 'practice' ? t('outline.practice') : '';
+  const byInstrument = new Map<string, string[]>();
+  for (const { id, instrument, article } of sources) {
+    const name = say(instrument) || id;
+    const articles = byInstrument.get(name) ?? [];
+    if (article !== '') articles.push(article);
+    byInstrument.set(name, articles);
+  }
+  return [...byInstrument]
+    .map(([name, articles]) =>
+      articles.length > 0
+        ? `${name}, ${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(', ')}`
+        : name,
+    )
+    .join(' ; ');
+}
+
+type ChipProps = {
+  readonly field: Field;
+  readonly id: string;
+  /** Empty: what is to be said here is asked for. */
+  readonly words: string;
+  readonly children: ReactNode;
+};
+
+function Chip({ field, id, words, children }: ChipProps) {
+  const { t, isReading, pick } = useOutline();
+  if (isReading)
+    return (
+      <span className="outline-chip">
+        {children}
+        <span>{words}</span>
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      className="outline-chip"
+      data-empty={words === ''}
+      data-field={field}
+      aria-haspopup="dialog"
+      aria-label={`${t(`outline.${field}`)} : ${words || '…'}`}
+      onClick={(event) => pick({ pick: field, id }, event.currentTarget)}
+    >
+      {children}
+      <span>{words || t(`outline.none.${field}`)}</span>
+    </button>
+  );
+}

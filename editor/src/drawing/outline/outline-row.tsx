@@ -1,0 +1,166 @@
+import { IconBan, IconDots, IconFlag, IconGavel, IconGitBranch, IconHourglass } from '@tabler/icons-react';
+import { memo, type ReactNode, useRef, useState } from 'react';
+import { stepAt } from '../actions/action.ts';
+import { useActions } from '../actions/actions-context.ts';
+import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { AddToStep } from './add-to-step.tsx';
+import { DragHandle } from './drag-handle.tsx';
+import { FactsLine } from './facts-line.tsx';
+import { useOutline } from './outline-context.ts';
+import type { HeadingRow, OutlineRow as Row, StepRow } from './outline-of.ts';
+import { TextBlock } from './text-block.tsx';
+import { TitleField } from './title-field.tsx';
+import { WaysList } from './ways-list.tsx';
+
+/** One line of the document: a chapter, a heading or a step. Drawn again only when what it says changes. */
+export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
+  const { t, say, isReading } = useOutline();
+  const drawing = useDrawing();
+  const actions = useActions();
+  const element = useRef<HTMLElement>(null);
+  const isSelected = useDrawingState(({ selected }) => stepAt(selected) === row.id);
+  const name = say(row.title) || t('actions.untitled');
+  const select = () => {
+    if (stepAt(drawing.get().selected) !== row.id) drawing.select(row.place);
+  };
+  return (
+    <article
+      ref={element}
+      className="outline-row"
+      aria-label={`${row.number} ${name}`}
+      data-place={row.place}
+      data-kind={row.kind}
+      data-selected={isSelected || undefined}
+      style={{ '--depth': row.depth } as React.CSSProperties}
+      onFocus={select}
+      onPointerDown={select}
+      onContextMenu={(event) => {
+        if (isReading || isWriting(event.target)) return;
+        event.preventDefault();
+        select();
+        actions.openMenu(row.id, {
+          element: focusable(element.current),
+          point: { x: event.clientX, y: event.clientY },
+        });
+      }}
+    >
+      {isReading ? null : (
+        <DragHandle
+          id={row.id}
+          number={row.number}
+          name={name}
+          row={element}
+          isFixed={row.kind === 'track'}
+        />
+      )}
+      <div className="outline-body">
+        <Heading row={row}>
+          <bdi className="outline-number">{row.number}</bdi>
+          <TitleField id={row.id} number={row.number} title={row.title} kind={row.kind} />
+        </Heading>
+        {row.kind === 'step' ? <StepBody row={row} /> : <WaysList number={row.number} ways={row.ways} />}
+      </div>
+      <div className="outline-marks">
+        {row.kind === 'step' ? <StepMarks row={row} /> : <HeadingMarks row={row} />}
+        {isReading ? null : (
+          <button
+            type="button"
+            className="outline-icon outline-more"
+            aria-haspopup="menu"
+            aria-label={t('outline.menu', { number: row.number, name })}
+            onClick={(event) => actions.openMenu(row.id, { element: event.currentTarget })}
+          >
+            <IconDots size={20} aria-hidden />
+          </button>
+        )}
+      </div>
+    </article>
+  );
+});
+
+function StepBody({ row }: { row: StepRow }) {
+  const { isReading } = useOutline();
+  const [editing, setEditing] = useState<'how' | 'child'>();
+  const { id, number } = row;
+  const text = (field: 'how' | 'child') => (
+    <TextBlock
+      id={id}
+      number={number}
+      field={field}
+      text={row[field]}
+      isEditing={editing === field}
+      onEdit={(isEditing) => setEditing(isEditing ? field : undefined)}
+    />
+  );
+  return (
+    <>
+      <FactsLine row={row}>{isReading ? null : <AddToStep row={row} onWrite={setEditing} />}</FactsLine>
+      {text('how')}
+      {text('child')}
+      <WaysList number={number} ways={row.ways} />
+    </>
+  );
+}
+
+function Heading({ row, children }: { row: Row; children: ReactNode }) {
+  const Level = (['h2', 'h3', 'h4', 'h5'] as const)[Math.min(row.depth, 3)] ?? 'h5';
+  return <Level className="outline-heading">{children}</Level>;
+}
+
+const KINDS = {
+  wait: { Icon: IconHourglass, color: 'yellow' },
+  end: { Icon: IconFlag, color: 'green' },
+  choice: { Icon: IconGitBranch, color: 'indigo' },
+  idle: { Icon: IconBan, color: 'gray' },
+} as const;
+
+/** What kind of step it is, when it is not plain work: a word and an icon, never colour alone. */
+function StepMarks({ row: { stepKind, isMeasure } }: { row: StepRow }) {
+  const { t } = useOutline();
+  return (
+    <>
+      {stepKind === 'work' ? null : (
+        <Mark
+          color={KINDS[stepKind].color}
+          Icon={KINDS[stepKind].Icon}
+          words={t(`outline.kind.${stepKind}`)}
+        />
+      )}
+      {isMeasure ? <Mark color="grape" Icon={IconGavel} words={t('outline.kind.measure')} /> : null}
+    </>
+  );
+}
+
+function HeadingMarks({ row }: { row: HeadingRow }) {
+  const { t } = useOutline();
+  return (
+    <>
+      <span className="outline-kind">{t(row.kind === 'track' ? 'outline.track' : 'outline.stage')}</span>
+      {row.isParallel ? <span className="outline-kind">{t('outline.parallel')}</span> : null}
+    </>
+  );
+}
+
+type MarkProps = { readonly color: string; readonly Icon: typeof IconGavel; readonly words: string };
+
+function Mark({ color, Icon, words }: MarkProps) {
+  return (
+    <span
+      className="outline-mark"
+      style={{
+        background: `var(--mantine-color-${color}-light)`,
+        color: `var(--mantine-color-${color}-light-color)`,
+      }}
+    >
+      <Icon size={15} aria-hidden /> {words}
+    </span>
+  );
+}
+
+/** Where letters are written, the browser's own menu corrects spelling. */
+const isWriting = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest('textarea, input, [contenteditable="true"]') !== null;
+
+/** What takes the focus back when the menu of a row closes. */
+const focusable = (row: HTMLElement | null): HTMLElement =>
+  row?.querySelector<HTMLElement>('.outline-more') ?? row ?? document.body;

@@ -1,0 +1,265 @@
+import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { LONG } from '../../fixtures/long-words.ts';
+import { samplePack } from '../../fixtures/sample-pack.ts';
+import { stepDefinition } from '../../pack/step-of-pack.ts';
+import { ActionsProvider } from '../actions/actions-provider.tsx';
+import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { AddToStep } from './add-to-step.tsx';
+import { DragHandle } from './drag-handle.tsx';
+import { FactsLine } from './facts-line.tsx';
+import { OutlineDrag } from './outline-drag.tsx';
+import { OutlineFoot } from './outline-foot.tsx';
+import { OutlinePicker } from './outline-picker.tsx';
+import { OutlineRow } from './outline-row.tsx';
+import { OutlineView } from './outline-view.tsx';
+import { PickList } from './pick-list.tsx';
+import { DeadlinePicker } from './pickers/deadline-picker.tsx';
+import { RolePicker } from './pickers/role-picker.tsx';
+import { SourcePicker } from './pickers/source-picker.tsx';
+import { TargetPicker } from './pickers/way-pickers.tsx';
+import { TextBlock } from './text-block.tsx';
+import { TitleField } from './title-field.tsx';
+import { WayMenu } from './way-menu.tsx';
+import { WaysList } from './ways-list.tsx';
+
+const withActions: Decorator = (Story) => (
+  <ActionsProvider onView={() => undefined}>
+    <h1 style={{ fontSize: 20, marginBlockStart: 0 }}>Accueil d’un enfant</h1>
+    <Story />
+  </ActionsProvider>
+);
+
+const meta = {
+  title: 'drawing/outline',
+  component: OutlineView,
+  subcomponents: {
+    AddToStep,
+    DragHandle,
+    FactsLine,
+    OutlineDrag,
+    OutlineFoot,
+    OutlinePicker,
+    OutlineRow,
+    PickList,
+    DeadlinePicker,
+    RolePicker,
+    SourcePicker,
+    TargetPicker,
+    TextBlock,
+    TitleField,
+    WayMenu,
+    WaysList,
+  },
+  decorators: [withActions, onTheTable],
+} satisfies Meta<typeof OutlineView>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
+
+const titleOf = (canvas: Canvas, number: string) =>
+  canvas.findByRole('textbox', { name: `Titre de l’étape ${number}` });
+const packNow = () => lastDrawing().get().log.pack;
+const howToReceive = () => stepDefinition(packNow(), 'receive')?.how?.['fr'];
+const body = () => within(document.body);
+
+export const Usual: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: /^1 / })).toBeVisible();
+    await expect(await titleOf(canvas, '1.1.2')).toHaveValue('Rencontrer l’enfant, seul d’abord');
+    await expect(canvas.getByRole('button', { name: 'Avec qui : avec Personne qui signale' })).toBeVisible();
+  },
+};
+
+export const Typing: Story = {
+  play: async ({ canvas }) => {
+    const title = await titleOf(canvas, '1.1.3');
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Chercher l’enfant');
+    await expect(packNow().steps['search']?.title).toMatchObject({ fr: 'Chercher l’enfant' });
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(packNow()).toEqual(samplePack()));
+    await expect(await titleOf(canvas, '1.1.3')).not.toHaveValue('Chercher l’enfant');
+  },
+};
+
+export const EnterMakesTheNextStep: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await titleOf(canvas, '1.1.1'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.2')).toHaveFocus());
+    await userEvent.keyboard('Rassurer l’enfant');
+    await expect(await titleOf(canvas, '1.1.2')).toHaveValue('Rassurer l’enfant');
+    await expect(await titleOf(canvas, '1.1.3')).toHaveValue('Rencontrer l’enfant, seul d’abord');
+    await expect(await canvas.findByText('quand « L’étape est faite »')).toBeVisible();
+    await userEvent.clear(await titleOf(canvas, '1.1.2'));
+    await userEvent.keyboard('{Backspace}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.1')).toHaveFocus());
+    await expect(await titleOf(canvas, '1.1.2')).toHaveValue('Rencontrer l’enfant, seul d’abord');
+  },
+};
+
+export const EnterOnTheLastEmptyOneLeaves: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await titleOf(canvas, '1.1.3'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.queryByRole('textbox', { name: 'Titre de l’étape 1.1.4' })).toBeNull());
+    await expect(canvas.getByRole('button', { name: /à la fin de « Réception »/ })).toHaveFocus();
+  },
+};
+
+export const TabNestsAndAltMoves: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await titleOf(canvas, '1.2'));
+    await userEvent.keyboard('{Tab}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveFocus());
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.2')).toHaveFocus());
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.3')).toHaveFocus());
+    await expect(
+      lastDrawing()
+        .get()
+        .log.past.map(({ command }) => command),
+    ).toEqual(['move_step', 'move_step', 'move_step']);
+  },
+};
+
+export const ReachedByTabTheKeyGoesOn: Story = {
+  play: async ({ canvas }) => {
+    (await canvas.findByRole('button', { name: /^Déplacer : 1.2 / })).focus();
+    await userEvent.tab();
+    await expect(await titleOf(canvas, '1.2')).toHaveFocus();
+    await userEvent.tab();
+    await expect(await titleOf(canvas, '1.2')).not.toHaveFocus();
+    await expect(lastDrawing().get().log.past).toHaveLength(0);
+  },
+};
+
+export const ARoleIsPicked: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Qui : Gestionnaire de cas, Police/ }));
+    const dialog = await body().findByRole('dialog', { name: 'Qui' });
+    await userEvent.click(await within(dialog).findByRole('checkbox', { name: /Juge des enfants/ }));
+    await expect(packNow().steps['meet']).toMatchObject({ who: ['caseworker', 'police', 'judge'] });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Juge des enfants$/ })).toHaveFocus());
+  },
+};
+
+export const ANewDeadline: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /^Délai :/ }))[0]!);
+    const dialog = within(await body().findByRole('dialog', { name: 'Délai' }));
+    await userEvent.click(await dialog.findByText('Nouveau délai'));
+    await userEvent.type(await dialog.findByRole('textbox', { name: 'Durée' }), '3');
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Unité' }), 'workingDays');
+    await userEvent.click(dialog.getByRole('button', { name: 'Ajouter' }));
+    const added = Object.values(packNow().deadlines).at(-1);
+    await expect(added).toMatchObject({ within: 'P3D', calendar: 'working', basis: 'practice' });
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+  },
+};
+
+export const ASourceIsPicked: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /^Selon quel article :/ }))[0]!);
+    const dialog = within(await body().findByRole('dialog', { name: 'Selon quel article' }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /, 12/ }));
+    await expect(packNow().steps['receive']).toMatchObject({ sources: ['crc_19', 'crc_12'] });
+  },
+};
+
+export const AWayIsLedElsewhere: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /→ 1.1.2/ }))[0]!);
+    await userEvent.click(await body().findByRole('menuitem', { name: 'Mener à une autre étape' }));
+    const dialog = within(await body().findByRole('dialog', { name: 'Vers quelle étape ?' }));
+    await userEvent.click(await dialog.findByRole('button', { name: /^1.2 / }));
+    await waitFor(() => expect(lastDrawing().get().log.past.at(-1)?.command).toBe('retarget_way'));
+  },
+};
+
+export const ANewWayOn: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Ajouter à l’étape 1.1.1' }));
+    await userEvent.click(await body().findByRole('menuitem', { name: 'Ajouter une suite' }));
+    const dialog = within(await body().findByRole('dialog', { name: 'Suite' }));
+    await userEvent.type(
+      await dialog.findByRole('textbox', { name: 'Quelle issue ?' }),
+      'Le signalement est écarté',
+    );
+    await userEvent.click(dialog.getByRole('button', { name: /^1.4 / }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Ajouter → 1.4/ }));
+    await expect(await canvas.findByText('quand « Le signalement est écarté »')).toBeVisible();
+  },
+};
+
+export const ATextIsWritten: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Modifier : Comment faire, 1.1.1' }));
+    const editor = await canvas.findByRole('textbox', { name: 'Comment faire : 1.1.1' }, { timeout: 20_000 });
+    await waitFor(() => expect(editor).toHaveFocus());
+    await userEvent.keyboard(' Puis rappelez.');
+    await waitFor(() => expect(howToReceive()).toMatch(/rappeler\. ?Puis rappelez\./));
+    await expect(howToReceive()).toContain('**mots exacts**');
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    await expect(await canvas.findByText(/Puis rappelez/)).toBeVisible();
+  },
+};
+
+export const TheMenuOfAStep: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Actions : 1.2 / }));
+    await userEvent.click(await body().findByRole('menuitem', { name: 'Dupliquer' }));
+    await waitFor(async () => expect(await titleOf(canvas, '1.3')).toHaveFocus());
+    await expect(packNow().steps).toHaveProperty('decide_2');
+  },
+};
+
+export const DraggedByKeys: Story = {
+  play: async ({ canvas }) => {
+    const handle = await canvas.findByRole('button', { name: /^Déplacer : 1.1.1 / });
+    handle.focus();
+    await userEvent.keyboard('[Space]');
+    await waitFor(() => expect(body().getByText(/^Pris : /)).toBeInTheDocument());
+    await userEvent.keyboard('[ArrowDown]');
+    await waitFor(() => expect(body().getByText(/^Après : Rencontrer/)).toBeInTheDocument());
+    await userEvent.keyboard('[Space]');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.2')).toHaveValue('Recevoir le signalement'));
+  },
+};
+
+export const ReadOnly: Story = {
+  parameters: { drawing: { isReadOnly: true } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Recevoir le signalement')).toBeVisible();
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+  },
+};
+
+export const LongText: Story = {
+  parameters: {
+    drawing: {
+      pack: (() => {
+        const pack = structuredClone(samplePack());
+        const meet = pack.steps['meet'] as { title: Record<string, string> };
+        meet.title['fr'] = LONG;
+        (pack.roles['caseworker'] as { label: Record<string, string> }).label['fr'] = LONG;
+        (pack.events['child_seen'] as { label: Record<string, string> }).label['fr'] = LONG;
+        return pack;
+      })(),
+    },
+  },
+};
+export const Selected: Story = { parameters: { drawing: { selected: 'steps/placed' } } };
+export const Dark: Story = {
+  globals: { scheme: 'dark' },
+  parameters: { drawing: { selected: 'steps/meet' } },
+};
+export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
+export const ArabicDark: Story = { globals: { language: 'ar', direction: 'rtl', scheme: 'dark' } };

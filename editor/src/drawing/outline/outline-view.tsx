@@ -1,0 +1,162 @@
+import './outline.css';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { useMoments } from '../../words/use-moments.ts';
+import { useQuantity } from '../../words/use-quantity.ts';
+import { stepAt } from '../actions/action.ts';
+import { useActions } from '../actions/actions-context.ts';
+import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { textLanguage } from '../log/text-language.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { OutlineContext, type OutlineDoor, type Picking } from './outline-context.ts';
+import { OutlineDrag } from './outline-drag.tsx';
+import { OutlineFoot } from './outline-foot.tsx';
+import { linesOf } from './outline-lines.ts';
+import { nextOutline, type Outline } from './outline-of.ts';
+import { OutlinePicker } from './outline-picker.tsx';
+import { OutlineRow } from './outline-row.tsx';
+import type { OutlineWay } from './outline-ways.ts';
+import { WayMenu } from './way-menu.tsx';
+
+type Anchored<What> = { readonly what: What; readonly anchor: HTMLElement };
+
+/** How many lines more are drawn at a time, so that no frame is long while a large procedure opens. */
+const LINES_AT_ONCE = 24;
+
+/** The procedure as a document: chapters, headings, numbered steps, typed in place. */
+export function OutlineView() {
+  const { t } = useDrawingWords();
+  const outline = useOutlineOfDrawing();
+  const lines = useMemo(() => linesOf(outline), [outline]);
+  const root = useRef<HTMLDivElement>(null);
+  const [picking, setPicking] = useState<Anchored<Picking>>();
+  const [way, setWay] = useState<Anchored<OutlineWay>>();
+  const door = useOutlineDoor(
+    useMemo(
+      () => ({
+        pick: (what: Picking, anchor: HTMLElement) => setPicking({ what, anchor }),
+        openWay: (what: OutlineWay, anchor: HTMLElement) => setWay({ what, anchor }),
+      }),
+      [],
+    ),
+  );
+  const shown = useGrowing(lines.length);
+  useReveal(root, shown);
+  return (
+    <OutlineContext value={door}>
+      <OutlineDrag outline={outline}>
+        <section
+          ref={root}
+          className="outline"
+          data-outline-root
+          data-reading={door.isReading || undefined}
+          aria-label={t('outline.label')}
+        >
+          {lines
+            .slice(0, shown)
+            .map((line) =>
+              'row' in line ? (
+                <OutlineRow key={line.key} row={line.row} />
+              ) : door.isReading ? null : (
+                <OutlineFoot key={line.key} holder={line.holder} title={line.title} depth={line.depth} />
+              ),
+            )}
+          {door.isReading ? null : <AddTrack />}
+        </section>
+      </OutlineDrag>
+      {picking ? (
+        <OutlinePicker picking={picking.what} anchor={picking.anchor} onClose={() => setPicking(undefined)} />
+      ) : null}
+      {way ? (
+        <WayMenu
+          way={way.what}
+          anchor={way.anchor}
+          onPick={(what) => setPicking({ what, anchor: way.anchor })}
+          onClose={() => setWay(undefined)}
+        />
+      ) : null}
+    </OutlineContext>
+  );
+}
+
+function AddTrack() {
+  const { t } = useDrawingWords();
+  const actions = useActions();
+  return (
+    <button type="button" className="outline-quiet" onClick={() => actions.run('add_track')}>
+      <IconPlus size={16} aria-hidden /> {t('outline.addTrack')}
+    </button>
+  );
+}
+
+/** The outline of the pack, every part that says the same kept from change to change. */
+function useOutlineOfDrawing(): Outline {
+  const pack = useDrawingState(({ log }) => log.pack);
+  const before = useRef<Outline>(undefined);
+  return useMemo(() => {
+    before.current = nextOutline(before.current, pack);
+    return before.current;
+  }, [pack]);
+}
+
+function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>): OutlineDoor {
+  const { t, app, dir, say, language } = useDrawingWords();
+  const writes = useDrawingState(({ log }) => textLanguage(log.pack, language));
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const moments = useMoments();
+  const quantity = useQuantity();
+  return useMemo(
+    () => ({
+      t,
+      app,
+      dir,
+      say: (text) => say(text),
+      writes,
+      isReading: isReadOnly || isPhone === true,
+      spanWords: ({ spans, isWorking }) => {
+        const span = spans
+          .map((each) => {
+            if (each === null) return app('due.needsLaw');
+            return typeof each === 'string'
+              ? moments.duration(each)
+              : quantity(each.value, each.unit || undefined);
+          })
+          .join(' / ');
+        return isWorking ? app('due.working', { span }) : span;
+      },
+      pick,
+      openWay,
+    }),
+    [t, app, dir, say, writes, isReadOnly, isPhone, moments, quantity, pick, openWay],
+  );
+}
+
+/** How many lines are drawn: a screenful at first, then all, a few at a time. */
+function useGrowing(total: number): number {
+  const [shown, setShown] = useState(LINES_AT_ONCE);
+  useEffect(() => {
+    if (shown >= total) return;
+    const timer = setTimeout(() => startTransition(() => setShown((now) => now + LINES_AT_ONCE)), 0);
+    return () => clearTimeout(timer);
+  }, [shown, total]);
+  return shown;
+}
+
+/** Brings what is asked for into sight and puts the reader there, as soon as it is drawn. */
+function useReveal(root: React.RefObject<HTMLElement | null>, shown: number): void {
+  const drawing = useDrawing();
+  const revealed = useDrawingState((state) => state.revealed);
+  const done = useRef(0);
+  useEffect(() => {
+    if (revealed === done.current) return;
+    const step = stepAt(drawing.get().selected);
+    const row = root.current?.querySelector(`[data-place="steps/${step}"]`);
+    if (!(row instanceof HTMLElement)) return;
+    done.current = revealed;
+    row.scrollIntoView({ block: 'nearest' });
+    if (!row.contains(document.activeElement) || document.activeElement === null)
+      row.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true });
+  }, [revealed, shown, drawing, root]);
+}

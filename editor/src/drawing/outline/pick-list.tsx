@@ -1,0 +1,96 @@
+import { Checkbox, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { hasWords } from '../actions/palette-items.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+
+export type PickOption = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly icon?: ReactNode;
+};
+
+type Props = {
+  readonly label: string;
+  readonly options: readonly PickOption[];
+  /** With it several can be ticked; without, one press chooses. */
+  readonly chosen?: readonly string[];
+  readonly onPick: (id: string) => void;
+  /** What can be made when nothing fits; is given what was searched. */
+  readonly children?: (query: string) => ReactNode;
+};
+
+/** More are found by their words. */
+const SHOWN = 60;
+
+/** A short list to choose from, narrowed by its words; arrows go up and down. */
+export function PickList({ label, options, chosen, onPick, children }: Props) {
+  const { t } = useDrawingWords();
+  const [query, setQuery] = useState('');
+  const found = options.filter((each) => hasWords(`${each.label} ${each.hint ?? ''}`, query)).slice(0, SHOWN);
+  return (
+    <Stack gap="xs" onKeyDown={walk}>
+      <TextInput
+        data-autofocus
+        size="sm"
+        aria-label={`${label} : ${t('outline.pick.search')}`}
+        placeholder={t('outline.pick.search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [first] = found;
+          if (event.key === 'Enter' && first && query !== '') onPick(first.id);
+        }}
+      />
+      <fieldset aria-label={label} className="outline-options">
+        {found.map((option) =>
+          chosen ? (
+            <Checkbox
+              key={option.id}
+              size="sm"
+              className="outline-option"
+              checked={chosen.includes(option.id)}
+              onChange={() => onPick(option.id)}
+              label={<OptionWords option={option} />}
+            />
+          ) : (
+            <UnstyledButton key={option.id} className="outline-option" onClick={() => onPick(option.id)}>
+              <OptionWords option={option} />
+            </UnstyledButton>
+          ),
+        )}
+        {found.length === 0 ? (
+          <Text size="sm" c="dimmed" py={6}>
+            {t('outline.pick.none')}
+          </Text>
+        ) : null}
+      </fieldset>
+      {children?.(query)}
+    </Stack>
+  );
+}
+
+function OptionWords({ option: { label, hint, icon } }: { option: PickOption }) {
+  return (
+    <span className="outline-option-words">
+      {icon}
+      <span>
+        {label}
+        {hint ? <small>{hint}</small> : null}
+      </span>
+    </span>
+  );
+}
+
+/** Arrows walk through the field and the options. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || event.target instanceof HTMLSelectElement) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const next = stops[stops.indexOf(event.target as HTMLElement) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

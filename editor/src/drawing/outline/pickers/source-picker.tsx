@@ -1,0 +1,94 @@
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { addElement, idFor, setField } from '../../commands/elements.ts';
+import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
+import { newBurst } from '../../log/burst.ts';
+import { useOutline } from '../outline-context.ts';
+import { PickList } from '../pick-list.tsx';
+
+const BASES = ['law', 'standard', 'practice'] as const;
+
+/** On what a step rests: law, standard or practice, and which articles. */
+export function SourcePicker({ step }: { step: string }) {
+  const { t, app, say } = useOutline();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const chosen = pack.steps[step]?.sources ?? [];
+  const set = (sources: readonly string[], burst?: string) =>
+    drawing.perform(
+      setField,
+      { section: 'steps', id: step, path: ['sources'], ...(sources.length > 0 && { value: sources }) },
+      burst,
+    );
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t('outline.sources')}
+        value={pack.steps[step]?.basis ?? ''}
+        data={BASES.map((value) => ({ value, label: app(`basis.${value}`) }))}
+        onChange={(value) =>
+          drawing.perform(setField, { section: 'steps', id: step, path: ['basis'], value })
+        }
+        orientation="vertical"
+      />
+      <PickList
+        label={t('outline.sources')}
+        options={Object.entries(pack.sources).map(([id, source]) => ({
+          id,
+          label: [say(source.instrument) || id, source.article].filter(Boolean).join(', '),
+          hint: app(`confidence.${source.confidence}`),
+        }))}
+        chosen={chosen}
+        onPick={(id) => set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])}
+      >
+        {() => <NewSource onAdd={(id, burst) => set([...chosen, id], burst)} />}
+      </PickList>
+    </Stack>
+  );
+}
+
+/** A text is named; whether somebody has read it is said later, and until then it is not. */
+function NewSource({ onAdd }: { onAdd: (id: string, burst: string) => void }) {
+  const { t, writes } = useOutline();
+  const drawing = useDrawing();
+  const [instrument, setInstrument] = useState('');
+  const [article, setArticle] = useState('');
+  const add = () => {
+    const id = idFor(drawing.get().log.pack, 'sources', `${instrument} ${article}`);
+    const burst = newBurst();
+    const value = {
+      instrument: { [writes]: instrument.trim() },
+      ...(article.trim() !== '' && { article: article.trim() }),
+      confidence: 'unknown',
+    };
+    if (drawing.perform(addElement, { section: 'sources', id, value }, burst)) onAdd(id, burst);
+  };
+  return (
+    <details className="outline-new">
+      <summary>{t('outline.pick.newSource')}</summary>
+      <Stack gap="xs">
+        <TextInput
+          size="sm"
+          dir="auto"
+          label={t('outline.pick.instrument')}
+          value={instrument}
+          onChange={(event) => setInstrument(event.currentTarget.value)}
+        />
+        <Group align="end" wrap="nowrap">
+          <TextInput
+            size="sm"
+            style={{ flex: 1 }}
+            label={t('outline.pick.articleField')}
+            value={article}
+            onChange={(event) => setArticle(event.currentTarget.value)}
+          />
+          <Button size="sm" mih={36} disabled={instrument.trim() === ''} onClick={add}>
+            {t('outline.pick.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </details>
+  );
+}

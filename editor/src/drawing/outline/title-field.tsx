@@ -1,0 +1,129 @@
+import type { Text } from '@parcours/engine';
+import { type KeyboardEvent, useRef } from 'react';
+import { useActions } from '../actions/actions-context.ts';
+import { setField } from '../commands/elements.ts';
+import { moveStep, readingOrder, removeStep } from '../commands/steps.ts';
+import { useDrawing } from '../drawing-context.tsx';
+import { newBurst } from '../log/burst.ts';
+import { findState } from '../log/find-state.ts';
+import { inwards, outwards } from '../log/moves.ts';
+import { useOutline } from './outline-context.ts';
+import { titleAct } from './title-keys.ts';
+
+type Props = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Text;
+  readonly kind: 'track' | 'stage' | 'step';
+};
+
+const LABELS = {
+  track: 'outline.trackTitle',
+  stage: 'outline.stageTitle',
+  step: 'outline.stepTitle',
+} as const;
+
+/** The title of a step or a stage, typed in place; Enter, Tab, Backspace and the arrows do what they do in a text processor. */
+export function TitleField({ id, number, title, kind }: Props) {
+  const { t, say, writes, isReading } = useOutline();
+  const drawing = useDrawing();
+  const actions = useActions();
+  const burst = useRef('');
+  const isPassing = useRef(false);
+  const value = title[writes] ?? '';
+  if (isReading) return <span dir="auto">{say(title)}</span>;
+
+  const move = (find: typeof inwards): boolean => {
+    const found = find(drawing.get().log.pack, id);
+    if (!found || !drawing.perform(moveStep, found)) return false;
+    drawing.select(`steps/${id}`, { reveal: true });
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const field = event.currentTarget;
+    const act = titleAct({
+      key: event.key,
+      shiftKey: event.shiftKey,
+      altKey: event.altKey,
+      hasCommand: event.ctrlKey || event.metaKey,
+      isComposing: event.nativeEvent.isComposing,
+      isEmpty: value === '',
+      isOneLine: isOneLine(field),
+      caret: caretOf(field),
+      isPassing: isPassing.current,
+    });
+    if (event.key !== 'Tab' && event.key !== 'Shift') isPassing.current = act === 'release';
+    if (act === undefined) return;
+    if (act === 'release') return;
+    if (act === 'nest' || act === 'unnest') {
+      if (move(act === 'nest' ? inwards : outwards)) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    if (act === 'previous' || act === 'next') focusTitle(field, act === 'next' ? 1 : -1);
+    else if (act === 'remove') actions.run('remove', id);
+    else if (kind !== 'step') focusTitle(field, 1);
+    else if (act === 'new') actions.run('add_step', id);
+    else leave(field);
+  };
+  const leave = (field: HTMLElement) => {
+    const { pack } = drawing.get().log;
+    const holder = findState(pack.machine, id)?.above.at(-1);
+    if (!holder || readingOrder(pack, holder).at(-1) !== id) return;
+    const foot = field
+      .closest('[data-outline-root]')
+      ?.querySelector<HTMLElement>(`[data-foot="${holder.id}"] button`);
+    if (removeStep.can(pack, { id }) === undefined) drawing.perform(removeStep, { id });
+    foot?.focus();
+  };
+  return (
+    <span className="outline-title" data-value={value || say(title)}>
+      <textarea
+        rows={1}
+        dir="auto"
+        data-title
+        aria-label={`${t(LABELS[kind])} ${number}`}
+        placeholder={say(title) || t(LABELS[kind])}
+        value={value}
+        onFocus={(event) => {
+          burst.current = newBurst();
+          isPassing.current = event.currentTarget.matches(':focus-visible') && lastKey === 'Tab';
+        }}
+        onPointerDown={() => {
+          isPassing.current = false;
+        }}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          const typed = event.currentTarget.value.replaceAll('\n', ' ');
+          const path = ['title', writes] as const;
+          const args = { section: 'steps', id, path, ...(typed !== '' && { value: typed }) } as const;
+          drawing.perform(setField, args, burst.current);
+        }}
+      />
+    </span>
+  );
+}
+
+/** The key pressed last anywhere, to tell who arrives by Tab from who arrives by a new line or a click. */
+let lastKey = '';
+if (typeof document !== 'undefined') {
+  document.addEventListener('keydown', (event) => (lastKey = event.key), true);
+  document.addEventListener('pointerdown', () => (lastKey = ''), true);
+}
+
+const isOneLine = (field: HTMLTextAreaElement): boolean =>
+  field.clientHeight < 1.9 * Number.parseFloat(getComputedStyle(field).lineHeight);
+
+function caretOf({ selectionStart, selectionEnd, value }: HTMLTextAreaElement) {
+  if (selectionStart !== selectionEnd) return 'inside';
+  if (value === '') return 'both';
+  return selectionStart === 0 ? 'start' : selectionEnd === value.length ? 'end' : 'inside';
+}
+
+/** Goes to the title before or after, in reading order. */
+function focusTitle(field: HTMLElement, by: 1 | -1): void {
+  const titles = [
+    ...(field.closest('[data-outline-root]')?.querySelectorAll<HTMLElement>('[data-title]') ?? []),
+  ];
+  titles[titles.indexOf(field) + by]?.focus();
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type TitleKey, titleAct } from './title-keys.ts';
+
+const press = (key: string, more: Partial<TitleKey> = {}) =>
+  titleAct({
+    key,
+    shiftKey: false,
+    altKey: false,
+    hasCommand: false,
+    isComposing: false,
+    isEmpty: false,
+    isOneLine: true,
+    caret: 'inside',
+    isPassing: false,
+    ...more,
+  });
+
+test('Enter asks for a new step, and on an empty title leaves', () => {
+  expect(press('Enter')).toBe('new');
+  expect(press('Enter', { isEmpty: true })).toBe('leave');
+});
+
+test('Backspace removes an empty step only', () => {
+  expect(press('Backspace')).toBeUndefined();
+  expect(press('Backspace', { isEmpty: true })).toBe('remove');
+});
+
+test('Tab nests and Shift+Tab takes out, but who passes by with Tab goes on', () => {
+  expect(press('Tab')).toBe('nest');
+  expect(press('Tab', { shiftKey: true })).toBe('unnest');
+  expect(press('Tab', { isPassing: true })).toBeUndefined();
+  expect(press('Escape')).toBe('release');
+});
+
+test('arrows go from title to title, and inside a title of several lines first to its edge', () => {
+  expect(press('ArrowUp')).toBe('previous');
+  expect(press('ArrowDown', { isOneLine: false })).toBeUndefined();
+  expect(press('ArrowDown', { isOneLine: false, caret: 'end' })).toBe('next');
+});
+
+test('letters put together by an input method, and keys with Control or Alt, are left alone', () => {
+  expect(press('Enter', { isComposing: true })).toBeUndefined();
+  expect(press('ArrowUp', { altKey: true })).toBeUndefined();
+  expect(press('Backspace', { hasCommand: true, isEmpty: true })).toBeUndefined();
+});
