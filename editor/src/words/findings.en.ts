@@ -189,6 +189,8 @@ export const findingsEn: FindingWords = {
     'An adaptation can only strengthen protection here, and this weakens it: correct it, or add a condition.',
   adaptation_tier:
     'This fact would be read by more people than in the base (tier {{tier}}): keep that tier, or a more restricted one.',
+  adaptation_presume:
+    'What is presumed in doubt protects the child: only a law of the country changes it. Give the basis “law” and the article, or take the lines away.',
   adaptation_protective_door:
     'This protective way would be lost or harder to take: keep it, and add only cases in which it opens.',
   adaptation_guard:

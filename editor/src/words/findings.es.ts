@@ -189,6 +189,8 @@ export const findingsEs: FindingWords = {
     'Aquí una adaptación solo puede reforzar la protección, y esto la debilita: corríjalo o agregue una condición.',
   adaptation_tier:
     'Este dato lo leerían más personas que en la base (nivel {{tier}}): conserve ese nivel o uno más reservado.',
+  adaptation_presume:
+    'Lo que se presume en la duda protege a la NNA: solo una ley del país lo cambia. Indique el fundamento «ley» y el artículo, o quite las líneas.',
   adaptation_protective_door:
     'Esta salida protectora se perdería o sería más difícil de tomar: consérvela y agregue solo casos en que se abre.',
   adaptation_guard:

@@ -199,6 +199,8 @@ export const findingsFr = {
     'Une adaptation ne peut que renforcer la protection ici, et ceci l’affaiblit : corrigez-le, ou ajoutez une condition.',
   adaptation_tier:
     'Ce fait serait lu par plus de personnes que dans la base (niveau {{tier}}) : gardez ce niveau, ou un niveau plus réservé.',
+  adaptation_presume:
+    'Ce qui est présumé dans le doute protège l’enfant : seule une loi du pays le change. Indiquez le fondement « loi » et l’article, ou retirez les lignes.',
   adaptation_protective_door:
     'Cette issue qui protège serait perdue ou plus difficile à prendre : gardez-la, et n’ajoutez que des cas où elle s’ouvre.',
   adaptation_guard:

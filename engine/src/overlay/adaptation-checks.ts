@@ -1,21 +1,17 @@
 import type { Deadline } from '../procedure/deadlines.ts';
-import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { isNotLonger } from './is-not-longer.ts';
+import { loosenedEvent } from './loosened-event.ts';
+import {
+  isEqual,
+  isWithin,
+  type Loosening,
+  type Loosenings,
+  listed,
+  type TighteningContext,
+  unless,
+} from './loosening.ts';
 import { isJsonObject, type JsonObject } from './merge-patch.ts';
-import type { RuleUse } from './rule-uses.ts';
-
-/** What the checks may look at besides the element: both whole packs, raw, and what each rule does at the doors. */
-export type TighteningContext = {
-  readonly inherited: Readonly<Record<string, Json>>;
-  readonly laid: Readonly<Record<string, Json>>;
-  readonly rules: ReadonlyMap<string, RuleUse>;
-};
-
-/** A field that an overlay made less protective than it was. */
-export type Loosening = { readonly field: string; readonly why: string };
-
-type Loosenings = (context: TighteningContext, id: string, old: JsonObject, now: JsonObject) => Loosening[];
 
 /** A rule keeps its conditions; it gains `also`, or `or_also` where its yes protects. */
 const ofRule: Loosenings = ({ rules }, id, old, now) => {
@@ -93,36 +89,9 @@ const ofStep: Loosenings = (_context, _id, old, now) => [
   ),
   ...unless(isEqual(old.kind, now.kind), 'kind', 'its kind stays'),
   ...unless(old.form === undefined || now.form !== undefined, 'form', 'it keeps a form'),
-  ...kept('tasks', old.tasks, now.tasks),
+  ...keptTasks(old.tasks, now.tasks),
   ...unless(!(old.child !== undefined && now.child === undefined), 'child', 'the child’s part stays'),
 ];
-
-/** An event keeps its safety; a protective one asks no more than before, any other no less. */
-const ofEvent: Loosenings = (_context, _id, old, now) => {
-  const demands = ['reasoned', 'secondPerson', 'decision'] as const;
-  const isProtective = old.protective === true;
-  return [
-    ...unless(!isProtective || now.protective === true, 'protective', 'it stays protective'),
-    ...unless(isEqual(old.when, now.when), 'when', 'the same rule reports it'),
-    ...demands.flatMap((field) =>
-      isProtective
-        ? unless(old[field] === true || now[field] !== true, field, 'a protective event asks nothing more')
-        : unless(old[field] !== true || now[field] === true, field, 'what was asked is still asked'),
-    ),
-    ...(['needs', 'differsFrom'] as const).flatMap((field) =>
-      isProtective
-        ? unless(isWithin(now[field], old[field]), field, 'a protective event asks nothing more')
-        : unless(isWithin(old[field], now[field]), field, 'what was asked is still asked'),
-    ),
-    ...(isProtective
-      ? unless(now.by === undefined || isWithin(old.by, now.by), 'by', 'nobody loses the right to report it')
-      : unless(
-          old.by === undefined || (now.by !== undefined && isWithin(now.by, old.by)),
-          'by',
-          'nobody more may report it',
-        )),
-  ];
-};
 
 /** Which way protects cannot be told of a constant, so what is known stays; what is not known may be found. */
 const ofParameter: Loosenings = (_context, _id, old, now) => [
@@ -135,26 +104,49 @@ const ofParameter: Loosenings = (_context, _id, old, now) => [
 export const TIGHTENING = {
   steps: ofStep,
   rules: ofRule,
-  events: ofEvent,
+  events: loosenedEvent,
   deadlines: ofDeadline,
   parameters: ofParameter,
   safeguards: ofSafeguard,
 } as const satisfies Readonly<Record<string, Loosenings>>;
-
-function unless(isFine: boolean, field: string, why: string): Loosening[] {
-  return isFine ? [] : [{ field, why }];
-}
 
 /** Every named part that was there stands as it was. */
 function kept(field: string, old: Json | undefined, now: Json | undefined): Loosening[] {
   const after = isJsonObject(now) ? now : {};
   return Object.entries(isJsonObject(old) ? old : {}).flatMap(([name, part]) =>
     unless(
-      Object.hasOwn(after, name) && (field === 'tasks' || isEqual(part, after[name])),
+      Object.hasOwn(after, name) && isEqual(part, after[name]),
       `${field}/${name}`,
       'what was named stays',
     ),
   );
+}
+
+/** A task stays, as required as it was, told done by the same rule and due by the same deadline; who does it may differ. */
+function keptTasks(old: Json | undefined, now: Json | undefined): Loosening[] {
+  const after = isJsonObject(now) ? now : {};
+  return Object.entries(isJsonObject(old) ? old : {}).flatMap(([name, was]) => {
+    const is = Object.hasOwn(after, name) ? after[name] : undefined;
+    if (!isJsonObject(was) || !isJsonObject(is))
+      return unless(false, `tasks/${name}`, 'what was named stays');
+    return [
+      ...unless(
+        was.required !== true || is.required === true,
+        `tasks/${name}/required`,
+        'it is still required',
+      ),
+      ...unless(
+        was.met === undefined || isEqual(was.met, is.met),
+        `tasks/${name}/met`,
+        'the same rule tells it done',
+      ),
+      ...unless(
+        was.deadline === undefined || isEqual(was.deadline, is.deadline),
+        `tasks/${name}/deadline`,
+        'it is due as before',
+      ),
+    ];
+  });
 }
 
 function gains(old: Json | undefined, now: Json | undefined): boolean {
@@ -194,16 +186,4 @@ function rungsOf({ escalation }: JsonObject): readonly number[] {
 
 function calendarOf({ calendar }: JsonObject): Deadline['calendar'] {
   return calendar === 'working' ? 'working' : 'elapsed';
-}
-
-function listed(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isWithin(part: Json | undefined, whole: Json | undefined): boolean {
-  return listed(part).every((each) => listed(whole).some((other) => isEqual(each, other)));
-}
-
-function isEqual(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }

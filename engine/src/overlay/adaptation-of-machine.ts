@@ -1,15 +1,14 @@
 import type { Adaptation } from '../procedure/element.ts';
 import type { Finding } from '../vocabulary/finding.ts';
-import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
-import type { TighteningContext } from './adaptation-checks.ts';
+import { isEqual, isWithin, listed, type TighteningContext } from './loosening.ts';
 import { isJsonObject, type JsonObject } from './merge-patch.ts';
 
 type LevelOf = (context: TighteningContext, section: string, id: string, element: JsonObject) => Adaptation;
 
 /**
  * What the drawing itself may not lose: a locked step keeps its arrows; the doors of a decision keep their guards, or
- * gain to them with `all`; protective doors are never taken away, and their guards gain only with `any`.
+ * gain to them with `all`; protective doors and those of signals are never taken away, and their guards gain only with `any`.
  */
 export function checkMachine(context: TighteningContext, levelOf: LevelOf): Finding[] {
   const before = statesOf(context.inherited.machine);
@@ -24,16 +23,34 @@ export function checkMachine(context: TighteningContext, levelOf: LevelOf): Find
     if (level === 'locked' && now && !isEqual(ownPart(old.state), ownPart(now.state))) {
       return [refused('adaptation.locked', path, `"${id}" is locked: its arrows stay as they are.`)];
     }
-    return doorsOf(old.state).flatMap(([event, candidates]) => {
+    const own = level !== 'free' && now ? checkState(old.state, now.state, path) : [];
+    const doors = doorsOf(old.state).flatMap(([event, candidates]) => {
       const definition = element(context.inherited.events, event);
       if (!definition || definition.adaptation === 'free') return [];
       const at = `${path}/on/${event}`;
       const kept = now ? doorOf(now.state, event) : [];
-      if (definition.protective === true)
+      if (definition.protective === true || typeof definition.when === 'string')
         return candidates.flatMap((door) => checkProtective(door, kept, at));
       return definition.decision === true ? checkDecision(candidates, kept, at) : [];
     });
+    return [...own, ...doors];
   });
+}
+
+/** A step that tightens keeps its tags, is no measure that it was not, and is moved by the deadlines that moved it. */
+function checkState(old: JsonObject, now: JsonObject, path: string): Finding[] {
+  const isMeasure = ({ tags }: JsonObject) => listed(tags).includes('measure');
+  const areTagsKept = isWithin(old.tags, now.tags) && isMeasure(old) === isMeasure(now);
+  const after = isJsonObject(now.after) ? now.after : {};
+  const lost = Object.entries(isJsonObject(old.after) ? old.after : {}).filter(
+    ([deadline, candidates]) => !isEqual(candidates, after[deadline]),
+  );
+  return [
+    ...(areTagsKept ? [] : [tightened('tags', `${path}/tags`, 'its tags stay, and it becomes no measure')]),
+    ...lost.map(([deadline]) =>
+      tightened('after', `${path}/after/${deadline}`, 'this deadline moves it as before'),
+    ),
+  ];
 }
 
 /** Still there, and no harder to take. */
@@ -99,8 +116,11 @@ function element(section: Json | undefined, id: string): JsonObject | undefined 
   return isJsonObject(found) ? found : undefined;
 }
 
-function isEqual(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+function tightened(field: string, path: string, why: string): Finding {
+  return {
+    ...refused('adaptation.tighten', path, `This can only be made more protective: ${why}.`),
+    parameters: { field },
+  };
 }
 
 function refused(code: string, path: string, message: string): Finding {

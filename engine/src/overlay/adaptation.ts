@@ -2,9 +2,10 @@ import type { Adaptation } from '../procedure/element.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
-import { type Loosening, TIGHTENING, type TighteningContext } from './adaptation-checks.ts';
+import { TIGHTENING } from './adaptation-checks.ts';
 import { checkFacts } from './adaptation-of-facts.ts';
 import { checkMachine } from './adaptation-of-machine.ts';
+import type { Loosening, TighteningContext } from './loosening.ts';
 import { isJsonObject, type JsonObject } from './merge-patch.ts';
 import { ruleUses } from './rule-uses.ts';
 
@@ -59,7 +60,7 @@ export function checkAdaptation(inherited: Raw, laid: Raw): Finding[] {
       }
     }
   }
-  return [...findings, ...checkFacts(inherited.facts, laid.facts), ...checkMachine(context, levelOf)];
+  return [...findings, ...checkFacts(inherited, laid), ...checkMachine(context, levelOf)];
 }
 
 const RANK = { locked: 0, tighten: 1, free: 2 } as const satisfies Record<Adaptation, number>;

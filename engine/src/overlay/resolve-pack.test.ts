@@ -517,6 +517,121 @@ describe('adaptation', () => {
     ]);
   });
 
+  test('nothing that was asked of an event is dropped, whether it protects or not', () => {
+    const asked = { decision: true, reasoned: true, secondPerson: true, differsFrom: ['visit_done'] };
+    const dropped = { decision: null, reasoned: null, secondPerson: null, differsFrom: [], needs: [] };
+    for (const id of ['support_agreed', 'child_returned']) {
+      const at = Object.fromEntries([
+        [`events/${id}/adaptation`, 'tighten'],
+        [`events/${id}/needs`, ['risk']],
+        ...Object.entries(asked).map(([field, value]) => [`events/${id}/${field}`, value]),
+      ]);
+      expect(codes({ events: { [id]: dropped } }, at)).toEqual(
+        ['reasoned', 'secondPerson', 'decision', 'needs', 'differsFrom'].map(
+          (field) => `adaptation.tighten events/${id}/${field}`,
+        ),
+      );
+    }
+  });
+
+  test('a signal stays a signal of the same rule, and a decision does not become protective', () => {
+    const at = { 'events/danger/adaptation': 'tighten', 'events/placement_decided/adaptation': 'tighten' };
+    const signal = ['adaptation.tighten events/danger/when'];
+    expect(codes({ events: { danger: { when: null } } }, at)).toEqual(signal);
+    expect(codes({ events: { danger: { when: 'is_safe' } } }, at)).toEqual(signal);
+    expect(codes({ events: { placement_decided: { protective: true } } }, at)).toEqual([
+      'adaptation.tighten events/placement_decided/protective',
+    ]);
+  });
+
+  test('who may report a decision is not widened through the step that hears it', () => {
+    const at = { 'events/support_agreed/adaptation': 'tighten' };
+    const wider = ['adaptation.tighten events/support_agreed/by'];
+    expect(codes({ events: { support_agreed: { by: ['judge'] } } }, at)).toEqual([]);
+    expect(codes({ steps: { decide: { who: ['judge'] } } }, at)).toEqual([]);
+    expect(codes({ events: { support_agreed: { by: ['caseworker'] } } }, at)).toEqual(wider);
+    expect(codes({ steps: { decide: { who: ['caseworker', 'judge'] } } }, at)).toEqual(wider);
+    expect(codes({ steps: { decide: { who: null } } }, at)).toContain(wider[0]);
+    const elsewhere = {
+      machine: {
+        states: { main: { states: { receive: { on: { support_agreed: [{ target: '#support' }] } } } } },
+      },
+    };
+    expect(codes(elsewhere, at)).toEqual(wider);
+  });
+
+  test('nobody loses the right to report what protects, not through the step either', () => {
+    const at = { 'events/child_sheltered/adaptation': 'tighten' };
+    const fewer = ['adaptation.tighten events/child_sheltered/by'];
+    expect(codes({ events: { child_sheltered: { by: ['caseworker', 'nurse'] } } }, at)).toEqual([]);
+    expect(codes({ events: { child_sheltered: { by: ['judge'] } } }, at)).toEqual(fewer);
+    expect(codes({ steps: { shelter: { who: ['judge'] } } }, at)).toEqual(fewer);
+  });
+
+  test('a step under tighten keeps its signals, and its tasks as required as they were', () => {
+    const at = { 'steps/visit/adaptation': 'tighten', 'steps/visit/tasks/note/deadline': 'visit_by' };
+    expect(codes({ steps: { visit: { settles: { danger: null }, fresh: [] } } }, at)).toEqual([
+      'adaptation.tighten steps/visit/fresh',
+      'adaptation.tighten steps/visit/settles',
+    ]);
+    expect(
+      codes({ steps: { visit: { tasks: { note: { required: false, met: null, deadline: null } } } } }, at),
+    ).toEqual(
+      ['required', 'met', 'deadline'].map((field) => `adaptation.tighten steps/visit/tasks/note/${field}`),
+    );
+    expect(codes({ steps: { visit: { tasks: { note: { who: ['supervisor'] } } } } }, at)).toEqual([]);
+  });
+
+  test('a step under tighten keeps its tags and the deadlines that move it', () => {
+    const at = { 'steps/placed/adaptation': 'tighten', 'steps/support/adaptation': 'tighten' };
+    const drawn = (states: object) => codes({ machine: { states: { main: { states } } } }, at);
+    const place = 'machine/states/main/states';
+    expect(drawn({ placed: { tags: null, after: null } })).toEqual(
+      expect.arrayContaining([
+        `adaptation.tighten ${place}/placed/tags`,
+        `adaptation.tighten ${place}/placed/after/order_ends`,
+      ]),
+    );
+    expect(drawn({ placed: { after: { order_ends: [{ target: '#support' }] } } })).toEqual([
+      `adaptation.tighten ${place}/placed/after/order_ends`,
+    ]);
+    expect(drawn({ support: { tags: ['measure'] } })).toEqual([`adaptation.tighten ${place}/support/tags`]);
+  });
+
+  test('the door of a signal is never taken away, even where it protects nobody by itself', () => {
+    const plain = { 'events/danger/protective': undefined };
+    const idle = { urgent_idle: { on: { danger: null } } };
+    expect(codes({ machine: { states: { urgent: { states: idle } } } }, plain)).toContain(
+      'adaptation.protective_door machine/states/urgent/states/urgent_idle/on/danger',
+    );
+  });
+
+  test('what is presumed in doubt changes only by a law that the overlay cites', () => {
+    const refused = ['adaptation.presume facts/looks_like_a_child/presume'];
+    const fact = (change: object) => ({ facts: { looks_like_a_child: change } });
+    const article = {
+      sources: {
+        our_law: { instrument: text('Our law'), confidence: 'read' },
+        lost: { instrument: text('?'), confidence: 'unknown' },
+      },
+    };
+    expect(codes(fact({ presume: null }))).toEqual(refused);
+    expect(codes(fact({ presume: { value: false } }))).toEqual(refused);
+    expect(codes(fact({ presume: { value: false, basis: 'law' } }))).toEqual(refused);
+    const said = (source: string, basis = 'law') => ({
+      ...fact({ presume: { value: false, basis, sources: { [source]: true } } }),
+      ...article,
+    });
+    expect(codes(said('our_law'))).toEqual([]);
+    expect(codes(said('lost'))).toEqual(refused);
+    expect(codes(said('our_law', 'practice'))).toEqual(refused);
+    expect(codes({ ...fact({ presume: null, basis: 'law', sources: ['our_law'] }), ...article })).toEqual([]);
+    expect(codes({ facts: { safe_at_home: { presume: { value: true, basis: 'practice' } } } })).toEqual([
+      'adaptation.presume facts/safe_at_home/presume',
+    ]);
+    expect(codes(fact({ presume: { sources: { our_law: true } } }), {})).not.toContain(refused[0]);
+  });
+
   test('a parameter under tighten keeps its value, and may find one', () => {
     const at = { 'parameters/majority_age/adaptation': 'tighten' };
     expect(codes({ parameters: { majority_age: { value: 16 } } }, at)).toEqual([
