@@ -1,13 +1,8 @@
-import { IconListNumbers, IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconListCheck, IconListNumbers, IconRoute, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { tableWords } from './words/table.ts';
 
-export type ViewId = keyof (typeof tableWords)['fr']['views'  {
-    id: 'map',
-    Icon: IconRoute,
-    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
-  },
-];
+export type ViewId = keyof (typeof tableWords)['fr']['views'];
 
 /** One way to see and change the draft. It takes no properties: everything comes from `useDrawing`. */
 export type View = {
@@ -23,6 +18,11 @@ export const VIEWS: readonly View[] = [
     id: 'outline',
     Icon: IconListNumbers,
     Component: loadView(async () => (await import('./outline/outline-view.tsx')).OutlineView),
+  },
+  {
+    id: 'findings',
+    Icon: IconListCheck,
+    Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
   },
 ];
 
