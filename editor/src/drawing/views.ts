@@ -20,6 +20,11 @@ export const VIEWS: readonly View[] = [
     Component: loadView(async () => (await import('./outline/outline-view.tsx')).OutlineView),
   },
   {
+    id: 'map',
+    Icon: IconRoute,
+    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+  },
+  {
     id: 'findings',
     Icon: IconListCheck,
     Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
