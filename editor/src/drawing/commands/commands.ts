@@ -1,4 +1,5 @@
 import { addElement, removeElement, setField } from './elements.ts';
+import { setFields } from './fields.ts';
 import { setCalendar, setHead } from './head.ts';
 import { setKind, setMeasure } from './kinds.ts';
 import { addOtherwise, dropName } from './mending.ts';
@@ -33,6 +34,7 @@ export const COMMANDS = {
   revert_to_base: revertToBase,
   add_element: addElement,
   set_field: setField,
+  set_fields: setFields,
   remove_element: removeElement,
   set_head: setHead,
   set_calendar: setCalendar,

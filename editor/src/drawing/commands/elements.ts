@@ -63,7 +63,8 @@ export const addElement: Command<Added> = {
   names: (pack, { section, id }) => ({ name: nameOf(pack, section, id) }),
 };
 
-type FieldSet = {
+/** One field of one element to set, or to take away. */
+export type FieldSet = {
   readonly section: ElementSection;
   readonly id: string;
   /** Keys from the element inwards: `['how', 'fr']`, `['tasks', 'call', 'who']`. */
@@ -81,17 +82,18 @@ export const setField: Command<FieldSet> = {
     if (args.path.some((key) => key === '__proto__'))
       return { why: 'invalid', names: { message: '', path: '' } };
     const changed = structuredClone(element) as Elements;
-    place(changed, args);
+    placeField(changed, args);
     return invalid(checkElement(args.section, args.id, changed));
   },
   run: (pack, args) => {
-    place(elementsOf(pack, args.section)[args.id] as Elements, args);
+    placeField(elementsOf(pack, args.section)[args.id] as Elements, args);
     return { places: [[args.section, args.id, ...args.path].join('/')] };
   },
   names: (pack, { section, id }) => ({ name: nameOf(pack, section, id) }),
 };
 
-function place(element: Elements, { path, value }: Pick<FieldSet, 'path' | 'value'>): void {
+/** Sets or takes away a field of an element that may be changed. */
+export function placeField(element: Elements, { path, value }: Pick<FieldSet, 'path' | 'value'>): void {
   const [key, ...rest] = path;
   const [next, ...more] = rest;
   if (next === undefined) {
@@ -102,7 +104,7 @@ function place(element: Elements, { path, value }: Pick<FieldSet, 'path' | 'valu
   if (value === undefined && element[key] === undefined) return;
   element[key] ??= {};
   const inner = element[key] as Elements;
-  place(inner, { path: [next, ...more], value });
+  placeField(inner, { path: [next, ...more], value });
   const isText = ['label', 'title'].includes(key);
   if (value === undefined && !isText && Object.keys(inner).length === 0) remove(element, key);
 }

@@ -59,7 +59,7 @@ test('no command adds a name that nothing defines, save in a safeguard, which a 
         !path.startsWith('scenarios/'),
     );
   expect(unknown(SAMPLE)).toEqual([]);
-  const named = throws.map((thrown) => thrown.filter(({ command }) => command !== 'set_field'));
+  const named = throws.map((thrown) => thrown.filter(({ command }) => !command.startsWith('set_field')));
   fc.assert(
     fc.property(named, (thrown) => {
       expect(unknown(after(thrown).pack)).toEqual([]);
