@@ -88,8 +88,7 @@ export function Palette({ tools, onClose }: Props) {
       nothingFound={t('actions.palette.none')}
       scrollable
       maxHeight="min(60vh, 560px)"
-      title={null}
-      aria-label={t('actions.palette.label')}
+      attributes={{ content: { 'aria-label': t('actions.palette.label') } }}
       transitionProps={{ duration: 0 }}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,

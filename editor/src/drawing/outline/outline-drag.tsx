@@ -47,7 +47,10 @@ export function OutlineDrag({ outline, children }: { outline: Outline; children:
     };
     const announcements: Announcements = {
       onDragStart: ({ active }) => t('outline.picked', { name: name(active.id) }),
-      onDragOver: ({ over }) => (over ? t('outline.over', { name: name(over.id) }) : undefined),
+      onDragOver: ({ active, over }) => {
+        if (!over) return undefined;
+        return t(over.id === active.id ? 'outline.picked' : 'outline.over', { name: name(over.id) });
+      },
       onDragEnd: ({ active }) => t('outline.dropped', { name: name(active.id) }),
       onDragCancel: () => t('outline.cancelled'),
     };

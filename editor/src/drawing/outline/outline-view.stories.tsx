@@ -146,7 +146,9 @@ export const ARoleIsPicked: Story = {
     await userEvent.click(await within(dialog).findByRole('checkbox', { name: /Juge des enfants/ }));
     await expect(packNow().steps['meet']).toMatchObject({ who: ['caseworker', 'police', 'judge'] });
     await userEvent.keyboard('{Escape}');
-    await waitFor(() => expect(canvas.getByRole('button', { name: /Juge des enfants$/ })).toHaveFocus());
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: /Police des mineurs, Juge des enfants$/ })).toHaveFocus(),
+    );
   },
 };
 
@@ -226,9 +228,9 @@ export const DraggedByKeys: Story = {
     const handle = await canvas.findByRole('button', { name: /^Déplacer : 1.1.1 / });
     handle.focus();
     await userEvent.keyboard('[Space]');
-    await waitFor(() => expect(body().getByText(/^Pris : /)).toBeInTheDocument());
+    await waitFor(() => expect(document.body).toHaveTextContent(/Pris : /));
     await userEvent.keyboard('[ArrowDown]');
-    await waitFor(() => expect(body().getByText(/^Après : Rencontrer/)).toBeInTheDocument());
+    await waitFor(() => expect(document.body).toHaveTextContent(/Après : Rencontrer/));
     await userEvent.keyboard('[Space]');
     await waitFor(async () => expect(await titleOf(canvas, '1.1.2')).toHaveValue('Recevoir le signalement'));
   },

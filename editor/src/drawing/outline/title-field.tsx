@@ -56,7 +56,9 @@ export function TitleField({ id, number, title, kind }: Props) {
     if (act === undefined) return;
     if (act === 'release') return;
     if (act === 'nest' || act === 'unnest') {
-      if (move(act === 'nest' ? inwards : outwards)) event.preventDefault();
+      if (!move(act === 'nest' ? inwards : outwards)) return;
+      event.preventDefault();
+      lastKey = '';
       return;
     }
     event.preventDefault();
