@@ -1,8 +1,8 @@
 import { Badge, Card, Code, Stack, Text } from '@mantine/core';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { usePackIfAny } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useFindingWords } from './finding-words.ts';
 
 const LOOKS = {
   error: { color: 'red', Icon: IconAlertCircle },
@@ -14,25 +14,10 @@ const ORDER = ['error', 'warning', 'info'] as const;
 
 /** What is wrong with a procedure, gravest first, each with the place it speaks of. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
-  const { t, say, i18n } = useWords();
-  const pack = usePackIfAny();
+  const { t } = useWords();
   if (findings.length === 0) return <Text c="dimmed">{t('procedures.noFindings')}</Text>;
   const gravest = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  /** Ids of parameters and steps by their labels. */
-  const named = (parameters: Finding['parameters']) =>
-    Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => {
-        const label =
-          pack?.parameters[value]?.label ?? pack?.facts[value]?.label ?? pack?.steps[value]?.title;
-        return [name, label ? say(label) : value];
-      }),
-    );
-  const words = (finding: Finding) => {
-    const code = finding.code.replaceAll('.', '_');
-    // A value in a story is told as in a form; checks that have no words here yet, in the engine's own.
-    const key = [`finding.${code}`, `invalid.${code}`].find((each) => i18n.exists(each));
-    return key ? t(key as 'app.failed', named(finding.parameters)) : finding.message;
-  };
+  const words = useFindingWords();
   return (
     <Stack gap="sm">
       {gravest.map((finding) => {

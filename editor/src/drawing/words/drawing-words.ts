@@ -1,8 +1,11 @@
 import type { i18n } from 'i18next';
 import { actionWords } from './actions.ts';
 import { commandWords } from './commands.ts';
+import { decideWords } from './decide.ts';
 import { deskWords } from './desk.ts';
+import { findingsWords } from './findings.ts';
 import { mapWords } from './map.ts';
+import { outlineWords } from './outline.ts';
 import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
@@ -13,13 +16,16 @@ import { tableWords } from './table.ts';
 const AREAS = {
   table: tableWords,
   actions: actionWords,
+  outline: outlineWords,
   desk: deskWords,
+  decide: decideWords,
   commands: commandWords,
   refused: refusalWords,
   panel: panelWords,
   map: mapWords,
   rules: ruleWords,
   sections: sectionWords,
+  findings: findingsWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;

@@ -1,0 +1,154 @@
+import { applyPatches } from 'immer';
+import { expect, test } from 'vitest';
+import { samplePack } from '../../fixtures/sample-pack.ts';
+import { setField } from '../commands/elements.ts';
+import { openDrawing } from '../drawing-store.ts';
+import type { CheckAsk } from './check-messages.ts';
+import { tellPaths, tellStructure } from './check-pack.ts';
+import { newFindingsStore } from './drawing-findings.ts';
+import type { OpenWorker } from './open-checker.ts';
+import { placeOf } from './place-of.ts';
+
+/** A world whose clock the test moves, and whose workers answer when they are let. */
+function world() {
+  const timers: { at: number; call: () => void }[] = [];
+  const asked: CheckAsk['kind'][] = [];
+  const waiting: (() => void)[] = [];
+  let now = 0;
+  let ended = 0;
+  const openWorker: OpenWorker = (told) => {
+    let known = samplePack();
+    let isOpen = true;
+    return {
+      end: () => {
+        isOpen = false;
+        ended += 1;
+      },
+      post: (ask) => {
+        asked.push(ask.kind);
+        waiting.push(() => {
+          const tell = (one: object) => isOpen && told({ version: ask.version, ...one } as never);
+          if (ask.kind === 'prove') return tellPaths(ask.pack, { cache: {}, now: () => 0 }, tell);
+          known = ask.kind === 'structure' ? ask.pack : applyPatches(known, ask.patches);
+          return tellStructure(known, tell);
+        });
+      },
+    };
+  };
+  const later = (ms: number, call: () => void) => {
+    const timer = { at: now + ms, call };
+    timers.push(timer);
+    return () => {
+      timer.call = () => {};
+    };
+  };
+  return {
+    openWorker,
+    later,
+    asked,
+    ended: () => ended,
+    pass: (ms: number) => {
+      now += ms;
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.call();
+      }
+    },
+    answer: () => {
+      for (const one of waiting.splice(0)) one();
+    },
+  };
+}
+
+const nobody = { section: 'steps', id: 'decide', path: ['who'] } as const;
+
+test('what is found follows a change, at its place, and goes when it is mended', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  around.pass(1000);
+  around.answer();
+  const codes = () => (store.get().byPlace.get('steps/decide') ?? []).map(({ code }) => code);
+  expect(codes()).not.toContain('step.no_role');
+  expect(store.get().verdicts.get('heard')?.verdict).toBe('proved');
+  expect(store.get().isProved).toBe(true);
+  drawing.perform(setField, nobody);
+  expect(store.get().isChecked).toBe(false);
+  around.pass(0);
+  around.pass(1000);
+  around.answer();
+  expect(codes()[0]).toBe('step.no_role');
+  expect(store.get().all[0]?.severity).toBe('error');
+  drawing.undo();
+  around.pass(0);
+  around.pass(1000);
+  around.answer();
+  expect(codes()).not.toContain('step.no_role');
+  expect(around.asked).toEqual(['structure', 'prove', 'changes', 'prove', 'changes', 'prove']);
+});
+
+test('many keys in a row ask once; a newer pack ends the proof that was going on', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  around.pass(1000);
+  for (const title of ['a', 'ab', 'abc']) {
+    drawing.perform(setField, { section: 'steps', id: 'decide', path: ['title', 'fr'], value: title });
+    around.pass(0);
+    around.pass(20);
+  }
+  expect(around.ended()).toBe(1);
+  around.pass(1000);
+  around.answer();
+  expect(around.asked).toEqual(['structure', 'prove', 'changes', 'prove']);
+  expect(store.get().isProved).toBe(true);
+});
+
+test('a draft taken anew from the service is given whole', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  around.pass(1000);
+  drawing.replace({ ...samplePack(), safeguards: {} });
+  around.pass(0);
+  around.pass(1000);
+  around.answer();
+  expect(around.asked).toEqual(['structure', 'prove', 'structure', 'prove']);
+  expect(store.get().verdicts.size).toBe(0);
+});
+
+test('the workers end a while after nobody looks any more', () => {
+  const around = world();
+  const store = newFindingsStore(openDrawing(samplePack()), around);
+  const stop = store.subscribe(() => {});
+  around.pass(1000);
+  stop();
+  expect(around.ended()).toBe(0);
+  around.pass(10_000);
+  expect(around.ended()).toBe(2);
+});
+
+test('the stories of a procedure are counted step by step and way by way', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  around.pass(1000);
+  around.answer();
+  const { coverage } = store.get();
+  expect(coverage?.steps).toEqual(['receive', 'meet', 'decide', 'ended']);
+  expect(coverage?.missingSteps).toEqual(['search', 'placed', 'make_safe']);
+  expect(coverage?.ways.map(({ name }) => name)).toEqual(['report_taken', 'child_seen', 'support_agreed']);
+  expect(coverage?.missingWays).toHaveLength(8);
+});
+
+test('a path leads to its element', () => {
+  expect(placeOf('steps/visit/who/0')).toBe('steps/visit');
+  expect(placeOf('machine/states/main/states/reception/states/meet/on/child_seen/0')).toBe('steps/meet');
+  expect(placeOf('machine/states/main/states/ended')).toBe('steps/ended');
+  expect(placeOf('pack/title')).toBe('pack');
+  expect(placeOf('scenarios/evening/acts/2')).toBe('scenarios/evening');
+});

@@ -1,0 +1,190 @@
+import type { Finding, Pack, Verdict } from '@parcours/engine';
+import type { Patch } from 'immer';
+import type { DrawingStore } from '../drawing-store.ts';
+import type { CheckTold } from './check-messages.ts';
+import type { Coverage } from './coverage.ts';
+import { type OpenWorker, openChecker, openCheckWorker } from './open-checker.ts';
+import { placeOf } from './place-of.ts';
+
+/** What is known of a draft as it stands, or as it stood a moment ago: a list stays until a newer one is there. */
+export type DrawingFindings = {
+  /** Everything found, gravest first. */
+  readonly all: readonly Finding[];
+  /** The same by the element at which it is shown: `steps/visit`. */
+  readonly byPlace: ReadonlyMap<string, readonly Finding[]>;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly coverage: Coverage | undefined;
+  /** Structure, and paths, of the draft as it stands are told. */
+  readonly isChecked: boolean;
+  readonly isProved: boolean;
+  /** Verdicts of this version that are told already. */
+  readonly fresh: ReadonlySet<string>;
+  readonly failed: boolean;
+};
+
+type Parts = Readonly<Record<'structure' | 'safeguards' | 'scenarios' | 'rules', readonly Finding[]>>;
+
+export type FindingsStore = {
+  readonly get: () => DrawingFindings;
+  /** The first to listen begins the checking, the last to go ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+const NOTHING: DrawingFindings = {
+  all: [],
+  byPlace: new Map(),
+  verdicts: new Map(),
+  coverage: undefined,
+  isChecked: false,
+  isProved: false,
+  fresh: new Set(),
+  failed: false,
+};
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+type World = {
+  readonly openWorker: OpenWorker;
+  readonly later: (ms: number, call: () => void) => () => void;
+};
+
+const IN_BROWSER: World = {
+  openWorker: openCheckWorker,
+  later: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Views come and go; the workers end when none has looked for so long, in milliseconds. */
+const LINGERS = 5_000;
+
+/** Checks a drawing after each change for as long as somebody looks at what was found. */
+export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSER): FindingsStore {
+  let state = NOTHING;
+  let parts: Parts = { structure: [], safeguards: [], scenarios: [], rules: [] };
+  const listeners = new Set<() => void>();
+  let stop: (() => void) | undefined;
+  let stopLingering = () => {};
+  const set = (change: Partial<DrawingFindings>) => {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  };
+  const put = (part: keyof Parts, findings: readonly Finding[], change: Partial<DrawingFindings> = {}) => {
+    parts = { ...parts, [part]: findings };
+    const all = merged(parts);
+    set({ ...change, all, byPlace: byPlaceOf(all, state.byPlace) });
+  };
+  const onTold = (told: CheckTold) => {
+    if (told.kind === 'structure') put('structure', told.findings, { isChecked: true, failed: false });
+    else if (told.kind === 'safeguards') {
+      const ids = Object.keys(drawing.get().log.pack.safeguards);
+      const verdicts = new Map([...state.verdicts].filter(([id]) => ids.includes(id)));
+      put('safeguards', told.findings, { verdicts });
+    } else if (told.kind === 'rules') put('rules', told.findings);
+    else if (told.kind === 'scenarios') put('scenarios', told.findings, { coverage: told.coverage });
+    else if (told.kind === 'verdict') {
+      const { verdict } = told;
+      set({
+        verdicts: new Map(state.verdicts).set(verdict.id, verdict),
+        fresh: new Set(state.fresh).add(verdict.id),
+      });
+    } else if (told.kind === 'done') set({ isProved: true });
+    else if (told.kind === 'failed') set({ failed: true, isChecked: true, isProved: true });
+  };
+  const start = () => {
+    const checker = openChecker({ ...world, onTold, onProving: () => set({ fresh: new Set() }) });
+    let known: Pack | undefined;
+    let patches: Patch[] | undefined = [];
+    let timer: (() => void) | undefined;
+    const send = () => {
+      timer = undefined;
+      const { pack } = drawing.get().log;
+      if (pack === known) return;
+      const given = known === undefined ? undefined : patches;
+      known = pack;
+      patches = [];
+      checker.check(pack, given);
+    };
+    const stopSaved = drawing.onSaved((saved) => patches?.push(...saved.patches));
+    const stopState = drawing.subscribe(() => {
+      const { log } = drawing.get();
+      if (log.pack === known) return;
+      // A draft taken anew from the service has no past: no patches lead to it.
+      if (log.past.length === 0 && log.future.length === 0) patches = undefined;
+      if (state.isChecked || state.isProved) set({ isChecked: false, isProved: false });
+      timer ??= world.later(0, send);
+    });
+    send();
+    return () => {
+      timer?.();
+      stopSaved();
+      stopState();
+      checker.close();
+    };
+  };
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      stopLingering();
+      stop ??= start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stopLingering = world.later(LINGERS, () => {
+          stop?.();
+          stop = undefined;
+        });
+      };
+    },
+  };
+}
+
+function merged(parts: Parts): readonly Finding[] {
+  const seen = new Set<string>();
+  return Object.values(parts)
+    .flat()
+    .filter(({ code, path }) => {
+      const key = `${code} ${path}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+/** The findings of each element; a list that says what it said before is the same list, so that its row is not drawn again. */
+function byPlaceOf(
+  all: readonly Finding[],
+  before: ReadonlyMap<string, readonly Finding[]>,
+): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of all) {
+    const place = placeOf(finding.path);
+    const known = found.get(place);
+    if (known) known.push(finding);
+    else found.set(place, [finding]);
+  }
+  return new Map(
+    [...found].map(([place, findings]) => {
+      const last = before.get(place);
+      const isSame =
+        last?.length === findings.length &&
+        last.every((one, index) => {
+          const now = findings[index];
+          return (
+            now !== undefined && one.code === now.code && one.path === now.path && one.message === now.message
+          );
+        });
+      return [place, isSame && last ? last : findings];
+    }),
+  );
+}
+
+const stores = new WeakMap<DrawingStore, FindingsStore>();
+
+/** The findings of a drawing: one for all its views. */
+export function findingsOf(drawing: DrawingStore): FindingsStore {
+  const known = stores.get(drawing) ?? newFindingsStore(drawing);
+  stores.set(drawing, known);
+  return known;
+}

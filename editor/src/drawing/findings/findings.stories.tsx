@@ -1,0 +1,194 @@
+import { type Pack, verify } from '@parcours/engine';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { samplePack } from '../../fixtures/sample-pack.ts';
+import { removeElement, setField } from '../commands/elements.ts';
+import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { findState, type OpenState } from '../log/find-state.ts';
+import { tellPaths } from './check-pack.ts';
+import type { Coverage } from './coverage.ts';
+import { CoverageView } from './coverage-view.tsx';
+import { FindingMark } from './finding-mark.tsx';
+import { FindingsView } from './findings-view.tsx';
+import { SafeguardCards } from './safeguard-cards.tsx';
+import { FrameTold, StoryPlayer } from './story-player.tsx';
+import { MendButton, ToDoCard } from './to-do-card.tsx';
+import { ToDoList } from './to-do-list.tsx';
+
+/** The invented procedure, its decision open to a child nobody has heard. */
+function brokenPack(): Pack {
+  const pack = structuredClone(samplePack());
+  const receive = findState(pack.machine, 'receive')?.state as OpenState | undefined;
+  if (receive) receive.on = { report_taken: [{ target: '#decide' }], not_found: [{ target: '#meet' }] };
+  return pack;
+}
+
+const sure = <T,>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('The sample has moved on.');
+  return value;
+};
+
+const broken = brokenPack();
+const { verdicts, findings } = verify(broken);
+const verdict = sure(verdicts[0]);
+const story = sure(verdict.story);
+const brokenFinding = sure(findings.find(({ code }) => code === 'safeguard.broken'));
+
+function coverageOfSample(): Coverage {
+  let found: Coverage | undefined;
+  tellPaths(samplePack(), { cache: {}, now: () => 0 }, (told) => {
+    if (told.kind === 'scenarios') found = told.coverage;
+  });
+  return sure(found);
+}
+
+const meta = {
+  title: 'drawing/findings',
+  component: FindingsView,
+  subcomponents: {
+    CoverageView,
+    FindingMark,
+    FrameTold,
+    MendButton,
+    SafeguardCards,
+    StoryPlayer,
+    ToDoCard,
+    ToDoList,
+  },
+  decorators: [onTheTable],
+} satisfies Meta<typeof FindingsView>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const checked = { timeout: 60_000 };
+
+export const ToDos: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    lastDrawing().perform(setField, { section: 'steps', id: 'decide', path: ['who'] });
+    const card = await waitFor(() => {
+      const found = canvasElement.querySelector<HTMLElement>('[data-finding-code="step.no_role"]');
+      expect(found).not.toBeNull();
+      return found as HTMLElement;
+    }, checked);
+    await expect(canvas.getByText(/À corriger d’abord/)).toBeVisible();
+    await userEvent.click(within(card).getByRole('button', { name: /Aller à/ }));
+    await expect(lastDrawing().get().selected).toBe('steps/decide');
+    await userEvent.click(within(card).getByRole('button', { name: 'Corriger' }));
+    await userEvent.click(
+      await within(document.body).findByRole('menuitem', { name: /Confier à.*Responsable/ }),
+    );
+    await waitFor(
+      () => expect(canvasElement.querySelector('[data-finding-code="step.no_role"]')).toBeNull(),
+      checked,
+    );
+    await expect(lastDrawing().get().log.pack.steps['decide']).toMatchObject({ who: ['supervisor'] });
+  },
+};
+export const ASafeguardBrokenPlayedAndMended: Story = {
+  parameters: { drawing: { pack: broken } },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(canvas.getByText(/^Garanties/));
+    const card = await waitFor(() => {
+      const found = canvasElement.querySelector<HTMLElement>(
+        '[data-safeguard="heard"][data-verdict="broken"]',
+      );
+      expect(found).not.toBeNull();
+      return found as HTMLElement;
+    }, checked);
+    await userEvent.click(within(card).getByRole('button', { name: 'Voir ce qui se passe' }));
+    const next = within(card).getByRole('button', { name: 'Acte suivant' });
+    while (!next.hasAttribute('disabled')) await userEvent.click(next);
+    await expect(within(card).getByText(/C’est ici que la garantie est rompue/)).toBeVisible();
+    await userEvent.click(within(card).getByRole('button', { name: 'Garder comme exercice' }));
+    await expect(within(card).getByText('Gardée parmi les histoires.')).toBeVisible();
+    await userEvent.click(within(card).getByRole('button', { name: /Passer d’abord par/ }));
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('[data-safeguard="heard"][data-verdict="proved"]')).not.toBeNull(),
+      checked,
+    );
+  },
+};
+export const Reading: Story = {
+  parameters: { drawing: { pack: broken, isReadOnly: true } },
+  render: () => <ToDoCard finding={brokenFinding} verdict={verdict} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: /Passer d’abord/ })).toBeNull();
+  },
+};
+export const OneSuggestion: Story = {
+  parameters: { drawing: { pack: broken } },
+  render: () => <MendButton finding={brokenFinding} verdict={verdict} />,
+};
+export const NothingToDo: Story = {
+  render: () => <ToDoList all={[]} verdicts={new Map()} isChecked />,
+};
+export const ManyOfOneKind: Story = {
+  render: () => <ToDoList all={findings} verdicts={new Map()} isChecked />,
+  play: async ({ canvas, canvasElement }) => {
+    const count = () => canvasElement.querySelectorAll('[data-finding-code="text.missing"]').length;
+    await expect(count()).toBe(3);
+    await userEvent.click(canvas.getByRole('button', { name: /points semblables/ }));
+    await expect(count()).toBe(33);
+  },
+};
+export const Safeguards: Story = {
+  parameters: { drawing: { pack: broken } },
+  render: () => (
+    <SafeguardCards
+      verdicts={
+        new Map([
+          ...verdicts.map((each) => [each.id, each] as const),
+          [
+            'heard',
+            {
+              ...verdict,
+              assumptions: [{ code: 'deadlines_are_kept', names: ['decision_deadline'] }],
+            },
+          ],
+        ])
+      }
+      byPlace={new Map()}
+      isProved
+      fresh={new Set()}
+    />
+  ),
+};
+export const NoSafeguard: Story = {
+  play: async ({ canvas }) => {
+    for (const id of ['heard', 'sealed']) lastDrawing().perform(removeElement, { section: 'safeguards', id });
+    await userEvent.click(canvas.getByText(/^Garanties/));
+    await expect(canvas.getByText(/Aucune garantie/)).toBeVisible();
+  },
+};
+export const Player: Story = {
+  parameters: { drawing: { pack: broken } },
+  render: () => <StoryPlayer story={story} shows={{ fr: 'Entendu' }} onClose={() => {}} />,
+};
+export const AStoryThatNoLongerFits: Story = {
+  render: () => (
+    <StoryPlayer
+      story={{ ...story, acts: [{ at: 'PT0M', event: 'gone' }] }}
+      shows={{ fr: 'Entendu' }}
+      onClose={() => {}}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/ne s’y déroule plus/)).toBeVisible();
+  },
+};
+export const CoverageOfStories: Story = {
+  render: () => <CoverageView coverage={coverageOfSample()} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/4 étapes sur 7/)).toBeVisible();
+  },
+};
+export const Mark: Story = {
+  render: () => <FindingMark place="steps/decide" />,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('img', { name: /points? à voir/ }, checked)).toBeVisible();
+  },
+};
+export const Dark: Story = { ...Safeguards, globals: { scheme: 'dark' } };
+export const Arabic: Story = { ...Safeguards, globals: { language: 'ar', direction: 'rtl' } };

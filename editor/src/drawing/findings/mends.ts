@@ -1,0 +1,74 @@
+import type { Finding, Pack, Verdict } from '@parcours/engine';
+import { COMMANDS } from '../commands/commands.ts';
+import type { DrawingStore } from '../drawing-store.ts';
+import type { Command } from '../log/command.ts';
+import { type CommandLog, openLog, perform } from '../log/command-log.ts';
+import {
+  askAgainInForm,
+  askFacts,
+  callItPractice,
+  countFromEntry,
+  dropBrokenBy,
+  dropUnknownName,
+  nameReconsider,
+  nameReporter,
+  removeUnused,
+} from './mends/elements.ts';
+import { endUnguarded, putOpenLast, removeOrRaise } from './mends/lists.ts';
+import type { Mend, Mender } from './mends/mend.ts';
+import { mendSafeguard } from './mends/safeguards.ts';
+import { addDeadline, addEnd, leadOn, leadOutOfTrap, leadThere, nameRole } from './mends/steps.ts';
+
+/** Who suggests what for each kind of finding. A new one is a line here, a sentence in four languages, and a test that it repairs. */
+export const MENDS: Readonly<Record<string, Mender>> = {
+  'step.no_role': nameRole,
+  'step.no_deadline': addDeadline,
+  'step.dead_end': leadOn,
+  'step.stuck': leadOn,
+  'step.trap': leadOutOfTrap,
+  'step.unreachable': leadThere,
+  'step.fresh_not_asked': askAgainInForm,
+  'track.no_end': addEnd,
+  'basis.missing': callItPractice,
+  'basis.no_source': callItPractice,
+  'name.unknown': dropUnknownName,
+  unused: removeUnused,
+  'event.unheard': removeUnused,
+  'event.no_reporter': nameReporter,
+  'fact.never_asked': askFacts,
+  'fact.not_asked': askFacts,
+  'list.ends_guarded': endUnguarded,
+  'choice.gap': endUnguarded,
+  'list.never_read': putOpenLast,
+  'choice.shadowed': removeOrRaise,
+  'guard.never_true': removeOrRaise,
+  'deadline.returns': countFromEntry,
+  'pack.no_reconsider': nameReconsider,
+  'safeguard.broken': mendSafeguard,
+  'safeguard.not_broken': dropBrokenBy,
+};
+
+/** What is suggested for a finding and can be done on the pack as it is. */
+export function mendsOf(pack: Pack, finding: Finding, verdict?: Verdict): readonly Mend[] {
+  const mender = Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined;
+  return (mender?.(pack, finding, verdict) ?? []).filter((mend) => mended(pack, mend) !== undefined);
+}
+
+/** The pack with a mend done to it; undefined when one of its commands is refused. */
+export function mended(pack: Pack, { acts }: Mend): Pack | undefined {
+  let log: CommandLog = openLog(pack);
+  for (const { command, args } of acts) {
+    const outcome = perform(log, COMMANDS[command] as Command<unknown>, args);
+    if (!outcome.ok) return undefined;
+    log = outcome.log;
+  }
+  return log.pack === pack ? undefined : log.pack;
+}
+
+/** Does a mend: one entry of the log, taken back by one undo. */
+export function doMend(drawing: DrawingStore, { acts }: Mend): boolean {
+  const burst = acts.length > 1 ? `mend ${crypto.randomUUID()}` : undefined;
+  return acts.every(({ command, args }) =>
+    drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
+  );
+}

@@ -1,0 +1,161 @@
+import { Badge, Button, Card, Group, List, Stack, Text } from '@mantine/core';
+import type { Finding, Pack, Verdict } from '@parcours/engine';
+import {
+  IconArrowRight,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconPlayerPlay,
+  IconProgressCheck,
+} from '@tabler/icons-react';
+import { memo, useState } from 'react';
+import { GroundsNote } from '../../pack/grounds-note.tsx';
+import { shownGrounds } from '../../pack/step-of-pack.ts';
+import { nameOfPlace } from '../desk/place-name.ts';
+import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import type { DrawingFindings } from './drawing-findings.ts';
+import { StoryPlayer } from './story-player.tsx';
+import { MendButton } from './to-do-card.tsx';
+
+const LOOKS = {
+  unchecked: { color: 'gray', Icon: IconCircleDashed },
+  proved: { color: 'green', Icon: IconCircleCheck },
+  bounded: { color: 'lagoon', Icon: IconProgressCheck },
+  broken: { color: 'red', Icon: IconCircleX },
+} as const;
+
+const RANK = { broken: 0, bounded: 1, unchecked: 2, proved: 3 } as const;
+
+type Props = Pick<DrawingFindings, 'verdicts' | 'byPlace' | 'isProved' | 'fresh'>;
+
+/** What every path must keep, broken ones first, each with its verdict, its conditions, and its story when it is broken. */
+export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
+  const { t } = useDrawingWords();
+  const pack = useDrawnPack();
+  const rank = (id: string) => RANK[verdicts.get(id)?.verdict ?? 'unchecked'];
+  const safeguards = Object.entries(pack.safeguards).sort(
+    ([first, a], [second, b]) => rank(first) - rank(second) || (a.order ?? 0) - (b.order ?? 0),
+  );
+  if (safeguards.length === 0) return <Text c="dimmed">{t('findings.safeguard.none')}</Text>;
+  const kept = safeguards.filter(([id]) => verdicts.get(id)?.verdict === 'proved').length;
+  return (
+    <Stack gap="sm">
+      <Text role="status" c="dimmed">
+        {isProved
+          ? t('findings.safeguard.summary', { kept, of: safeguards.length })
+          : t('findings.proving', { done: fresh.size, of: safeguards.length })}
+      </Text>
+      {safeguards.map(([id, safeguard]) => {
+        const verdict = verdicts.get(id);
+        const finding = byPlace.get(`safeguards/${id}`)?.find(({ code }) => code === 'safeguard.broken');
+        return (
+          <SafeguardCard
+            key={id}
+            id={id}
+            safeguard={safeguard}
+            isStale={!isProved && !fresh.has(id)}
+            {...(verdict && { verdict })}
+            {...(finding && { finding })}
+          />
+        );
+      })}
+    </Stack>
+  );
+}
+
+type CardProps = {
+  readonly id: string;
+  readonly safeguard: Pack['safeguards'][string];
+  readonly verdict?: Verdict;
+  readonly finding?: Finding;
+  /** Its verdict is that of the draft before the last change. */
+  readonly isStale: boolean;
+};
+
+const SafeguardCard = memo(function SafeguardCard({ id, safeguard, verdict, finding, isStale }: CardProps) {
+  const { t, app, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const [isPlaying, setPlaying] = useState(false);
+  const state = verdict?.verdict ?? 'unchecked';
+  const { color, Icon } = LOOKS[state];
+  const law = safeguard.broken_by;
+  return (
+    <Card withBorder p="md" component="article" data-safeguard={id} data-verdict={state}>
+      <Stack gap="xs">
+        <Text fw={550}>{say(safeguard.label) || id}</Text>
+        <Group gap="xs">
+          <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />}>
+            {'access' in safeguard.property
+              ? app('safeguard.access')
+              : state === 'bounded'
+                ? t('findings.safeguard.bounded', { count: verdict?.bound ?? 0 })
+                : app(`verdict.${state}`)}
+          </Badge>
+          <Text size="sm" c="dimmed">
+            {app(`safeguard.${safeguard.severity}`)}
+            {isStale ? ` · ${t('findings.safeguard.again')}` : ''}
+          </Text>
+        </Group>
+        {state === 'broken' && law ? (
+          <Text size="sm">{t('findings.safeguard.byLaw', { note: say(law.note) })}</Text>
+        ) : null}
+        {verdict?.vacuous === undefined ? null : <Text size="sm">{t('findings.safeguard.vacuous')}</Text>}
+        {verdict ? <Assumptions verdict={verdict} /> : null}
+        <GroundsNote grounds={shownGrounds(pack, safeguard)} />
+        <Group gap="xs">
+          {verdict?.story && !isPlaying ? (
+            <Button
+              mih={44}
+              leftSection={<IconPlayerPlay size={18} aria-hidden />}
+              onClick={() => setPlaying(true)}
+            >
+              {t('findings.safeguard.play')}
+            </Button>
+          ) : null}
+          {finding && verdict ? <MendButton finding={finding} verdict={verdict} /> : null}
+          <Button
+            variant="subtle"
+            mih={44}
+            rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+            onClick={() => drawing.select(`safeguards/${id}`, { reveal: true })}
+          >
+            {t('findings.goTo', { name: say(nameOfPlace(pack, `safeguards/${id}`)) })}
+          </Button>
+        </Group>
+        {isPlaying && verdict?.story ? (
+          <StoryPlayer story={verdict.story} shows={safeguard.label} onClose={() => setPlaying(false)} />
+        ) : null}
+      </Stack>
+    </Card>
+  );
+});
+
+function Assumptions({ verdict: { assumptions } }: { verdict: Verdict }) {
+  const { t, say } = useDrawingWords();
+  const pack = useDrawnPack();
+  if (assumptions.length === 0) return null;
+  const called = (id: string) =>
+    say(
+      pack.deadlines[id]?.label ??
+        pack.steps[id]?.title ??
+        pack.parameters[id]?.label ??
+        pack.facts[id]?.label,
+    ) || id;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {t('findings.safeguard.assumes')}
+      </Text>
+      <List size="sm" listStyleType="disc">
+        {assumptions.map(({ code, names }) => (
+          <List.Item key={code}>
+            {t(`findings.safeguard.assumption.${code}`, { names: names.map(called).join(', ') })}
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

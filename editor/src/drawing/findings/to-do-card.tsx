@@ -1,0 +1,88 @@
+import { Button, Card, Group, Menu, Text } from '@mantine/core';
+import type { Finding, Verdict } from '@parcours/engine';
+import { IconArrowRight, IconChevronDown, IconTool } from '@tabler/icons-react';
+import { memo, useMemo } from 'react';
+import { nameOfPlace } from '../desk/place-name.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { sayNames } from '../drawing-store.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { doMend, mendsOf } from './mends.ts';
+import { placeOf } from './place-of.ts';
+import { useTold } from './use-told.ts';
+
+type Props = { readonly finding: Finding; readonly verdict?: Verdict };
+
+/** One thing to do: what it is, the way to its place, and what would settle it. */
+export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
+  const { t, app, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const told = useTold();
+  const place = placeOf(finding.path);
+  return (
+    <Card withBorder p="sm" component="article" data-finding-code={finding.code} data-place={place}>
+      <Text>{told(finding)}</Text>
+      {finding.parameters['guideline'] === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {app('procedures.guideline', { value: finding.parameters['guideline'] })}
+        </Text>
+      )}
+      <Group gap="xs" mt={6}>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          mih={44}
+          rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+          onClick={() => drawing.select(place, { reveal: true })}
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+        >
+          {t('findings.goTo', { name: say(nameOfPlace(pack, place)) })}
+        </Button>
+        <MendButton finding={finding} {...(verdict && { verdict })} />
+      </Group>
+    </Card>
+  );
+});
+
+/** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
+export function MendButton({ finding, verdict }: Props) {
+  const { t, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const mends = useMemo(() => mendsOf(pack, finding, verdict), [pack, finding, verdict]);
+  const [first, ...others] = mends;
+  if (!first || isReadOnly) return null;
+  const words = ({ label, names }: typeof first) =>
+    String(t(`findings.mends.${label}` as 'findings.count', sayNames(names, say)));
+  const look = { variant: 'light', mih: 44, size: 'compact-md' } as const;
+  const icon = <IconTool size={16} aria-hidden />;
+  if (others.length === 0) {
+    return (
+      <Button
+        {...look}
+        leftSection={icon}
+        onClick={() => doMend(drawing, first)}
+        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      >
+        {words(first)}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button {...look} leftSection={icon} rightSection={<IconChevronDown size={16} aria-hidden />}>
+          {t('findings.mend')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mends.map((mend) => (
+          <Menu.Item key={words(mend)} mih={44} onClick={() => doMend(drawing, mend)}>
+            {words(mend)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

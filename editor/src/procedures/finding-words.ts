@@ -1,0 +1,35 @@
+import type { Finding } from '@parcours/engine';
+import { useCallback } from 'react';
+import { usePackIfAny } from '../pack/pack-context.tsx';
+import { useWords } from '../words/use-words.ts';
+
+/** A finding as a sentence in the reader's language, the names of the procedure in it instead of ids. */
+export function useFindingWords(): (finding: Finding) => string {
+  const { t, say, i18n } = useWords();
+  const pack = usePackIfAny();
+  return useCallback(
+    (finding) => {
+      const code = finding.code.replaceAll('.', '_');
+      // A value in a story is told as in a form; checks that have no words here yet, in the engine's own.
+      const key = [`finding.${code}`, `invalid.${code}`].find((each) => i18n.exists(each));
+      if (!key) return finding.message;
+      const called = (id: string) => {
+        const label =
+          pack?.parameters[id]?.label ??
+          pack?.facts[id]?.label ??
+          pack?.steps[id]?.title ??
+          pack?.events[id]?.label ??
+          pack?.deadlines[id]?.label ??
+          pack?.rules[id]?.label ??
+          pack?.roles[id]?.label;
+        return label ? say(label) : id;
+      };
+      const named = Object.entries(finding.parameters).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.split(', ').map(called).join(', ') : value,
+      ]);
+      return t(key as 'app.failed', Object.fromEntries(named));
+    },
+    [t, say, i18n, pack],
+  );
+}
