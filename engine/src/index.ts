@@ -104,6 +104,8 @@ export type { StaleText } from './overlay/merge-notes.ts';
 export { overlayOf } from './overlay/overlay-of.ts';
 export type { Resolution } from './overlay/resolve-pack.ts';
 export { resolvePack } from './overlay/resolve-pack.ts';
+export type { RuleUse } from './overlay/rule-uses.ts';
+export { ruleUses } from './overlay/rule-uses.ts';
 export { compile } from './pathway/compile.ts';
 export type { Pathway } from './pathway/pathway.ts';
 export type { RememberedStep, RememberedSteps } from './pathway/remembered-steps.ts';

@@ -1,4 +1,4 @@
-import { IconListCheck, IconListNumbers, IconRoute, type TablerIcon } from '@tabler/icons-react';
+import { IconListCheck, IconListNumbers, IconRoute, IconScale, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { tableWords } from './words/table.ts';
 
@@ -23,6 +23,11 @@ export const VIEWS: readonly View[] = [
     id: 'map',
     Icon: IconRoute,
     Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+  },
+  {
+    id: 'rules',
+    Icon: IconScale,
+    Component: loadView(async () => (await import('./rules/rules-view.tsx')).RulesView),
   },
   {
     id: 'findings',

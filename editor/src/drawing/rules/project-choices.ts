@@ -39,7 +39,8 @@ export function choiceProjector(): (pack: Pack) => readonly ChoiceTable[] {
 }
 
 /** The key of the choice in which a way stands. */
-export const choiceKey = ({ from, by, name }: Pick<Way, 'from' | 'by' | 'name'>): string => `${from} ${by} ${name}`;
+export const choiceKey = ({ from, by, name }: Pick<Way, 'from' | 'by' | 'name'>): string =>
+  `${from} ${by} ${name}`;
 
 function tablesOf(state: MachineState): readonly ChoiceTable[] {
   const lists = [

@@ -1,7 +1,13 @@
 import { ActionIcon, Fieldset, Group, NativeSelect, NumberInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { DURATION_UNITS, type DurationPart, type DurationUnit, durationPartsOf, isoOf } from './duration-parts.ts';
+import {
+  DURATION_UNITS,
+  type DurationPart,
+  type DurationUnit,
+  durationPartsOf,
+  isoOf,
+} from './duration-parts.ts';
 
 type Props = {
   readonly label: string;

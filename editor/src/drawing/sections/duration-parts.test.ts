@@ -16,7 +16,12 @@ test('a duration in parts is written as it was read', () => {
 test('months and minutes are told apart, and two of one unit are one', () => {
   expect(isoOf([{ unit: 'months', count: 3 }])).toBe('P3M');
   expect(isoOf([{ unit: 'minutes', count: 3 }])).toBe('PT3M');
-  expect(isoOf([{ unit: 'hours', count: 24 }, { unit: 'hours', count: 24 }])).toBe('PT48H');
+  expect(
+    isoOf([
+      { unit: 'hours', count: 24 },
+      { unit: 'hours', count: 24 },
+    ]),
+  ).toBe('PT48H');
   expect(isoOf([])).toBeUndefined();
   expect(durationPartsOf('soon')).toEqual([]);
 });

@@ -20,11 +20,7 @@ type Edited = {
 const ElementContext = createContext<Edited | undefined>(undefined);
 
 /** The element that the fields below show and change. */
-export function ElementProvider(props: {
-  section: ElementSection;
-  id: string;
-  children: ReactNode;
-}) {
+export function ElementProvider(props: { section: ElementSection; id: string; children: ReactNode }) {
   const { section, id, children } = props;
   const drawing = useDrawing();
   const value = useDrawingState(({ log }) => {

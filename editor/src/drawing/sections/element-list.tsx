@@ -15,11 +15,7 @@ type Props = {
 
 const ROW_PX = 56;
 
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The elements of a section: searched by name, walked with the arrows; only those in sight are drawn. */
 export function ElementList({ label, rows, selected, onSelect }: Props) {
@@ -27,7 +23,8 @@ export function ElementList({ label, rows, selected, onSelect }: Props) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(plain(typed.trim()));
   const shown = useMemo(
-    () => (wanted === '' ? rows : rows.filter(({ name, note }) => plain(`${name} ${note ?? ''}`).includes(wanted))),
+    () =>
+      wanted === '' ? rows : rows.filter(({ name, note }) => plain(`${name} ${note ?? ''}`).includes(wanted)),
     [rows, wanted],
   );
   const box = useRef<HTMLDivElement>(null);

@@ -67,13 +67,15 @@ export function textProjector(): (pack: Pack) => readonly TextPlace[] {
 }
 
 function headTexts({ pack }: Pack): readonly TextPlace[] {
-  const terms = Object.entries(pack.terms ?? {}).map(([term, text]): TextPlace => ({
-    path: `pack/terms/${term}`,
-    section: 'pack',
-    id: '',
-    keys: ['terms', term],
-    text,
-  }));
+  const terms = Object.entries(pack.terms ?? {}).map(
+    ([term, text]): TextPlace => ({
+      path: `pack/terms/${term}`,
+      section: 'pack',
+      id: '',
+      keys: ['terms', term],
+      text,
+    }),
+  );
   return [...textsIn({ ...pack, terms: undefined }, 'pack', '', []), ...terms];
 }
 

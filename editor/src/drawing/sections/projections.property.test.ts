@@ -24,7 +24,9 @@ test('lists, choices, signals and texts kept while people draw are those drawn a
         projectSignals(log.pack);
         for (const language of LANGUAGES)
           for (const section of LISTED_SECTIONS)
-            expect(rows(log.pack, section, language)).toEqual(sectionProjector()(log.pack, section, language));
+            expect(rows(log.pack, section, language)).toEqual(
+              sectionProjector()(log.pack, section, language),
+            );
         expect(JSON.stringify(log.pack)).toBe(before);
       }
     }),

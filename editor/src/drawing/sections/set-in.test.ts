@@ -3,7 +3,10 @@ import { setIn } from './set-in.ts';
 
 test('a field deep inside is set, and what is around is made', () => {
   expect(setIn(undefined, ['a', 'fr'], 'x')).toEqual({ a: { fr: 'x' } });
-  expect(setIn({ a: { fr: 'x', en: 'y' }, b: 1 }, ['a', 'fr'], 'z')).toEqual({ a: { fr: 'z', en: 'y' }, b: 1 });
+  expect(setIn({ a: { fr: 'x', en: 'y' }, b: 1 }, ['a', 'fr'], 'z')).toEqual({
+    a: { fr: 'z', en: 'y' },
+    b: 1,
+  });
 });
 
 test('what a removal leaves empty goes too', () => {

@@ -1,0 +1,90 @@
+import { Grid, Stack, Text } from '@mantine/core';
+import { type Pack, referencesOf } from '@parcours/engine';
+import { useMemo, useState } from 'react';
+import { addElement, idFor } from '../commands/elements.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { textLanguage } from '../log/text-language.ts';
+import { ElementList } from '../sections/element-list.tsx';
+import { NewElement } from '../sections/new-element.tsx';
+import { sectionProjector } from '../sections/project-section.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { startingAtom } from './comparisons.ts';
+import { RuleDetail } from './rule-detail.tsx';
+import { RuleTrial } from './rule-trial.tsx';
+
+/** Every rule by what it states; the one that is looked at is built in the middle and tried beside. */
+export function RuleList() {
+  const { t, language } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const id = useDrawingState(({ selected }) =>
+    selected?.startsWith('rules/') ? selected.split('/')[1] : undefined,
+  );
+  const [project] = useState(sectionProjector);
+  const rows = project(pack, 'rules', language);
+  const used = useMemo(() => usedRules(pack), [pack]);
+  const listed = useMemo(
+    () =>
+      rows.map(({ id: rule, name }) => ({
+        id: rule,
+        name,
+        ...(used.has(rule) ? {} : { note: t('rules.unused') }),
+      })),
+    [rows, used, t],
+  );
+  const [fact] = Object.keys(pack.facts);
+  const add = (words: string) => {
+    if (fact === undefined) return;
+    const made = idFor(pack, 'rules', words);
+    const value = {
+      label: { [textLanguage(pack, language)]: words },
+      conditions: { all: [startingAtom(pack, fact)] },
+      basis: 'practice',
+    };
+    if (drawing.perform(addElement, { section: 'rules', id: made, value })) drawing.select(`rules/${made}`);
+  };
+  const shown = id !== undefined && Object.hasOwn(pack.rules, id) ? id : undefined;
+  return (
+    <div className="sections-body" data-list>
+      <Stack gap="md">
+        <ElementList
+          label={t('rules.list')}
+          rows={listed}
+          selected={shown}
+          onSelect={(rule) => drawing.select(`rules/${rule}`)}
+        />
+        {fact === undefined ? (
+          <Text c="dimmed">{t('rules.needsFact')}</Text>
+        ) : (
+          <NewElement label={t('rules.newName')} placeholder={t('rules.newExample')} onAdd={add} />
+        )}
+      </Stack>
+      {shown === undefined ? (
+        <Text c="dimmed">{t('rules.choose')}</Text>
+      ) : (
+        <Grid
+          key={shown}
+          gap="lg"
+          type="container"
+          breakpoints={{ xs: '30rem', sm: '40rem', md: '44rem', lg: '56rem', xl: '75rem' }}
+        >
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <RuleDetail id={shown} onRemoved={() => drawing.select(undefined)} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <RuleTrial id={shown} />
+          </Grid.Col>
+        </Grid>
+      )}
+    </div>
+  );
+}
+
+/** The rules that something else names. */
+function usedRules(pack: Pack): ReadonlySet<string> {
+  return new Set(
+    referencesOf(pack).flatMap(({ kind, name }) =>
+      kind === 'rule' ? [name] : kind === 'reference' && name.startsWith('rule:') ? [name.slice(5)] : [],
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { Tabs } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useDrawingState } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { ChoiceTables } from './choice-tables.tsx';
+import { RuleList } from './rule-list.tsx';
+import { SignalsView } from './signals-view.tsx';
+import '../sections/sections.css';
+
+const PARTS = { rules: RuleList, tables: ChoiceTables, signals: SignalsView } as const;
+type Part = keyof typeof PARTS;
+
+/** The rules of a draft: as sentences, as tables of ways, and as signals. */
+export function RulesView() {
+  const { t } = useDrawingWords();
+  const selected = useDrawingState((state) => state.selected);
+  const revealed = useDrawingState((state) => state.revealed);
+  const [part, setPart] = useState<Part>(() => partOf(selected) ?? 'rules');
+  // What is brought into sight from elsewhere is shown in the part where it stands.
+  useEffect(() => {
+    const wanted = partOf(selected);
+    if (revealed > 0 && wanted) setPart(wanted);
+  }, [revealed]);
+  return (
+    <Tabs
+      value={part}
+      onChange={(next) => next && setPart(next as Part)}
+      variant="pills"
+      className="sections"
+    >
+      <Tabs.List mb="md">
+        {(Object.keys(PARTS) as Part[]).map((id) => (
+          <Tabs.Tab key={id} value={id} mih={44}>
+            {t(`rules.parts.${id}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {(Object.keys(PARTS) as Part[]).map((id) => {
+        const Content = PARTS[id];
+        return (
+          <Tabs.Panel key={id} value={id}>
+            <Content />
+          </Tabs.Panel>
+        );
+      })}
+    </Tabs>
+  );
+}
+
+function partOf(place: string | undefined): Part | undefined {
+  if (place?.startsWith('rules/')) return 'rules';
+  if (place?.startsWith('steps/')) return 'tables';
+  return place?.startsWith('events/') ? 'signals' : undefined;
+}

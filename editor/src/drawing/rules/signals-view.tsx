@@ -1,0 +1,289 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  MultiSelect,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { IconBolt, IconRefresh, IconX } from '@tabler/icons-react';
+import { type FormEvent, useMemo, useState } from 'react';
+import { useLabels } from '../../pack/pack-context.tsx';
+import { setField } from '../commands/elements.ts';
+import { askAgain, openTrackWhen } from '../commands/stages.ts';
+import { removeWay } from '../commands/ways.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { textLanguage } from '../log/text-language.ts';
+import { usePicks } from '../sections/element-picks.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { projectSignals, type SignalLine } from './project-signals.ts';
+
+/** "As soon as danger is seen, open the emergency track" and "ask again at each visit": one sentence each, one act each. */
+export function SignalsView() {
+  const pack = useDrawnPack();
+  const signals = useMemo(() => projectSignals(pack), [pack]);
+  return (
+    <Stack gap="xl" maw={860}>
+      <OpenOnSignal openable={signals.openable} />
+      <SignalList signals={signals.signals} />
+      <AskAgain />
+      <AgainList lines={signals.again} />
+    </Stack>
+  );
+}
+
+function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
+  const { t, say, language } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const rules = usePicks('rules');
+  const steps = usePicks('steps').filter(({ value }) => openable.includes(value));
+  const [rule, setRule] = useState<string | null>(null);
+  const [step, setStep] = useState<string | null>(null);
+  const [label, setLabel] = useState('');
+  if (isReadOnly) return null;
+  const called = rule === null ? '' : say(pack.rules[rule]?.label);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (rule === null || step === null) return;
+    const named =
+      label.trim() === '' ? pack.rules[rule]?.label : { [textLanguage(pack, language)]: label.trim() };
+    if (!drawing.perform(openTrackWhen, { rule, to: step, label: named ?? {} })) return;
+    setRule(null);
+    setStep(null);
+    setLabel('');
+  };
+  return (
+    <Card withBorder p="lg">
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Group gap="xs">
+            <IconBolt size={22} aria-hidden />
+            <Title order={3} size="h4">
+              {t('rules.signals.open')}
+            </Title>
+          </Group>
+          {steps.length === 0 ? <Text c="dimmed">{t('rules.signals.noTrack')}</Text> : null}
+          <Group gap="sm" align="flex-end">
+            <Select
+              label={t('rules.signals.when')}
+              data={rules}
+              value={rule}
+              onChange={setRule}
+              searchable
+              limit={60}
+              nothingFoundMessage={t('sections.none')}
+              style={{ flex: '1 1 240px' }}
+            />
+            <Select
+              label={t('rules.signals.goTo')}
+              description={t('rules.signals.onlyOther')}
+              data={steps}
+              value={step}
+              onChange={setStep}
+              searchable
+              limit={60}
+              nothingFoundMessage={t('sections.none')}
+              style={{ flex: '1 1 240px' }}
+            />
+            <TextInput
+              label={t('rules.signals.called')}
+              placeholder={called === '' ? t('rules.signals.calledExample') : called}
+              value={label}
+              onChange={(event) => setLabel(event.currentTarget.value)}
+              style={{ flex: '1 1 240px' }}
+            />
+          </Group>
+          <Button type="submit" w="fit-content" disabled={rule === null || step === null}>
+            {t('rules.signals.act')}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
+  const { t } = useDrawingWords();
+  const drawing = useDrawing();
+  const labels = useLabels();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  return (
+    <Stack gap="sm">
+      <Title order={3} size="h4">
+        {t('rules.signals.existing')}
+      </Title>
+      {signals.length === 0 ? <Text c="dimmed">{t('rules.signals.none')}</Text> : null}
+      {signals.map(({ event, rule, isProtective, opens }) => {
+        const steps = opens.map(({ to }) => (to === undefined ? t('rules.tables.stays') : labels.state(to)));
+        const where =
+          steps.length === 0
+            ? t('rules.signals.unheard')
+            : t('rules.signals.opens', { steps: steps.join(' », « ') });
+        return (
+          <Card key={event} withBorder p="md" data-signal={event} className="signals">
+            <Stack gap="xs">
+              <Group gap="xs">
+                <Text fw={600}>{labels.event(event)}</Text>
+                {isProtective ? (
+                  <Badge color="green" size="lg" className="chip">
+                    {t('rules.signals.protective')}
+                  </Badge>
+                ) : null}
+              </Group>
+              <Text>{t('rules.signals.sentence', { rule: labels.rule(rule), where })}</Text>
+              {isReadOnly ? null : (
+                <Checkbox
+                  className="tick"
+                  label={t('rules.signals.protective')}
+                  checked={isProtective}
+                  onChange={(change) =>
+                    drawing.perform(setField, {
+                      section: 'events',
+                      id: event,
+                      path: ['protective'],
+                      ...(change.currentTarget.checked ? { value: true } : {}),
+                    })
+                  }
+                />
+              )}
+              <Group gap="xs">
+                <Button
+                  variant="default"
+                  size="sm"
+                  onClick={() => drawing.select(`rules/${rule}`, { reveal: true })}
+                >
+                  {t('rules.open')}
+                </Button>
+                {isReadOnly
+                  ? null
+                  : opens.map(({ way, to }, index) => (
+                      <Button
+                        key={`${way.from} ${way.index}`}
+                        variant="subtle"
+                        color="red"
+                        size="sm"
+                        className="wrap"
+                        onClick={() => drawing.perform(removeWay, way)}
+                      >
+                        {t('rules.signals.stop', {
+                          step: to === undefined ? (steps[index] ?? '') : labels.state(to),
+                        })}
+                      </Button>
+                    ))}
+              </Group>
+            </Stack>
+          </Card>
+        );
+      })}
+    </Stack>
+  );
+}
+
+function AskAgain() {
+  const { t } = useDrawingWords();
+  const drawing = useDrawing();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const steps = usePicks('steps', ({ kind }: { kind: string }) => kind !== 'stage' && kind !== 'track');
+  const facts = usePicks('facts', ({ derive }: { derive?: unknown }) => derive === undefined);
+  const [step, setStep] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string[]>([]);
+  if (isReadOnly) return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (step === null || chosen.length === 0) return;
+    if (!drawing.perform(askAgain, { step, facts: chosen })) return;
+    setStep(null);
+    setChosen([]);
+  };
+  return (
+    <Card withBorder p="lg">
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Group gap="xs">
+            <IconRefresh size={22} aria-hidden />
+            <Title order={3} size="h4">
+              {t('rules.signals.again')}
+            </Title>
+          </Group>
+          <Group gap="sm" align="flex-end">
+            <Select
+              label={t('rules.signals.atEach')}
+              data={steps}
+              value={step}
+              onChange={setStep}
+              searchable
+              limit={60}
+              nothingFoundMessage={t('sections.none')}
+              style={{ flex: '1 1 240px' }}
+            />
+            <MultiSelect
+              label={t('rules.signals.askAgain')}
+              data={facts}
+              value={chosen}
+              onChange={setChosen}
+              searchable
+              limit={60}
+              nothingFoundMessage={t('sections.none')}
+              style={{ flex: '1 1 280px' }}
+            />
+          </Group>
+          <Button type="submit" w="fit-content" disabled={step === null || chosen.length === 0}>
+            {t('rules.signals.askAct')}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
+
+function AgainList({ lines }: { readonly lines: ReturnType<typeof projectSignals>['again'] }) {
+  const { t } = useDrawingWords();
+  const drawing = useDrawing();
+  const labels = useLabels();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  return (
+    <Stack gap="sm">
+      <Title order={3} size="h4">
+        {t('rules.signals.againExisting')}
+      </Title>
+      {lines.length === 0 ? <Text c="dimmed">{t('rules.signals.againNone')}</Text> : null}
+      {lines.map(({ step, facts }) => (
+        <Card key={step} withBorder p="md" data-again={step}>
+          <Text fw={600}>{t('rules.signals.againSentence', { step: labels.state(step) })}</Text>
+          <ul className="place-list">
+            {facts.map((fact) => (
+              <Group key={fact} component="li" gap="xs" wrap="nowrap">
+                <Text>{labels.fact(fact)}</Text>
+                {isReadOnly ? null : (
+                  <ActionIcon
+                    size={44}
+                    aria-label={t('rules.signals.keep', { fact: labels.fact(fact) })}
+                    onClick={() => {
+                      const kept = facts.filter((each) => each !== fact);
+                      drawing.perform(setField, {
+                        section: 'steps',
+                        id: step,
+                        path: ['fresh'],
+                        ...(kept.length === 0 ? {} : { value: kept }),
+                      });
+                    }}
+                  >
+                    <IconX size={18} aria-hidden />
+                  </ActionIcon>
+                )}
+              </Group>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
