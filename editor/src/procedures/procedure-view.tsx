@@ -18,6 +18,7 @@ import { MapLegend } from './map-legend.tsx';
 import { SafeguardList } from './safeguard-list.tsx';
 import { StepOutline } from './step-outline.tsx';
 import { StepPanel } from './step-panel.tsx';
+import { useProof } from './use-proof.ts';
 
 type Props = { readonly view: PackView; readonly pack: Pack };
 
@@ -28,6 +29,13 @@ export function ProcedureView({ view, pack }: Props) {
   const [direction, setDirection] = useState<Direction>('DOWN');
   const [open, setOpen] = useState<string>();
   const head = pack.pack;
+  const proof = useProof(pack, view.hash);
+  const findings = [
+    ...view.findings,
+    ...proof.findings.filter(
+      ({ code, path }) => !view.findings.some((known) => known.code === code && known.path === path),
+    ),
+  ];
   return (
     <PackProvider pack={pack}>
       <ZoneProvider zone={head.timeZone}>
@@ -66,7 +74,7 @@ export function ProcedureView({ view, pack }: Props) {
                 {t('procedures.safeguards')} ({Object.keys(pack.safeguards).length})
               </Tabs.Tab>
               <Tabs.Tab value="findings">
-                {t('procedures.findings_other', { count: view.findings.length })}
+                {t('procedures.findings_other', { count: findings.length })}
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="map">
@@ -89,10 +97,10 @@ export function ProcedureView({ view, pack }: Props) {
               <StepOutline onOpen={setOpen} />
             </Tabs.Panel>
             <Tabs.Panel value="safeguards">
-              <SafeguardList verdicts={view.verdicts} />
+              <SafeguardList verdicts={proof.verdicts} isProving={!proof.isDone} />
             </Tabs.Panel>
             <Tabs.Panel value="findings">
-              <FindingList findings={view.findings} />
+              <FindingList findings={findings} />
             </Tabs.Panel>
           </Tabs>
           <StepPanel step={open} onClose={() => setOpen(undefined)} />

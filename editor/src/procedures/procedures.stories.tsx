@@ -1,6 +1,6 @@
 import { verify } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { PackSummary } from '../client.ts';
 import { LONG } from '../fixtures/long-words.ts';
 import { samplePack } from '../fixtures/sample-pack.ts';
@@ -77,7 +77,36 @@ export const Outline: Story = { render: () => <StepOutline onOpen={fn()} /> };
 export const Safeguards: Story = {
   render: () => <SafeguardList verdicts={verdicts} />,
   play: async ({ canvas }) => {
+    await expect(canvas.getByText('Vérifié sur tous les chemins')).toBeVisible();
+    await expect(canvas.getByText('Vérifiée par les règles d’accès')).toBeVisible();
+  },
+};
+export const SafeguardsNotYetChecked: Story = {
+  render: () => <SafeguardList verdicts={[]} isProving />,
+  play: async ({ canvas }) => {
     await expect(canvas.getByText('Pas encore vérifié')).toBeVisible();
+    await expect(canvas.getByText('0 / 2')).toBeVisible();
+  },
+};
+export const SafeguardsProvedOnThePage: Story = {
+  render: () => (
+    <ProcedureView
+      view={{
+        id: pack.pack.id,
+        hash: 'proved-on-the-page',
+        chain: [],
+        findings: [],
+        verdicts: [],
+        pack,
+      }}
+      pack={pack}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('tab', { name: /Garanties/ }));
+    await waitFor(() => expect(canvas.getByText('Vérifié sur tous les chemins')).toBeVisible(), {
+      timeout: 60_000,
+    });
   },
 };
 export const Findings: Story = { render: () => <FindingList findings={findings} /> };

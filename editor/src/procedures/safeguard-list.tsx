@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Card, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconProgressCheck } from '@tabler/icons-react';
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { usePack } from '../pack/pack-context.tsx';
@@ -14,14 +14,28 @@ const LOOKS = {
   broken: { color: 'red', Icon: IconCircleX },
 } as const;
 
+type Props = {
+  readonly verdicts: readonly Verdict[];
+  /** The checker is at work still: a safeguard without a verdict gets one. */
+  readonly isProving?: boolean;
+};
+
 /** What every path must keep, as the sentences a committee reads, each with what the checker says of it. */
-export function SafeguardList({ verdicts }: { verdicts: readonly Verdict[] }) {
+export function SafeguardList({ verdicts, isProving = false }: Props) {
   const pack = usePack();
   const { t, say } = useWords();
   const safeguards = Object.entries(pack.safeguards).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
   if (safeguards.length === 0) return <Text c="dimmed">{t('procedures.noSafeguards')}</Text>;
   return (
     <Stack gap="sm">
+      {isProving ? (
+        <Group gap="xs" role="status" aria-label={t('app.loading')}>
+          <Loader size={16} aria-hidden />
+          <Text size="sm" c="dimmed">
+            {verdicts.length} / {safeguards.length}
+          </Text>
+        </Group>
+      ) : null}
       {safeguards.map(([id, safeguard]) => {
         const verdict = verdicts.find((found) => found.id === id)?.verdict ?? 'unchecked';
         const { color, Icon } = LOOKS[verdict];

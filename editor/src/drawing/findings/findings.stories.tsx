@@ -75,14 +75,12 @@ export const ToDos: Story = {
     await userEvent.click(within(card).getByRole('button', { name: /Aller à/ }));
     await expect(lastDrawing().get().selected).toBe('steps/decide');
     await userEvent.click(within(card).getByRole('button', { name: 'Corriger' }));
-    await userEvent.click(
-      await within(document.body).findByRole('menuitem', { name: /Confier à.*Responsable/ }),
-    );
+    await userEvent.click(await within(document.body).findByRole('menuitem', { name: /Confier à.*Juge/ }));
     await waitFor(
       () => expect(canvasElement.querySelector('[data-finding-code="step.no_role"]')).toBeNull(),
       checked,
     );
-    await expect(lastDrawing().get().log.pack.steps['decide']).toMatchObject({ who: ['supervisor'] });
+    await expect(lastDrawing().get().log.pack.steps['decide']).toMatchObject({ who: ['judge'] });
   },
 };
 export const ASafeguardBrokenPlayedAndMended: Story = {
