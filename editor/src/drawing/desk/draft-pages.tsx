@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Loader, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { DraftView } from '../../client.ts';
 import { useProcedures } from '../../procedures/use-procedures.ts';
@@ -15,6 +15,7 @@ import { DrawingTable } from '../drawing-table.tsx';
 import { VIEWS, type ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ConflictNote } from './conflict-note.tsx';
+import { DeskContext } from './desk-context.ts';
 import { DraftListView } from './draft-list-view.tsx';
 import { NewDraftForm } from './new-draft-form.tsx';
 import { PenBar } from './pen-bar.tsx';
@@ -141,6 +142,8 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: s
     isAuthor &&
     desk.saving.state !== 'conflict';
   useEffect(() => desk.drawing.setReadOnly(!mayWrite), [desk.drawing, mayWrite]);
+  const isSaved = desk.saving.state === 'saved';
+  const open = useMemo(() => ({ id, pack: pack.pack.id, isSaved }), [id, pack.pack.id, isSaved]);
   const known = VIEWS.some((each) => each.id === view) ? (view as ViewId) : VIEWS[0]?.id;
   return (
     <ZoneProvider zone={pack.pack.timeZone}>
@@ -148,15 +151,17 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: s
         title={say(pack.pack.title) || pack.pack.id}
         back={{ href: '/drafts', label: t('desk.title') }}
         width={1800}
+        actions={
+          <PenBar
+            me={me}
+            isAuthor={isAuthor}
+            table={table.data}
+            saving={desk.saving}
+            nameOfPlace={(each) => say(nameOfPlace(pack, each))}
+            onPen={(act) => pen.mutate(act)}
+          />
+        }
       >
-        <PenBar
-          me={me}
-          isAuthor={isAuthor}
-          table={table.data}
-          saving={desk.saving}
-          nameOfPlace={(each) => say(nameOfPlace(pack, each))}
-          onPen={(act) => pen.mutate(act)}
-        />
         {desk.saving.state === 'conflict' ? (
           <ConflictNote
             theirs={desk.saving.theirs}
@@ -165,7 +170,11 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: s
             onTheirs={desk.giveUp}
           />
         ) : null}
-        {known ? <DrawingTable view={known} onView={(next) => go(`/drafts/${id}/${next}`)} /> : null}
+        {known ? (
+          <DeskContext value={open}>
+            <DrawingTable view={known} onView={(next) => go(`/drafts/${id}/${next}`)} />
+          </DeskContext>
+        ) : null}
       </Page>
     </ZoneProvider>
   );
