@@ -179,7 +179,11 @@ function writer({ dir, language }: ProcedureDocument): Write {
   const items = (all: readonly Item[], isOrdered: boolean, level = 0): readonly Paragraph[] =>
     all.flatMap((item) => [
       paragraph(item.line, {
-        numbering: { reference: isOrdered && level === 0 ? 'numbers' : 'points', level: Math.min(level, 8), instance: lists },
+        numbering: {
+          reference: isOrdered && level === 0 ? 'numbers' : 'points',
+          level: Math.min(level, 8),
+          instance: lists,
+        },
       }),
       ...items(item.items ?? [], isOrdered, level + 1),
     ]);

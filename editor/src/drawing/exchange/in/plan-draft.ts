@@ -1,0 +1,152 @@
+import { type Column, readColumns } from './read-columns.ts';
+import type { ReadBlock } from './reading.ts';
+
+/** What a piece of the document becomes. */
+export type As = 'stage' | 'step' | 'note' | 'nothing';
+
+/** A step to be, with the document's own words. */
+export type PlannedStep = {
+  /** The block, and the row of it for a table. */
+  readonly from: number;
+  readonly row?: number;
+  readonly words: string;
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly notes: string[];
+};
+export type PlannedStage = {
+  readonly from: number;
+  readonly title: string;
+  readonly level: number;
+  readonly notes: string[];
+  readonly inside: (PlannedStage | PlannedStep)[];
+};
+
+export type Plan = {
+  readonly notes: readonly string[];
+  readonly inside: readonly (PlannedStage | PlannedStep)[];
+  /** What became of each block. */
+  readonly became: readonly As[];
+};
+
+export const isStage = (planned: PlannedStage | PlannedStep): planned is PlannedStage => 'inside' in planned;
+
+/** A number typed by hand at the head of a paragraph: "3.", "2)", "Étape 4 :", "٥ -". */
+const TYPED = /^(?:(?:étape|etape|step|paso|الخطوة|خطوة)\s+)?[\d٠-٩]{1,2}(?:[.)\-–:]|\s*[-–:])\s+(?=\S)/i;
+
+/** Whether a block may become each thing, the first what it is taken for. */
+export function choicesOf(block: ReadBlock): readonly As[] {
+  if (block.kind === 'table')
+    return readColumns(block.rows[0] ?? []) ? ['step', 'note', 'nothing'] : ['note', 'nothing'];
+  return ['stage', 'step', 'note', 'nothing'];
+}
+
+/**
+ * What each piece of a document becomes: headings with steps below are stages, a heading with none is a step itself, numbered
+ * paragraphs of the first level and rows of a table that says who does what are steps, the rest are notes beside the step
+ * before. `chosen` is what people decided otherwise, by block.
+ */
+export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<number, As> = new Map()): Plan {
+  const became: As[] = blocks.map((block, index) => {
+    const wanted = chosen.get(index);
+    return wanted !== undefined && choicesOf(block).includes(wanted) ? wanted : taken(blocks, index);
+  });
+  const notes: string[] = [];
+  const top: (PlannedStage | PlannedStep)[] = [];
+  const open: PlannedStage[] = [];
+  let step: PlannedStep | undefined;
+  const put = (planned: PlannedStage | PlannedStep) => (open.at(-1)?.inside ?? top).push(planned);
+  const note = (text: string) => (step?.notes ?? open.at(-1)?.notes ?? notes).push(text);
+  for (const [from, block] of blocks.entries()) {
+    const as = became[from];
+    if (as === 'nothing') continue;
+    if (block.kind === 'table') {
+      const columns = as === 'step' ? readColumns(block.rows[0] ?? []) : undefined;
+      if (columns) step = putRows(block.rows, columns, from, put) ?? step;
+      else for (const row of block.rows) note(row.filter((cell) => cell !== '').join(' | '));
+    } else if (as === 'stage') {
+      const level = block.kind === 'heading' ? block.level : 9;
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+      const stage: PlannedStage = { from, title: untyped(block.text), level, notes: [], inside: [] };
+      put(stage);
+      open.push(stage);
+      step = undefined;
+    } else if (as === 'step') {
+      if (block.kind === 'heading')
+        while (open.length > 0 && (open.at(-1)?.level ?? 0) >= block.level) open.pop();
+      step = { from, words: untyped(block.text), cells: {}, notes: [] };
+      put(step);
+    } else
+      note(
+        block.kind === 'item' ? `${'  '.repeat(Math.max(0, block.level - 1))}- ${block.text}` : block.text,
+      );
+  }
+  return { notes, inside: top.flatMap(pruned), became };
+}
+
+/** A stage that people left without a step is a step itself. */
+function pruned(planned: PlannedStage | PlannedStep): readonly (PlannedStage | PlannedStep)[] {
+  if (!isStage(planned)) return [planned];
+  const inside = planned.inside.flatMap(pruned);
+  if (inside.length > 0) return [{ ...planned, inside }];
+  return [{ from: planned.from, words: planned.title, cells: {}, notes: planned.notes }];
+}
+
+/** What a block is taken for before anybody decides. */
+function taken(blocks: readonly ReadBlock[], index: number): As {
+  const block = blocks[index];
+  if (!block) return 'nothing';
+  switch (block.kind) {
+    case 'heading':
+      return holdsSteps(blocks, index, block.level) ? 'stage' : 'step';
+    case 'item':
+      return block.isOrdered && block.level === 0 ? 'step' : 'note';
+    case 'paragraph':
+      return TYPED.test(block.text) ? 'step' : 'note';
+    case 'table':
+      return readColumns(block.rows[0] ?? []) ? 'step' : 'note';
+  }
+}
+
+/** True when something below the heading, before the next of its level, is a step or another heading. */
+function holdsSteps(blocks: readonly ReadBlock[], from: number, level: number): boolean {
+  for (let index = from + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block?.kind === 'heading') return block.level > level;
+    if (block && taken(blocks, index) === 'step') return true;
+  }
+  return false;
+}
+
+function untyped(text: string): string {
+  return text.replace(TYPED, '') || text;
+}
+
+/** Each row a step; a row that names nothing to do goes on with the one before. The last step, for what follows. */
+function putRows(
+  rows: readonly (readonly string[])[],
+  columns: ReadonlyMap<number, Column>,
+  from: number,
+  put: (step: PlannedStep) => void,
+): PlannedStep | undefined {
+  let last: PlannedStep | undefined;
+  for (const [row, cells] of rows.entries()) {
+    if (row === 0) continue;
+    const named: Partial<Record<Column, string>> = {};
+    const others: string[] = [];
+    for (const [index, cell] of cells.entries()) {
+      if (cell === '') continue;
+      const column = columns.get(index);
+      const heading = rows[0]?.[index] ?? '';
+      if (column) named[column] = cell;
+      else others.push(heading === '' ? cell : `${heading} : ${cell}`);
+    }
+    const { what, ...fields } = named;
+    if (what === undefined) {
+      last?.notes.push(...Object.values(fields), ...others);
+      continue;
+    }
+    last = { from, row, words: what, cells: fields, notes: others };
+    put(last);
+  }
+  return last;
+}

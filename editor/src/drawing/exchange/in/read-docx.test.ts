@@ -1,0 +1,243 @@
+import { checkStructure, parsePack } from '@parcours/engine';
+import { Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { buildDraft } from './build-draft.ts';
+import { planDraft } from './plan-draft.ts';
+import { readDocx } from './read-docx.ts';
+
+const ABOUT = { id: 'essai', title: 'Essai', jurisdiction: 'TN', timeZone: 'Africa/Tunis' } as const;
+type Child = Paragraph | Table;
+
+const heading = (text: string, level = 1) =>
+  new Paragraph({ text, heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 });
+const numbered = (text: string, level = 0) => new Paragraph({ text, numbering: { reference: 'n', level } });
+const bullet = (text: string) => new Paragraph({ text, bullet: { level: 0 } });
+const table = (rows: readonly (readonly string[])[]) =>
+  new Table({
+    rows: rows.map(
+      (row) =>
+        new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+    ),
+  });
+
+async function word(children: readonly Child[]): Promise<Uint8Array> {
+  const levels = [0, 1].map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.` }));
+  const file = new Document({
+    numbering: { config: [{ reference: 'n', levels }] },
+    sections: [{ children: [...children] }],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+async function draftOf(children: readonly Child[], language: 'fr' | 'ar' = 'fr') {
+  const reading = await readDocx(await word(children));
+  if (reading.kind !== 'document') throw new Error(JSON.stringify(reading.findings));
+  const plan = planDraft(reading.blocks);
+  const draft = buildDraft(plan, { ...ABOUT, language });
+  const { parsed, findings } = parsePack(draft.files);
+  if (parsed?.kind !== 'procedure') throw new Error(JSON.stringify(findings));
+  return { reading, plan, draft, pack: parsed.pack };
+}
+
+const FRENCH: readonly Child[] = [
+  new Paragraph({ text: 'Prise en charge de l’enfant victime', heading: HeadingLevel.TITLE }),
+  new Paragraph('Document de travail du comité.'),
+  heading('Accueil'),
+  new Paragraph('Accueillir sans enquêter.'),
+  numbered('Recevoir le signalement'),
+  numbered('dans un lieu calme', 1),
+  new Paragraph('Selon l’article 20 du code, le signalement est obligatoire.'),
+  numbered('Évaluer le danger'),
+  bullet('Est-il en sécurité ce soir ?'),
+  heading('Suivi'),
+  table([
+    ['N°', 'Quoi', 'Qui', 'Quand', 'Avec qui', 'Comment', 'Remarque'],
+    [
+      '1',
+      'Visite à domicile',
+      'Assistante sociale',
+      '48 heures',
+      'Police ; juge des enfants',
+      'En parlant à l’enfant seul',
+      'Voir annexe',
+    ],
+    ['2', 'Plan de protection', 'Le responsable désigné', '3 jours ouvrables', '', '', ''],
+    ['3', 'Réunion', 'Assistante sociale', 'dans les meilleurs délais', '', '', ''],
+  ]),
+  heading('Clôture'),
+  new Paragraph('Quand l’enfant est en sécurité.'),
+];
+
+describe('a procedure written in Word', () => {
+  test('headings are stages, numbered paragraphs and rows are steps, in order', async () => {
+    const { reading, pack, plan } = await draftOf(FRENCH);
+    expect(reading.kind === 'document' && reading.title).toBe('Prise en charge de l’enfant victime');
+    const titles = Object.values(pack.steps).map(({ kind, title }) => `${kind} ${title['fr']}`);
+    expect(titles.sort()).toEqual(
+      [
+        'track Parcours',
+        'stage Accueil',
+        'work Recevoir le signalement',
+        'work Évaluer le danger',
+        'stage Suivi',
+        'work Visite à domicile',
+        'work Plan de protection',
+        'work Réunion',
+        'work Clôture',
+        'end Fin',
+      ].sort(),
+    );
+    expect(plan.became.filter((as) => as === 'note')).toHaveLength(6);
+  });
+
+  test('each step leads to the next by an outcome, the last to the end', async () => {
+    const { pack } = await draftOf(FRENCH);
+    const ways: string[] = [];
+    const visit = (state: (typeof pack.machine.states)[string]) => {
+      for (const candidates of Object.values(state.on ?? {}))
+        ways.push(`${state.id} ${candidates[0]?.target}`);
+      for (const child of Object.values(state.states ?? {})) visit(child);
+    };
+    for (const track of Object.values(pack.machine.states)) visit(track);
+    expect(ways).toEqual([
+      'recevoir_le_signalement #evaluer_le_danger',
+      'evaluer_le_danger #visite_a_domicile',
+      'visite_a_domicile #plan_de_protection',
+      'plan_de_protection #reunion',
+      'reunion #cloture',
+      'cloture #fin',
+    ]);
+  });
+
+  test('the rest stands beside its step, word for word', async () => {
+    const { pack } = await draftOf(FRENCH);
+    const first = pack.steps['recevoir_le_signalement'];
+    expect(first && 'how' in first && first.how?.['fr']).toBe(
+      '- dans un lieu calme\n\nSelon l’article 20 du code, le signalement est obligatoire.',
+    );
+    expect(pack.steps['accueil']).toMatchObject({ purpose: { fr: 'Accueillir sans enquêter.' } });
+    expect(pack.pack.summary).toEqual({ fr: 'Document de travail du comité.' });
+    const visit = pack.steps['visite_a_domicile'];
+    expect(visit && 'how' in visit && visit.how?.['fr']).toBe(
+      'En parlant à l’enfant seul\n\nRemarque : Voir annexe',
+    );
+  });
+
+  test('functions and spans that are understood become so, the others stay in words', async () => {
+    const { pack, draft } = await draftOf(FRENCH);
+    expect(pack.steps['visite_a_domicile']).toMatchObject({
+      who: ['assistante_sociale'],
+      with: ['police', 'juge_des_enfants'],
+    });
+    expect(Object.values(pack.roles).map(({ sector }) => sector)).toEqual(['social', 'police', 'justice']);
+    expect(Object.values(pack.deadlines).map(({ within, calendar }) => [within, calendar])).toEqual([
+      ['PT48H', 'elapsed'],
+      ['P3D', 'working'],
+    ]);
+    expect(pack.steps['plan_de_protection']).not.toHaveProperty('who');
+    expect(draft.kept).toContainEqual({
+      place: 'steps/plan_de_protection',
+      what: 'who',
+      words: 'Le responsable désigné',
+    });
+    expect(draft.kept).toContainEqual({
+      place: 'steps/reunion',
+      what: 'when',
+      words: 'dans les meilleurs délais',
+    });
+    const meeting = pack.steps['reunion'];
+    expect(meeting && 'how' in meeting && meeting.how?.['fr']).toContain('dans les meilleurs délais');
+  });
+
+  test('nothing is invented: no source, every element proposed, and what is missing is told', async () => {
+    const { pack } = await draftOf(FRENCH);
+    expect(pack.sources).toEqual({});
+    expect(pack.safeguards).toEqual({});
+    for (const section of [pack.events, pack.deadlines])
+      for (const { basis } of Object.values(section)) expect(basis).toBe('practice');
+    const codes = checkStructure(pack).map(({ code, path }) => `${code} ${path}`);
+    expect(codes.filter((code) => code.startsWith('step.no_role')).length).toBeGreaterThan(0);
+    expect(codes.filter((code) => code.startsWith('step.no_deadline')).length).toBeGreaterThan(0);
+  });
+
+  test('in Arabic', async () => {
+    const { pack } = await draftOf(
+      [
+        heading('الاستقبال'),
+        table([
+          ['الخطوة', 'من', 'متى', 'كيف'],
+          ['استقبال الإشعار', 'مندوب حماية الطفولة', '24 ساعة', 'في مكان هادئ'],
+          ['زيارة المنزل', 'الشرطة', 'يومان', ''],
+        ]),
+        heading('المتابعة'),
+        new Paragraph('٣. عقد اجتماع اللجنة'),
+      ],
+      'ar',
+    );
+    const steps = Object.values(pack.steps);
+    expect(steps.filter(({ kind }) => kind === 'stage').map(({ title }) => title['ar'])).toEqual([
+      'الاستقبال',
+      'المتابعة',
+    ]);
+    expect(steps.filter(({ kind }) => kind === 'work').map(({ title }) => title['ar'])).toEqual([
+      'استقبال الإشعار',
+      'زيارة المنزل',
+      'عقد اجتماع اللجنة',
+    ]);
+    expect(Object.values(pack.deadlines).map(({ within }) => within)).toEqual(['PT24H', 'P2D']);
+    expect(Object.values(pack.roles).map(({ label, sector }) => [label['ar'], sector])).toEqual([
+      ['مندوب حماية الطفولة', 'social'],
+      ['الشرطة', 'police'],
+    ]);
+  });
+});
+
+describe('a hostile document is refused', () => {
+  const codes = async (bytes: Uint8Array) => (await readDocx(bytes)).findings.map(({ code }) => code);
+  const withBody = async (body: string | Uint8Array) =>
+    zipSync({
+      ...unzipSync(await word([new Paragraph('x')])),
+      'word/document.xml': typeof body === 'string' ? strToU8(body) : body,
+    });
+
+  test('that declares entities, inside or outside', async () => {
+    const laughs = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document>&b;</w:document>`;
+    expect(await codes(await withBody(laughs))).toEqual(['exchange.declares']);
+    const wide = Uint8Array.from([0xff, 0xfe, ...[...laughs].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+    expect(await codes(await withBody(wide))).toEqual(['exchange.declares']);
+  });
+
+  test('that swells', async () => {
+    expect(await codes(await withBody(new Uint8Array(60_000_000)))).toEqual(['exchange.swollen']);
+  });
+
+  test('nested a thousand levels deep', async () => {
+    const deep = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:tbl><w:tr><w:tc>'.repeat(1_000)}<w:p><w:r><w:t>x</w:t></w:r></w:p>${'</w:tc></w:tr></w:tbl>'.repeat(1_000)}</w:body></w:document>`;
+    const reading = await readDocx(await withBody(deep));
+    expect(['nothing', 'document']).toContain(reading.kind);
+  });
+
+  test('cut short, or random bytes: findings, never an exception', async () => {
+    const whole = await word(FRENCH);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.nat(whole.length - 1).map((length) => whole.slice(0, length)),
+          fc.tuple(fc.nat(whole.length - 1), fc.nat(255)).map(([at, byte]) => {
+            const changed = whole.slice();
+            changed[at] = byte;
+            return changed;
+          }),
+        ),
+        async (bytes) => {
+          const reading = await readDocx(bytes);
+          if (reading.kind === 'nothing') expect(reading.findings.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

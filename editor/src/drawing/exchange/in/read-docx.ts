@@ -1,0 +1,179 @@
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { nothing, READ_LIMITS, type ReadBlock, type Reading, tidy, trouble } from './reading.ts';
+
+/** The parts that say what is written; pictures, macros and embedded files are never unpacked. */
+const PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/[\w.]+\.rels)$/;
+const BODY = 'word/document.xml';
+const DEEPEST = 60;
+
+/** A piece of mammoth's tree; what else it may be is not read. */
+type Node = {
+  readonly type?: string;
+  readonly value?: string;
+  readonly styleName?: string | null;
+  readonly styleId?: string | null;
+  readonly numbering?: { readonly isOrdered: boolean; readonly level: string | number } | null;
+  readonly children?: readonly Node[];
+};
+
+/**
+ * A Word document (.docx) as blocks in reading order. Only its text parts are unpacked, to no more than they state; a document type
+ * declaration is refused, so that no entity is ever opened. Never rejects.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Reading> {
+  const found = textParts(bytes);
+  if ('refused' in found) return found.refused;
+  const slim = zipSync(found.parts, { level: 0 });
+  let tree: Node | undefined;
+  try {
+    // The browser's build takes `arrayBuffer`, Node's takes `buffer`.
+    const buffer = slim.buffer.slice(slim.byteOffset, slim.byteOffset + slim.byteLength) as ArrayBuffer;
+    const input = { arrayBuffer: buffer, buffer: slim } as unknown as Parameters<
+      typeof mammoth.convertToHtml
+    >[0];
+    await mammoth.convertToHtml(input, {
+      transformDocument: (found: Node) => {
+        tree = found;
+        return { ...found, children: [] };
+      },
+    });
+  } catch {
+    return nothing(broken());
+  }
+  if (!tree) return nothing(broken());
+  const blocks = blocksOf(tree);
+  if (blocks.length === 0) return nothing(trouble('empty', BODY, 'There is no text in this document.'));
+  if (blocks.length > READ_LIMITS.blocks)
+    return nothing(
+      trouble(
+        'long',
+        BODY,
+        `There are more than ${READ_LIMITS.blocks} paragraphs; split the document.`,
+        'error',
+        {
+          limit: READ_LIMITS.blocks,
+        },
+      ),
+    );
+  const { title, rest } = titled(blocks);
+  return { kind: 'document', title, blocks: rest, findings: [] };
+}
+
+type Unpacked = { readonly parts: Record<string, Uint8Array> } | { readonly refused: Reading };
+
+function textParts(bytes: Uint8Array): Unpacked {
+  const wanted: UnzipFileInfo[] = [];
+  try {
+    let count = 0;
+    unzipSync(bytes, {
+      filter: (entry) => {
+        count += 1;
+        if (count < 5_000 && PARTS.test(entry.name)) wanted.push(entry);
+        return false;
+      },
+    });
+    const total = wanted.reduce((sum, { originalSize }) => sum + originalSize, 0);
+    if (
+      total > READ_LIMITS.partBytes ||
+      wanted.some(({ size, originalSize }) => size > originalSize * 1.1 + 1_000)
+    )
+      return {
+        refused: nothing(
+          trouble('swollen', BODY, 'This document swells to more than it may; save it again.'),
+        ),
+      };
+    const names = new Set(wanted.map(({ name }) => name));
+    if (!names.has(BODY))
+      return { refused: nothing(trouble('not_word', BODY, 'This is not a Word document (.docx).')) };
+    const parts = unzipSync(bytes, { filter: ({ name }) => names.has(name) });
+    if (Object.values(parts).some(declaresType))
+      return {
+        refused: nothing(
+          trouble('declares', BODY, 'This document declares types of its own, which no Word document does.'),
+        ),
+      };
+    return { parts };
+  } catch {
+    return { refused: nothing(broken()) };
+  }
+}
+
+/** `<!DOCTYPE` or `<!ENTITY` anywhere, in UTF-8 or in UTF-16. */
+function declaresType(part: Uint8Array): boolean {
+  const isWide = part[0] === 0xff || part[0] === 0xfe || part[1] === 0;
+  const text = new TextDecoder(isWide ? (part[0] === 0xfe ? 'utf-16be' : 'utf-16le') : 'utf-8').decode(part);
+  return /<!(?:DOCTYPE|ENTITY)/i.test(text);
+}
+
+const broken = () => trouble('broken', BODY, 'This document cannot be opened: it is damaged or cut short.');
+
+function blocksOf(document: Node): readonly ReadBlock[] {
+  const found: ReadBlock[] = [];
+  const visit = (node: Node, depth: number): void => {
+    if (depth > DEEPEST || found.length > READ_LIMITS.blocks) return;
+    if (node.type === 'paragraph') {
+      const block = paragraphOf(node);
+      if (block) found.push(block);
+    } else if (node.type === 'table') found.push(tableOf(node));
+    else for (const child of node.children ?? []) visit(child, depth + 1);
+  };
+  visit(document, 0);
+  return found;
+}
+
+function paragraphOf(node: Node): ReadBlock | undefined {
+  const text = tidy(textOf(node));
+  if (text === '') return undefined;
+  const style = `${node.styleName ?? ''} ${node.styleId ?? ''}`;
+  if (/^(?:title|titre|t[ií]tulo)(?:\s|$)/i.test(style)) return { kind: 'heading', level: 0, text };
+  const level = /(?:heading|titre|t[ií]tulo|überschrift)\s*([1-9])/i.exec(style)?.[1];
+  if (level !== undefined) return { kind: 'heading', level: Number(level), text };
+  if (node.numbering)
+    return {
+      kind: 'item',
+      level: Math.min(8, Math.max(0, Number(node.numbering.level) || 0)),
+      isOrdered: node.numbering.isOrdered,
+      text,
+    };
+  return { kind: 'paragraph', text };
+}
+
+function tableOf(table: Node): ReadBlock {
+  const rows = (table.children ?? []).slice(0, READ_LIMITS.rows).map((row) =>
+    (row.children ?? []).slice(0, READ_LIMITS.columns).map((cell) =>
+      (cell.children ?? [])
+        .map((child) => tidy(textOf(child)))
+        .filter((text) => text !== '')
+        .join('\n'),
+    ),
+  );
+  return { kind: 'table', rows };
+}
+
+/** Every text inside, tables of tables too. */
+function textOf(node: Node, depth = 0): string {
+  if (depth > DEEPEST) return '';
+  if (node.type === 'text') return node.value ?? '';
+  if (node.type === 'tab') return ' ';
+  if (node.type === 'break') return '\n';
+  const inner = (node.children ?? []).map((child) => textOf(child, depth + 1)).join('');
+  return node.type === 'paragraph' || node.type === 'tableCell' ? `${inner}\n` : inner;
+}
+
+/** The title of a document: its Title, else its one first-level heading when that stands first. */
+function titled(blocks: readonly ReadBlock[]): {
+  readonly title: string;
+  readonly rest: readonly ReadBlock[];
+} {
+  const [first] = blocks;
+  const tops = blocks.filter((block) => block.kind === 'heading' && block.level <= 1);
+  const isTitle =
+    first?.kind === 'heading' &&
+    (first.level === 0 ||
+      (first.level === 1 &&
+        tops.length === 1 &&
+        blocks.some((block) => block.kind === 'heading' && block.level > 1)));
+  return isTitle ? { title: first.text, rest: blocks.slice(1) } : { title: '', rest: blocks };
+}
