@@ -1,4 +1,11 @@
-import { IconListCheck, IconListNumbers, IconRoute, IconScale, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconGavel,
+  IconListCheck,
+  IconListNumbers,
+  IconRoute,
+  IconScale,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { tableWords } from './words/table.ts';
 
@@ -33,6 +40,11 @@ export const VIEWS: readonly View[] = [
     id: 'findings',
     Icon: IconListCheck,
     Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
+  },
+  {
+    id: 'decide',
+    Icon: IconGavel,
+    Component: loadView(async () => (await import('./decide/decide-view.tsx')).DecideView),
   },
 ];
 

@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { onTheTable } from '../fixtures/on-the-table.tsx';
+import { sampleComments } from '../fixtures/sample-decision.ts';
+import { sampleTable } from '../fixtures/sample-draft.ts';
+import { CommentCard } from './comment-card.tsx';
+
+const [first] = sampleComments();
+if (!first) throw new Error('The sample has no comment.');
+const meta = {
+  component: CommentCard,
+  decorators: [onTheTable],
+  args: {
+    comment: first,
+    names: sampleTable().names,
+    placeName: 'Visite',
+    canAccept: true,
+    isBusy: false,
+    onRemark: fn(),
+    onAccept: fn(),
+    onPlace: fn(),
+  },
+} satisfies Meta<typeof CommentCard>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const WithAProposal: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Aller voir l’enfant chez lui')).toBeVisible();
+    await expect(canvas.getByText('Le gestionnaire de cas.')).toBeVisible();
+  },
+};
+export const Busy: Story = { args: { isBusy: true } };
+export const Dark: Story = { globals: { scheme: 'dark' } };

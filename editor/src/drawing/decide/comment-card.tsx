@@ -1,0 +1,115 @@
+import { Anchor, Blockquote, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftComment } from '../../client.ts';
+import { useMoments } from '../../words/use-moments.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { proposedTexts } from './suggestion-of.ts';
+import type { Remark } from './use-deciding.ts';
+
+type Props = {
+  readonly comment: DraftComment;
+  readonly names: Readonly<Record<string, string>>;
+  readonly placeName: string;
+  /** The proposal in it can be taken up here. */
+  readonly canAccept: boolean;
+  readonly isBusy: boolean;
+  readonly onRemark: (remark: Remark) => void;
+  readonly onAccept: (comment: DraftComment) => void;
+  readonly onPlace: (place: string) => void;
+};
+
+/** What somebody said about a place, what was answered, and what may be done about it. */
+export function CommentCard(props: Props) {
+  const { comment, names, placeName, canAccept, isBusy, onRemark, onAccept, onPlace } = props;
+  const { t } = useDrawingWords();
+  const moments = useMoments();
+  const [reply, setReply] = useState<string>();
+  const name = (id: string) => names[id] ?? id;
+  const texts = comment.suggestion ? proposedTexts(comment.suggestion) : [];
+  const settle = (state: 'done' | 'refused') => onRemark({ kind: 'settle', comment: comment.id, state });
+  return (
+    <Card withBorder p="md" data-comment={comment.id}>
+      <Stack gap="xs">
+        <Anchor
+          component="button"
+          type="button"
+          ta="start"
+          py={8}
+          onClick={() => onPlace(comment.place)}
+          aria-label={t('decide.comments.show', { place: placeName })}
+        >
+          {placeName}
+        </Anchor>
+        <Said by={name(comment.by)} at={moments.moment(comment.at)} text={comment.text} />
+        {texts.length > 0 ? (
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('decide.comments.proposed')}
+            </Text>
+            {texts.map((text) => (
+              <Blockquote key={text} p="sm" style={{ whiteSpace: 'pre-wrap' }}>
+                {text}
+              </Blockquote>
+            ))}
+          </div>
+        ) : null}
+        {comment.replies.map(({ by, at, text }) => (
+          <Stack key={`${at} ${by} ${text}`} gap={0} ps="md">
+            <Said by={name(by)} at={moments.moment(at)} text={text} />
+          </Stack>
+        ))}
+        {reply === undefined ? null : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              onRemark({ kind: 'reply', comment: comment.id, text: reply.trim() });
+              setReply(undefined);
+            }}
+          >
+            <Stack gap="xs" align="flex-start">
+              <Textarea
+                w="100%"
+                autosize
+                label={t('decide.comments.replyTo', { name: name(comment.by) })}
+                value={reply}
+                onChange={(event) => setReply(event.currentTarget.value)}
+              />
+              <Button type="submit" disabled={reply.trim() === ''} loading={isBusy}>
+                {t('decide.comments.sendReply')}
+              </Button>
+            </Stack>
+          </form>
+        )}
+        <Group gap="xs">
+          {canAccept && comment.suggestion ? (
+            <Button disabled={isBusy} onClick={() => onAccept(comment)}>
+              {t('decide.comments.accept')}
+            </Button>
+          ) : null}
+          {reply === undefined ? (
+            <Button variant="default" onClick={() => setReply('')}>
+              {t('decide.comments.reply')}
+            </Button>
+          ) : null}
+          <Button variant="default" disabled={isBusy} onClick={() => settle('done')}>
+            {t('decide.comments.done')}
+          </Button>
+          <Button variant="subtle" color="gray" disabled={isBusy} onClick={() => settle('refused')}>
+            {t('decide.comments.refuse')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Said({ by, at, text }: { by: string; at: string; text: string }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {by} · {at}
+      </Text>
+      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
+    </div>
+  );
+}

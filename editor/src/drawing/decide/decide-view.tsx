@@ -1,0 +1,231 @@
+import { Alert, Stack, Tabs, Text } from '@mantine/core';
+import { localDate } from '@parcours/engine';
+import { use, useState } from 'react';
+import type { DraftComment } from '../../client.ts';
+import { useErrorWords } from '../../session/error-words.ts';
+import { useSession } from '../../session/use-session.ts';
+import { Loaded } from '../../shell/loaded.tsx';
+import { useToast } from '../../shell/toast.ts';
+import { useNow } from '../../words/clock.tsx';
+import { ActionsContext } from '../actions/actions-context.ts';
+import { acceptSuggestion } from '../commands/suggestions.ts';
+import { type OpenDraft, useOpenDraft } from '../desk/desk-context.ts';
+import { useTable } from '../desk/use-drafts.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { placeOf } from '../findings/place-of.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { CommentsPart } from './comments-part.tsx';
+import { GatePart } from './gate-part.tsx';
+import { MinutesPart } from './minutes-part.tsx';
+import { PublishPart } from './publish-part.tsx';
+import { ReviewPart } from './review-part.tsx';
+import { RunningCases } from './running-cases.tsx';
+import {
+  useDecide,
+  useDecision,
+  useGate,
+  useMinutes,
+  useMoveAct,
+  useMovePlan,
+  usePublish,
+  useRemark,
+  useVersionDiff,
+  useVersionMoves,
+  useVersions,
+} from './use-deciding.ts';
+import { DifferenceList, VersionHistory } from './version-history.tsx';
+
+const PARTS = ['comments', 'review', 'versions', 'minutes'] as const;
+
+/** Deciding about a draft: what is said of it, its review and publication, its versions, its minutes. */
+export function DecideView() {
+  const { t } = useDrawingWords();
+  const draft = useOpenDraft();
+  if (!draft) return <Text c="dimmed">{t('decide.noDraft')}</Text>;
+  return (
+    <Tabs defaultValue="comments" keepMounted={false} variant="outline">
+      <Tabs.List>
+        {PARTS.map((part) => (
+          <Tabs.Tab key={part} value={part} mih={44}>
+            {t(`decide.parts.${part}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="comments" pt="md" maw={820}>
+        <Comments draft={draft} />
+      </Tabs.Panel>
+      <Tabs.Panel value="review" pt="md" maw={820}>
+        <ReviewAndPublish draft={draft} />
+      </Tabs.Panel>
+      <Tabs.Panel value="versions" pt="md" maw={820}>
+        <VersionsAndCases draft={draft} />
+      </Tabs.Panel>
+      <Tabs.Panel value="minutes" pt="md">
+        <Minutes draft={draft} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+type Props = { readonly draft: OpenDraft };
+
+/** Shows a place in the outline, where everything has one. */
+function useShowPlace(): (place: string) => void {
+  const drawing = useDrawing();
+  const actions = use(ActionsContext);
+  return (place) => {
+    drawing.select(placeOf(place), { reveal: true });
+    actions?.run('go_outline');
+  };
+}
+
+function Comments({ draft }: Props) {
+  const drawing = useDrawing();
+  const words = useErrorWords();
+  const place = useDrawingState(({ selected }) => selected);
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const show = useShowPlace();
+  const table = useTable(draft.id, place);
+  const remark = useRemark(draft.id);
+  const accept = ({ id, place: at, suggestion }: DraftComment) => {
+    if (!suggestion) return;
+    const patches = suggestion.patches.map(({ path, ...patch }) => ({ ...patch, path: [...path] }));
+    if (drawing.perform(acceptSuggestion, { patches, place: placeOf(at) }))
+      remark.mutate({ kind: 'settle', comment: id, state: 'done' });
+  };
+  return (
+    <Loaded query={table}>
+      {({ comments, names }) => (
+        <Stack gap="md">
+          {remark.error ? (
+            <Alert color="red" role="alert">
+              {words(remark.error)}
+            </Alert>
+          ) : null}
+          <CommentsPart
+            comments={comments}
+            names={names}
+            place={place}
+            canAccept={!isReadOnly}
+            isBusy={remark.isPending}
+            onRemark={remark.mutate}
+            onAccept={accept}
+            onPlace={show}
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function ReviewAndPublish({ draft }: Props) {
+  const { t } = useDrawingWords();
+  const words = useErrorWords();
+  const toast = useToast();
+  const pack = useDrawnPack();
+  const now = useNow();
+  const show = useShowPlace();
+  const place = useDrawingState(({ selected }) => selected);
+  const table = useTable(draft.id, place);
+  const [asked, setAsked] = useState<string>();
+  const stamp = table.data ? `${table.data.revision} ${table.data.state} ${table.data.approvals.length}` : '';
+  // What was approved changes nothing in the text: the report stands.
+  const text = table.data ? `${table.data.revision} ${table.data.state}` : '';
+  const isAsked = asked === text || table.data?.state === 'review';
+  const decision = useDecision(draft.id, stamp);
+  const gate = useGate(draft.id, text, isAsked);
+  const decide = useDecide(draft.id);
+  const publish = usePublish(draft.id, draft.pack);
+  const today = localDate(new Date(now).toISOString(), pack.pack.timeZone);
+  return (
+    <Loaded query={decision}>
+      {(found) => (
+        <Stack gap="xl">
+          {decide.error ? (
+            <Alert color="red" role="alert">
+              {words(decide.error)}
+            </Alert>
+          ) : null}
+          <ReviewPart
+            decision={found}
+            isSaved={draft.isSaved}
+            isBusy={decide.isPending}
+            onDecide={decide.mutate}
+          />
+          {gate.error ? (
+            <Alert color="red" role="alert">
+              {words(gate.error)}
+            </Alert>
+          ) : null}
+          {found.state === 'drawing' || found.state === 'review' ? (
+            <GatePart
+              gate={gate.data}
+              isAsked={isAsked && !gate.error}
+              onAsk={() => setAsked(text)}
+              onPlace={show}
+            />
+          ) : null}
+          <PublishPart
+            decision={found}
+            passes={gate.data?.state === 'done' ? gate.data.report.passes : undefined}
+            today={today}
+            isBusy={publish.isPending}
+            problem={publish.error ? words(publish.error) : undefined}
+            onPublish={(publishing) =>
+              publish.mutate(publishing, {
+                onSuccess: ({ version }) => toast(t('decide.publish.done', { version })),
+              })
+            }
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function VersionsAndCases({ draft }: Props) {
+  const words = useErrorWords();
+  const now = useNow();
+  const session = useSession();
+  const isAdministrator = session.data?.account.roles.includes('administrator') ?? false;
+  const versions = useVersions(draft.pack);
+  const moves = useVersionMoves(isAdministrator);
+  const plan = useMovePlan();
+  const act = useMoveAct();
+  const problem = plan.error ?? act.error;
+  return (
+    <Stack gap="xl">
+      <VersionHistory
+        versions={versions.data?.versions ?? []}
+        now={now}
+        differencesOf={(hash, against) => <Differences pack={draft.pack} hash={hash} against={against} />}
+      />
+      {isAdministrator ? (
+        <Loaded query={moves}>
+          {(list) => (
+            <RunningCases
+              pack={draft.pack}
+              list={list}
+              plan={plan.data}
+              isPlanning={plan.isPending}
+              isBusy={act.isPending}
+              problem={problem ? words(problem) : undefined}
+              onPlan={plan.mutate}
+              onAct={act.mutate}
+            />
+          )}
+        </Loaded>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Differences({ pack, hash, against }: { pack: string; hash: string; against: string }) {
+  const diff = useVersionDiff(pack, hash, against);
+  return <Loaded query={diff}>{({ differences }) => <DifferenceList differences={differences} />}</Loaded>;
+}
+
+function Minutes({ draft }: Props) {
+  const minutes = useMinutes(draft.id);
+  return <Loaded query={minutes}>{(found) => <MinutesPart minutes={found} />}</Loaded>;
+}

@@ -1,0 +1,39 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { onTheTable } from '../fixtures/on-the-table.tsx';
+import { sampleReport, shutReport } from '../fixtures/sample-decision.ts';
+import { GatePart } from './gate-part.tsx';
+
+const meta = {
+  component: GatePart,
+  decorators: [onTheTable],
+  args: { gate: { state: 'done', report: shutReport() }, isAsked: true, onAsk: fn(), onPlace: fn() },
+} satisfies Meta<typeof GatePart>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Shut: Story = {
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getByText('2 erreurs s’opposent à la publication.')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /Rencontrer/ }));
+    await expect(args.onPlace).toHaveBeenCalledWith('steps/meet');
+  },
+};
+export const Open: Story = {
+  args: { gate: { state: 'done', report: sampleReport() } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Rien ne s’oppose à la publication.')).toBeVisible();
+    const more = canvas.queryByRole('button', { name: /à regarder$/ });
+    if (more) await userEvent.click(more);
+  },
+};
+export const NotAsked: Story = {
+  args: { gate: undefined, isAsked: false },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Contrôler maintenant' }));
+    await expect(args.onAsk).toHaveBeenCalled();
+  },
+};
+export const Running: Story = { args: { gate: { state: 'running' } } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
+export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };

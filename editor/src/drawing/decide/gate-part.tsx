@@ -1,0 +1,173 @@
+import { Alert, Button, Card, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { Finding } from '@parcours/engine';
+import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
+import type { GateReport, GateView } from '../../client.ts';
+import { useFindingWords } from '../../procedures/finding-words.ts';
+import { nameOfPlace } from '../desk/place-name.ts';
+import { useDrawnPack } from '../drawing-context.tsx';
+import { placeOf } from '../findings/place-of.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+
+type Props = {
+  /** Undefined while nobody has asked. */
+  readonly gate: GateView | undefined;
+  readonly isAsked: boolean;
+  readonly onAsk: () => void;
+  readonly onPlace: (place: string) => void;
+};
+
+/** What stands against publication, and what was looked at. Each finding leads to its place. */
+export function GatePart({ gate, isAsked, onAsk, onPlace }: Props) {
+  const { t } = useDrawingWords();
+  const isRunning = isAsked && gate?.state !== 'done';
+  return (
+    <Stack gap="md">
+      <Title order={2} size="h3">
+        {t('decide.gate.title')}
+      </Title>
+      <div role="status" aria-live="polite">
+        {isRunning ? (
+          <Group gap="sm" wrap="nowrap">
+            <Loader size="sm" aria-hidden />
+            <Text>{t('decide.gate.running')}</Text>
+          </Group>
+        ) : null}
+        {gate?.state === 'done' ? <Verdict report={gate.report} /> : null}
+      </div>
+      {isAsked ? null : (
+        <Button style={{ alignSelf: 'flex-start' }} onClick={onAsk}>
+          {t('decide.gate.ask')}
+        </Button>
+      )}
+      {gate?.state === 'done' ? <Report report={gate.report} onPlace={onPlace} /> : null}
+    </Stack>
+  );
+}
+
+const errorsIn = ({ findings }: GateReport) => findings.filter(({ severity }) => severity === 'error');
+
+function Verdict({ report }: { report: GateReport }) {
+  const { t } = useDrawingWords();
+  return report.passes ? (
+    <Alert color="green" icon={<IconShieldCheck aria-hidden />}>
+      {t('decide.gate.open')}
+    </Alert>
+  ) : (
+    <Alert color="red" icon={<IconAlertCircle aria-hidden />}>
+      {t('decide.gate.shut', { count: errorsIn(report).length })}
+    </Alert>
+  );
+}
+
+function Report({ report, onPlace }: { report: GateReport; onPlace: (place: string) => void }) {
+  const { t, say } = useDrawingWords();
+  const pack = useDrawnPack();
+  const [isOpen, warnings] = useDisclosure(false);
+  const errors = errorsIn(report);
+  const others = report.findings.filter(({ severity }) => severity === 'warning');
+  const count = (wanted: string) => report.verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const told = (['proved', 'bounded', 'broken', 'unchecked'] as const).filter((each) => count(each) > 0);
+  const ok = report.scenarios.filter((played) => played.ok).length;
+  return (
+    <Stack gap="md">
+      {errors.length > 0 ? (
+        <FindingRows title={t('decide.gate.errors')} findings={errors} onPlace={onPlace} />
+      ) : null}
+      {told.length > 0 ? (
+        <div>
+          <Title order={3} size="h4">
+            {t('decide.gate.safeguards')}
+          </Title>
+          <List>
+            {told.map((each) => (
+              <List.Item key={each}>{t(`decide.gate.${each}`, { count: count(each) })}</List.Item>
+            ))}
+          </List>
+          {report.brokenByLaw.length > 0 ? (
+            <>
+              <Text mt="xs">{t('decide.gate.byLaw')}</Text>
+              <List>
+                {report.brokenByLaw.map((id) => (
+                  <List.Item key={id}>{say(pack.safeguards[id]?.label) || id}</List.Item>
+                ))}
+              </List>
+            </>
+          ) : null}
+        </div>
+      ) : null}
+      {report.scenarios.length > 0 ? (
+        <div>
+          <Title order={3} size="h4">
+            {t('decide.gate.scenarios')}
+          </Title>
+          <Text>{t('decide.gate.played', { ok, all: report.scenarios.length })}</Text>
+        </div>
+      ) : null}
+      {report.analysed ? null : <Text>{t('decide.gate.notAnalysed')}</Text>}
+      {others.length > 0 ? (
+        <Stack gap="sm">
+          <Button
+            variant="default"
+            style={{ alignSelf: 'flex-start' }}
+            aria-expanded={isOpen}
+            onClick={warnings.toggle}
+          >
+            {t('decide.gate.warnings', { count: others.length })}
+          </Button>
+          {isOpen ? <FindingRows findings={others} onPlace={onPlace} /> : null}
+        </Stack>
+      ) : null}
+    </Stack>
+  );
+}
+
+function FindingRows({
+  title,
+  findings,
+  onPlace,
+}: {
+  title?: string;
+  findings: readonly Finding[];
+  onPlace: (place: string) => void;
+}) {
+  const { say } = useDrawingWords();
+  const pack = useDrawnPack();
+  const words = useFindingWords();
+  return (
+    <Stack gap="xs">
+      {title === undefined ? null : (
+        <Title order={3} size="h4">
+          {title}
+        </Title>
+      )}
+      {findings.map((finding) => {
+        const isError = finding.severity === 'error';
+        const Icon = isError ? IconAlertCircle : IconAlertTriangle;
+        const place = placeOf(finding.path);
+        return (
+          <Card
+            key={`${finding.code} ${finding.path} ${finding.message}`}
+            component="button"
+            type="button"
+            ta="start"
+            withBorder
+            p="sm"
+            className="case-row"
+            onClick={() => onPlace(place)}
+          >
+            <Group gap="sm" wrap="nowrap" align="flex-start">
+              <Icon size={20} aria-hidden style={{ flexShrink: 0 }} />
+              <div>
+                <Text fw={600} size="sm">
+                  {say(nameOfPlace(pack, place))}
+                </Text>
+                <Text style={{ overflowWrap: 'anywhere' }}>{words(finding)}</Text>
+              </div>
+            </Group>
+          </Card>
+        );
+      })}
+    </Stack>
+  );
+}
