@@ -2,6 +2,7 @@ import {
   IconGavel,
   IconListCheck,
   IconListNumbers,
+  IconPlayerPlay,
   IconRoute,
   IconScale,
   type TablerIcon,
@@ -40,6 +41,11 @@ export const VIEWS: readonly View[] = [
     id: 'findings',
     Icon: IconListCheck,
     Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
+  },
+  {
+    id: 'trial',
+    Icon: IconPlayerPlay,
+    Component: loadView(async () => (await import('./trial/trial-view.tsx')).TrialView),
   },
   {
     id: 'decide',

@@ -1,4 +1,4 @@
-import type { Finding, Pack, Verdict, VerdictCache } from '@parcours/engine';
+import type { BehaviourDifference, Finding, Pack, Scenario, Verdict, VerdictCache } from '@parcours/engine';
 import type { Patch } from 'immer';
 import type { Coverage } from './coverage.ts';
 
@@ -15,7 +15,11 @@ export type CheckAsk =
       readonly cache?: VerdictCache;
       /** Safeguards only, of a procedure that is read. */
       readonly onlySafeguards?: boolean;
-    };
+    }
+  /** The shortest story by which a case comes to a step. */
+  | { readonly kind: 'reach'; readonly version: number; readonly pack: Pack; readonly step: string }
+  /** Which stories end differently in two versions: those of both, and some invented. */
+  | { readonly kind: 'behaviour'; readonly version: number; readonly before: Pack; readonly after: Pack };
 
 /** What a worker tells, as soon as it is known. */
 export type CheckTold = { readonly version: number } & (
@@ -24,6 +28,8 @@ export type CheckTold = { readonly version: number } & (
   | { readonly kind: 'safeguards'; readonly findings: readonly Finding[] }
   | { readonly kind: 'scenarios'; readonly findings: readonly Finding[]; readonly coverage: Coverage }
   | { readonly kind: 'rules'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'reached'; readonly story?: Scenario }
+  | { readonly kind: 'behaves'; readonly told: number; readonly differences: readonly BehaviourDifference[] }
   | { readonly kind: 'done' }
   /** The changes do not fit: give the whole pack. */
   | { readonly kind: 'lost' }

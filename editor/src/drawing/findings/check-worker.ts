@@ -1,8 +1,10 @@
 /** Checks a pack off the page's thread: its structure while people type, its paths when they pause. Stopped by being ended. */
 import type { Pack, VerdictCache } from '@parcours/engine';
 import { applyPatches, enablePatches } from 'immer';
+import { behaviourOf } from './behaviour-of.ts';
 import type { CheckAsk, CheckTold } from './check-messages.ts';
 import { tellPaths, tellStructure } from './check-pack.ts';
+import { storyTo } from './story-to.ts';
 
 enablePatches();
 
@@ -22,8 +24,10 @@ self.onmessage = ({ data: ask }: MessageEvent<CheckAsk>) => {
         { cache, onlySafeguards: ask.onlySafeguards ?? false, now: () => performance.now() },
         tell,
       );
-      return;
+      return undefined;
     }
+    if (ask.kind === 'reach') return tell({ kind: 'reached', story: storyTo(ask.pack, ask.step) });
+    if (ask.kind === 'behaviour') return tell({ kind: 'behaves', ...behaviourOf(ask.before, ask.after) });
     known = ask.kind === 'structure' ? ask.pack : changed(ask.patches);
     if (known) tellStructure(known, tell);
     else answer({ version, kind: 'lost' });

@@ -29,7 +29,8 @@ function world() {
         waiting.push(() => {
           const tell = (one: object) => isOpen && told({ version: ask.version, ...one } as never);
           if (ask.kind === 'prove') return tellPaths(ask.pack, { cache: {}, now: () => 0 }, tell);
-          known = ask.kind === 'structure' ? ask.pack : applyPatches(known, ask.patches);
+          if (ask.kind === 'structure') known = ask.pack;
+          if (ask.kind === 'changes') known = applyPatches(known, ask.patches);
           return tellStructure(known, tell);
         });
       },

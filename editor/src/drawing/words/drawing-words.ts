@@ -3,14 +3,17 @@ import { actionWords } from './actions.ts';
 import { commandWords } from './commands.ts';
 import { decideWords } from './decide.ts';
 import { deskWords } from './desk.ts';
+import { exchangeWords } from './exchange.ts';
 import { findingsWords } from './findings.ts';
 import { mapWords } from './map.ts';
+import { matrixWords } from './matrix.ts';
 import { outlineWords } from './outline.ts';
 import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
 import { sectionWords } from './sections.ts';
 import { tableWords } from './table.ts';
+import { trialWords } from './trial.ts';
 
 /** Areas of the drawing table: one line here for each file of words beside. */
 const AREAS = {
@@ -23,9 +26,12 @@ const AREAS = {
   refused: refusalWords,
   panel: panelWords,
   map: mapWords,
+  matrix: matrixWords,
   rules: ruleWords,
   sections: sectionWords,
   findings: findingsWords,
+  exchange: exchangeWords,
+  trial: trialWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;
