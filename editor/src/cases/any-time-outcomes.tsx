@@ -31,7 +31,13 @@ export function AnyTimeOutcomes({ caseId, outcomes, proposed }: Props) {
         onDone={(outcome) => begin({ kind: 'report', outcome, mode: 'done' })}
         onAsk={(fact) => begin({ kind: 'fact', fact })}
       />
-      <OutcomeDialogs act={act} asking={asking} answers={NO_ANSWERS} onClose={() => setAsking(undefined)} />
+      <OutcomeDialogs
+        caseId={caseId}
+        act={act}
+        asking={asking}
+        answers={NO_ANSWERS}
+        onClose={() => setAsking(undefined)}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
+import type { Journal } from '../client.ts';
 import { answering, refused } from '../fixtures/answering.ts';
 import { LONG } from '../fixtures/long-words.ts';
-import { atDecision } from '../fixtures/sample-case.ts';
-import { SAMPLE_ACCOUNTS, SAMPLE_ANSWER, viewOf } from '../fixtures/sample-views.ts';
+import { atDecision, inDanger } from '../fixtures/sample-case.ts';
+import { journalOf, SAMPLE_ACCOUNTS, SAMPLE_ANSWER, viewOf } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import { CaseAside, CaseProposals } from './case-aside.tsx';
 
@@ -41,6 +42,40 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const past = journalOf(inDanger());
+const [first] = past.entries;
+const rectified: Journal = {
+  ...past,
+  entries: [
+    ...past.entries,
+    {
+      ...first!,
+      seq: past.entries.length + 1,
+      kind: 'rectified',
+      event: 'child_seen',
+      withdrawn: {
+        entries: [past.entries.length],
+        effects: [{ key: '2.1', effect: 'told', kind: 'escalate', to: ['supervisor'] }],
+      },
+    },
+  ],
+};
+export const ALateReportStandsInItsPlace: Story = {
+  args: {
+    view: viewOf(atDecision(), {
+      assigned,
+      proposals: [{ ...proposal, rectifies: '2026-03-01T22:15:00.000Z' }],
+    }),
+  },
+  beforeEach: answering({ 'GET /api/cases/:id/journal': rectified }).beforeEach,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/Remet à sa place ce qui s’est passé le/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Confirmer' }));
+    const dialog = await screen.findByRole('dialog', { name: 'L’histoire est rectifiée' });
+    await waitFor(() => expect(dialog).toHaveTextContent(/Ne tient plus.*Signal : Un danger immédiat/));
+    await expect(dialog).toHaveTextContent(/Déjà parti, à défaireÉchéance passée : /);
+  },
+};
 export const ASecondPersonConfirms: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Confirmer' }));

@@ -6,6 +6,7 @@ import { useToast } from '../shell/toast.ts';
 import { useWords } from '../words/use-words.ts';
 import { AssignCard } from './assign-card.tsx';
 import { ProposalCard } from './proposal-card.tsx';
+import { RectifiedDialog } from './rectified-dialog.tsx';
 import { TroubleAlert } from './trouble.tsx';
 import { troubleOf } from './trouble-of.ts';
 import { useCaseAct, useColleagues } from './use-cases.ts';
@@ -15,6 +16,7 @@ type Props = { readonly view: CaseView; readonly nameOf: (person: string) => str
 /** What waits for a second person. */
 export function CaseProposals({ view, nameOf }: Props) {
   const { t } = useWords();
+  const [isRectified, setRectified] = useState(false);
   const toast = useToast();
   const act = useCaseAct(view.id);
   const trouble = troubleOf(act.error, useErrorWords());
@@ -25,9 +27,18 @@ export function CaseProposals({ view, nameOf }: Props) {
         nameOf={nameOf}
         busy={act.isPending}
         onSettle={(proposal, confirm) =>
-          act.mutate({ kind: 'settle', proposal, confirm }, { onSuccess: () => toast(t('report.done')) })
+          act.mutate(
+            { kind: 'settle', proposal, confirm },
+            {
+              onSuccess: () => {
+                toast(t('report.done'));
+                setRectified(confirm && view.proposals.some((one) => one.id === proposal && one.rectifies));
+              },
+            },
+          )
         }
       />
+      {isRectified ? <RectifiedDialog caseId={view.id} onClose={() => setRectified(false)} /> : null}
       {trouble ? <TroubleAlert trouble={trouble} /> : null}
     </>
   );

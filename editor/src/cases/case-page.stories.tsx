@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import { answering, refused, silent } from '../fixtures/answering.ts';
 import {
   atDecision,
@@ -15,6 +15,7 @@ import {
   SAMPLE_ACCOUNTS,
   SAMPLE_ANSWER,
   SAMPLE_PACK_VIEW,
+  SAMPLE_SUMMARY,
   sessionOf,
   viewOf,
 } from '../fixtures/sample-views.ts';
@@ -24,6 +25,7 @@ const service = answering({
   'GET /api/session': sessionOf(AMINA),
   'GET /api/cases/:id': () => viewOf(atMeeting()),
   'GET /api/cases/:id/journal': () => journalOf(atMeeting()),
+  'GET /api/packs': { packs: [{ ...SAMPLE_SUMMARY, hash: atMeeting().caseFile.pack.hash }] },
   'GET /api/packs/:id': SAMPLE_PACK_VIEW,
   'GET /api/accounts': SAMPLE_ACCOUNTS,
   'POST /api/cases/:id/facts': SAMPLE_ANSWER,
@@ -117,6 +119,35 @@ export const Closed: Story = {
   beforeEach: standing(atEnd),
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByText(/clos/i, { selector: 'main *, h1, h2, span' })).toHaveLength(1);
+  },
+};
+const migrated = () => {
+  const journal = journalOf(atMeeting());
+  const last = journal.entries.at(-1)!;
+  const { event: _, ...line } = last;
+  return {
+    ...journal,
+    entries: [...journal.entries, { ...line, seq: last.seq + 1, kind: 'migrated' as const, facts: {} }],
+  };
+};
+const takingBack = answering({
+  'GET /api/cases/:id/journal': migrated,
+  'POST /api/cases/:id/migration/take-back': SAMPLE_ANSWER,
+});
+export const AChangeOfVersionIsTakenBack: Story = {
+  beforeEach: takingBack.beforeEach,
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('tab', { name: 'Histoire' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revenir à la version d’avant' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: /Motif/ }), 'Trop tôt.');
+    const dialog = screen.getByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Revenir à la version d’avant' }));
+    await waitFor(() =>
+      expect(takingBack.asked).toContainEqual({
+        route: 'POST /api/cases/sample/migration/take-back',
+        body: { reason: 'Trop tôt.' },
+      }),
+    );
   },
 };
 export const NotYours: Story = {

@@ -25,8 +25,10 @@ import { CaseAside, CaseProposals } from './case-aside.tsx';
 import { CaseDialogs, type CaseQuestion } from './case-dialogs.tsx';
 import { FactsView } from './facts-view.tsx';
 import { JournalView } from './journal-view.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { OpenStep } from './open-step.tsx';
 import { ReconsiderCard } from './reconsider-card.tsx';
+import { TakeBack } from './take-back.tsx';
 import { useCase, useJournal } from './use-cases.ts';
 import { useProposed } from './use-proposed.ts';
 
@@ -121,6 +123,7 @@ function CaseContent({ view, pack }: { view: CaseView; pack: Pack }) {
                   <CallCard contacts={guide.contacts} />
                 </div>
                 <CaseAside view={view} nameOf={nameOf} />
+                <NewerVersion view={view} account={account} />
                 {guide.complaint ? <ComplaintCard href={`/complaints/new/${view.id}`} /> : null}
                 <DoneList done={guide.done} />
               </Stack>
@@ -228,7 +231,13 @@ function CaseHistory({ id }: { id: string }) {
   const journal = useJournal(id, true);
   return (
     <Loaded query={journal}>
-      {({ entries, names }) => <JournalView entries={entries} nameOf={(person) => names[person] ?? person} />}
+      {({ entries, names }) => (
+        <JournalView
+          entries={entries}
+          nameOf={(person) => names[person] ?? person}
+          newest={(line) => (line.kind === 'migrated' && !line.withdrawn ? <TakeBack caseId={id} /> : null)}
+        />
+      )}
     </Loaded>
   );
 }

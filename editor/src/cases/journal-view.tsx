@@ -14,6 +14,7 @@ import {
   IconUserCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useValueWords } from '../forms/value-words.ts';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { stepDefinition } from '../pack/step-of-pack.ts';
@@ -22,6 +23,7 @@ import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import type { HistoryLine } from './history-line.ts';
 import { useJournalSentence } from './journal-sentence.ts';
+import { WithdrawnList } from './withdrawn-list.tsx';
 
 const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
   opened: IconFolderOpen,
@@ -47,9 +49,12 @@ const ICONS: Readonly<Record<Entry['kind'], TablerIcon>> = {
 export function JournalView({
   entries,
   nameOf,
+  newest,
 }: {
   entries: readonly HistoryLine[];
   nameOf?: (person: string) => string;
+  /** What may be done about the newest line, under it. */
+  newest?: (line: HistoryLine) => ReactNode;
 }) {
   const { t } = useWords();
   if (entries.length === 0) return <Text c="dimmed">{t('journal.empty')}</Text>;
@@ -60,7 +65,8 @@ export function JournalView({
         const Icon = ICONS[entry.kind];
         return (
           <Timeline.Item key={entry.seq} bullet={<Icon size={18} aria-hidden />} data-kind={entry.kind}>
-            <JournalEntry entry={entry} nameOf={nameOf ?? ((person) => person)} />
+            <JournalEntry entry={entry} entries={entries} nameOf={nameOf ?? ((person) => person)} />
+            {entry.seq === newestFirst[0]?.seq ? newest?.(entry) : null}
           </Timeline.Item>
         );
       })}
@@ -68,7 +74,13 @@ export function JournalView({
   );
 }
 
-function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: string) => string }) {
+type EntryProps = {
+  readonly entry: HistoryLine;
+  readonly entries: readonly HistoryLine[];
+  readonly nameOf: (person: string) => string;
+};
+
+function JournalEntry({ entry, entries, nameOf }: EntryProps) {
   const { t } = useWords();
   const labels = useLabels();
   const pack = usePack();
@@ -104,6 +116,7 @@ function JournalEntry({ entry, nameOf }: { entry: HistoryLine; nameOf: (person: 
       ) : null}
       {second ? <Text size="sm">{t('journal.second', { who: nameOf(second) })}</Text> : null}
       {reason ? <Text size="sm">{t('journal.reason', { reason })}</Text> : null}
+      {entry.withdrawn ? <WithdrawnList withdrawn={entry.withdrawn} entries={entries} /> : null}
       {facts.length > 0 ? (
         <List size="sm">
           {facts.map(([fact, value]) => (

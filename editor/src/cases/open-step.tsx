@@ -65,6 +65,7 @@ export function OpenStep({ view, account, step: guided }: Props) {
         errors={errors}
       />
       <OutcomeDialogs
+        caseId={caseId}
         act={act}
         asking={asking}
         answers={draft.answers}

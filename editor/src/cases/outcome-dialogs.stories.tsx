@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { answering, refused } from '../fixtures/answering.ts';
 import { LONG } from '../fixtures/long-words.ts';
-import { atMeeting, refusalAtMeeting } from '../fixtures/sample-case.ts';
-import { SAMPLE_ANSWER } from '../fixtures/sample-views.ts';
+import { atMeeting, inDanger, refusalAtMeeting } from '../fixtures/sample-case.ts';
+import { journalOf, SAMPLE_ANSWER } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import type { Answers } from '../forms/fact-form.tsx';
 import { type Asking, OutcomeDialogs } from './outcome-dialogs.tsx';
@@ -27,7 +27,7 @@ type Props = {
 
 /** The dialogs with the act that they send. */
 function OnTheSampleCase(props: Props) {
-  return <OutcomeDialogs act={useCaseAct('sample')} {...props} />;
+  return <OutcomeDialogs caseId="sample" act={useCaseAct('sample')} {...props} />;
 }
 
 const meta = {
@@ -88,6 +88,52 @@ export const Refused: Story = {
     await expect(await screen.findByText('On ne sait pas encore assez pour le dire.')).toBeVisible();
     await expect(screen.getByText(/À demander d’abord : L’enfant a-t-il pu s’exprimer/)).toBeVisible();
     await expect(args.onClose).not.toHaveBeenCalled();
+  },
+};
+const past = inDanger();
+const late = { ...refusalAtMeeting(), code: 'late' as const, missing: [], rules: [], since: 2 };
+const tooLate = answering({
+  'GET /api/cases/:id/journal': () => journalOf(past),
+  'POST /api/cases/:id/events': () => refused(409, 'event.refused', { refusal: late }),
+  'POST /api/cases/:id/rectifications': { case: 'sample', proposal: 'p1', event: 'child_seen' },
+});
+const tellEarlier = async () => {
+  await userEvent.click(await screen.findByRole('radio', { name: /Plus tôt/ }));
+  await userEvent.type(screen.getByLabelText(/Date et heure des faits/), '2026-03-01T23:15');
+  await press('Confirmer');
+};
+export const ALateReportIsPutInItsPlace: Story = {
+  beforeEach: tooLate.beforeEach,
+  play: async ({ args }) => {
+    await tellEarlier();
+    await press('La remettre à sa place');
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog).toHaveTextContent(/Ce qui ne tient plus sera retiré/));
+    await waitFor(() => expect(dialog).toHaveTextContent(/Signal : Un danger immédiat est vu/));
+    await press('Proposer à une seconde personne');
+    await expect(await screen.findByText('À remplir')).toBeVisible();
+    await userEvent.type(screen.getByRole('textbox', { name: /Motif/ }), 'La note était restée au bureau.');
+    await press('Proposer à une seconde personne');
+    await said(/C’est proposé/);
+    await expect(tooLate.asked).toContainEqual({
+      route: 'POST /api/cases/sample/rectifications',
+      body: {
+        event: 'child_seen',
+        facts: { child_heard: true },
+        happened: '2026-03-01T22:15:00.000Z',
+        reason: 'La note était restée au bureau.',
+      },
+    });
+    await expect(args.onTaken).not.toHaveBeenCalled();
+  },
+};
+export const WhatBelongsToOthersIsNotPutInItsPlace: Story = {
+  args: { asking: { kind: 'report', outcome: { ...outcome, mine: false }, mode: 'report' } },
+  beforeEach: tooLate.beforeEach,
+  play: async () => {
+    await tellEarlier();
+    await expect(await screen.findByText(/Une échéance a déjà fait avancer/)).toBeVisible();
+    await expect(screen.queryByRole('button', { name: 'La remettre à sa place' })).toBeNull();
   },
 };
 export const PassingOverARule: Story = {

@@ -9,6 +9,7 @@ import { ReportDialog } from './report-dialog.tsx';
 import type { ReportMode } from './report-draft.ts';
 import { troubleOf } from './trouble-of.ts';
 import type { useCaseAct } from './use-cases.ts';
+import { WhatFollowed } from './what-followed.tsx';
 
 /** What is being asked before an outcome is reported, or before it can be. */
 export type Asking =
@@ -21,6 +22,7 @@ const isDisagreed = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'disagreed' in answer && answer.disagreed === true;
 
 type Props = {
+  readonly caseId: string;
   readonly act: ReturnType<typeof useCaseAct>;
   readonly asking: Asking | undefined;
   /** Answers of a form that go with the outcome. */
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** The dialogs behind a list of outcomes: reporting one, or answering what it waits for. */
-export function OutcomeDialogs({ act, asking, answers, onClose, onTaken }: Props) {
+export function OutcomeDialogs({ caseId, act, asking, answers, onClose, onTaken }: Props) {
   const { t } = useWords();
   const toast = useToast();
   const errorWords = useErrorWords();
@@ -51,11 +53,12 @@ export function OutcomeDialogs({ act, asking, answers, onClose, onTaken }: Props
         onClose={onClose}
         sending={act.isPending}
         trouble={trouble}
-        onSend={(details) =>
+        followed={(since) => <WhatFollowed caseId={caseId} since={since} />}
+        onSend={(details, as) =>
           act.mutate(
             {
               kind: 'report',
-              mode,
+              mode: as,
               event: outcome.event,
               rules: outcome.overridable.map(({ rule }) => rule),
               facts: answers,

@@ -31,6 +31,9 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
           <Text size="sm" c="dimmed">
             {t('proposals.by', { who: nameOf(proposal.by), when: moments.moment(proposal.at) })}
           </Text>
+          {proposal.rectifies ? (
+            <Text size="sm">{t('late.rectifies', { when: moments.moment(proposal.rectifies) })}</Text>
+          ) : null}
           {proposal.reason ? <Text size="sm">{t('journal.reason', { reason: proposal.reason })}</Text> : null}
           <List size="sm">
             {Object.entries(proposal.facts).map(([fact, value]) => (

@@ -26,7 +26,7 @@ type Story = StoryObj<typeof meta>;
 export const Usual: Story = {
   play: async ({ args }) => {
     await userEvent.click(await screen.findByRole('button', { name: 'Confirmer' }));
-    await expect(args.onSend).toHaveBeenCalledWith({});
+    await expect(args.onSend).toHaveBeenCalledWith({}, 'report');
   },
 };
 export const AReasonIsAskedFor: Story = {
@@ -36,7 +36,7 @@ export const AReasonIsAskedFor: Story = {
     await expect(args.onSend).not.toHaveBeenCalled();
     await userEvent.type(screen.getByRole('textbox', { name: /Motif/ }), 'Personne à la maison');
     await userEvent.click(screen.getByRole('button', { name: 'Confirmer' }));
-    await expect(args.onSend).toHaveBeenCalledWith({ reason: 'Personne à la maison' });
+    await expect(args.onSend).toHaveBeenCalledWith({ reason: 'Personne à la maison' }, 'report');
   },
 };
 export const RecordedAfterwards: Story = {

@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Answers } from '../forms/fact-form.tsx';
 import { useValueWords } from '../forms/value-words.ts';
 import type { EventGuide } from '../guidance/types.ts';
@@ -34,19 +34,40 @@ type Props = {
   readonly mode: ReportMode;
   readonly answers: Answers;
   readonly onClose: () => void;
-  readonly onSend: (details: ReportDetails) => void;
+  readonly onSend: (details: ReportDetails, mode: ReportMode) => void;
+  /** What followed since, shown when the report came too late and may be put in its place. */
+  readonly followed?: ((since: number | undefined) => ReactNode) | undefined;
   readonly sending?: boolean;
   readonly trouble?: Trouble | undefined;
 };
 
 /** The last look before an outcome is reported: when it happened, who decided, why, and what goes with it. */
-export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending = false, trouble }: Props) {
+export function ReportDialog({
+  outcome,
+  mode: asked,
+  answers,
+  onClose,
+  onSend,
+  followed,
+  sending = false,
+  trouble,
+}: Props) {
   const { t, say } = useWords();
   const labels = useLabels();
   const pack = usePack();
   const words = useValueWords();
   const [draft, setDraft] = useState(BLANK_REPORT);
   const [tried, setTried] = useState(false);
+  const [mode, setMode] = useState(asked);
+  const [sentAs, setSentAs] = useState(asked);
+  const [since, setSince] = useState<number>();
+  const late = trouble?.kind === 'refused' && trouble.refusal.code === 'late' ? trouble.refusal : undefined;
+  const mayPut = followed !== undefined && outcome.mine && late !== undefined && sentAs === 'report';
+  const isPutting = mode === 'rectify';
+  const asksSecond =
+    outcome.secondPerson ||
+    isPutting ||
+    (mode === 'override' && outcome.overridable.some((rule) => rule.secondPerson));
   const body = useRef<HTMLDivElement>(null);
   const missing = missingParts(outcome, mode, draft);
   const errorOf = (field: (typeof missing)[number]) =>
@@ -54,8 +75,10 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
   const write = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const send = () => {
     setTried(true);
-    if (missing.length === 0) onSend(reportDetails(outcome, draft));
-    else body.current?.querySelector<HTMLElement>(`[name="${missing[0]}"]`)?.focus();
+    if (missing.length === 0) {
+      setSentAs(mode);
+      onSend(reportDetails(outcome, draft), mode);
+    } else body.current?.querySelector<HTMLElement>(`[name="${missing[0]}"]`)?.focus();
   };
   return (
     <Modal
@@ -66,7 +89,8 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <Stack gap="md" ref={body}>
-        {mode === 'report' ? null : (
+        {isPutting ? followed?.(since) : null}
+        {mode === 'report' || isPutting ? null : (
           <Alert color="orange" icon={<IconInfoCircle aria-hidden />}>
             {t(mode === 'done' ? 'report.doneExplain' : 'report.overrideExplain', {
               rules: outcome.overridable.map(({ rule }) => labels.rule(rule)).join(', '),
@@ -140,19 +164,30 @@ export function ReportDialog({ outcome, mode, answers, onClose, onSend, sending 
           error={errorOf('reason')}
           onChange={(event) => write({ reason: event.currentTarget.value })}
         />
-        {outcome.secondPerson ||
-        (mode === 'override' && outcome.overridable.some((rule) => rule.secondPerson)) ? (
+        {asksSecond ? (
           <Alert color="indigo" icon={<IconInfoCircle aria-hidden />}>
             {t('report.secondPerson')}
           </Alert>
         ) : null}
-        {trouble ? <TroubleAlert trouble={trouble} /> : null}
+        {trouble && !(isPutting && mayPut) ? <TroubleAlert trouble={trouble} /> : null}
+        {mayPut && !isPutting ? (
+          <Button
+            variant="light"
+            className="wrap"
+            onClick={() => {
+              setSince(late.since);
+              setMode('rectify');
+            }}
+          >
+            {t('late.put')}
+          </Button>
+        ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('act.cancel')}
           </Button>
           <Button onClick={send} loading={sending}>
-            {t(outcome.secondPerson ? 'report.propose' : 'report.confirm')}
+            {t(asksSecond ? 'report.propose' : 'report.confirm')}
           </Button>
         </Group>
       </Stack>

@@ -1,8 +1,11 @@
 import type { DecisionAct } from '@parcours/engine';
 import type { EventGuide } from '../guidance/types.ts';
 
-/** How the reporter asks for the event: as it stands, although its door is closed, or against an overridable rule. */
-export type ReportMode = 'report' | 'done' | 'override';
+/**
+ * How the reporter asks for the event: as it stands, although its door is closed, against an overridable rule, or put before
+ * a deadline that has moved the case since.
+ */
+export type ReportMode = 'report' | 'done' | 'override' | 'rectify';
 
 /** What the dialog adds to the answers of the form. */
 export type ReportDetails = {
@@ -49,7 +52,8 @@ export function missingParts(
   const blank = (field: 'reason' | 'decidedBy' | 'function' | 'authority' | 'on') =>
     draft[field].trim() === '';
   const wanted: ReportField[] = [];
-  if (draft.when === 'earlier' && draft.happened === undefined) wanted.push('happened');
+  if ((mode === 'rectify' || draft.when === 'earlier') && draft.happened === undefined)
+    wanted.push('happened');
   if (needsReason(outcome, mode) && blank('reason')) wanted.push('reason');
   if (outcome.decision) {
     for (const field of ['decidedBy', 'function', 'authority', 'on'] as const) {

@@ -3,6 +3,7 @@ import type { Refusal } from '@parcours/engine';
 import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import { useLabels } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
+import { ObstacleList } from './obstacle-list.tsx';
 
 /** Why something sent was not recorded. Everything typed is kept in each case. */
 export type Trouble =
@@ -42,6 +43,9 @@ export function TroubleAlert({ trouble }: { trouble: Trouble }) {
               </List.Item>
             ))}
           </List>
+        ) : null}
+        {trouble.kind === 'refused' && trouble.refusal.migration ? (
+          <ObstacleList obstacles={trouble.refusal.migration} />
         ) : null}
         {asks.length > 0 ? (
           <Text size="sm">

@@ -27,7 +27,10 @@ export type CaseAct =
       readonly reason?: string;
     }
   | { readonly kind: 'settle'; readonly proposal: string; readonly confirm: boolean }
-  | { readonly kind: 'assign'; readonly role: string; readonly person: string };
+  | { readonly kind: 'assign'; readonly role: string; readonly person: string }
+  /** Moves the case to the version of that hash. */
+  | { readonly kind: 'migrate'; readonly to: string; readonly reason: string }
+  | { readonly kind: 'take_back'; readonly reason: string };
 
 const POLL_MS = 30_000;
 
@@ -60,6 +63,15 @@ export function useJournal(id: string, enabled: boolean) {
     queryKey: ['cases', id, 'journal'],
     queryFn: () => answerOf(client.api.cases[':id'].journal.$get({ param: { id } })),
     enabled,
+  });
+}
+
+/** What would become of a case in the version of that hash; nothing happens. */
+export function useMigrationPlan(id: string, to: string, seq: number) {
+  return useQuery({
+    queryKey: ['cases', id, 'migration', to, seq],
+    queryFn: () => answerOf(client.api.cases[':id'].migration.plan.$post({ param: { id }, json: { to } })),
+    retry: false,
   });
 }
 
@@ -103,6 +115,14 @@ export function useCaseAct(id: string) {
           ? answerOf(proposal.confirm.$post({ param: { id, pid: act.proposal }, json: {} }, key))
           : answerOf(proposal.refuse.$post({ param: { id, pid: act.proposal } }, key));
       }
+      if (act.kind === 'migrate') {
+        const json = { to: act.to, reason: act.reason };
+        return answerOf(target.migration.$post({ param: { id }, json }, key));
+      }
+      if (act.kind === 'take_back') {
+        const json = { reason: act.reason };
+        return answerOf(target.migration['take-back'].$post({ param: { id }, json }, key));
+      }
       if (act.kind === 'record') {
         const { kind: _, forget, reconsidered, ...rest } = act;
         return answerOf(
@@ -124,6 +144,10 @@ export function useCaseAct(id: string) {
       if (mode === 'override') {
         const json = { ...common, rules: [...rules], reason: details.reason ?? '' };
         return answerOf(target.overrides.$post({ param: { id }, json }, key));
+      }
+      if (mode === 'rectify') {
+        const json = { ...common, happened: details.happened ?? '', reason: details.reason ?? '' };
+        return answerOf(target.rectifications.$post({ param: { id }, json }, key));
       }
       const json = { ...common, ...(mode === 'done' ? { done: true } : {}) };
       return answerOf(target.events.$post({ param: { id }, json }, key));

@@ -23,6 +23,8 @@ export type ProposalView = {
   readonly role: string;
   readonly at: string;
   readonly reason?: string;
+  /** When it happened, for a late report that is to be put before what followed it. */
+  readonly rectifies?: string;
   /** The answers it carries, those this account may read. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** True when this account may confirm: it is another person. */
@@ -114,6 +116,9 @@ function proposalView(
     role,
     at,
     ...(typeof request['reason'] === 'string' && reads ? { reason: request['reason'] } : {}),
+    ...(request.kind === 'rectify' && typeof request['happened'] === 'string'
+      ? { rectifies: request['happened'] }
+      : {}),
     facts: Object.fromEntries(
       facts
         .filter(([fact]) => sight.fact(fact, by === account ? account : undefined))

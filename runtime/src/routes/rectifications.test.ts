@@ -42,6 +42,9 @@ it('what was refused as late is put in its place, with a reason, once a second p
   const waits = await anna.post(`${path}/rectifications`, { ...ENDED, happened, reason: REASON });
   expect(waits.status).toBe(202);
   expect(await open(anna, path)).toEqual(['decide']);
+  expect(at((await carla.get(path)).body, 'proposals')).toMatchObject([
+    { rectifies: happened, mayConfirm: true },
+  ]);
   const confirm = `${path}/proposals/${at(waits.body, 'proposal')}/confirm`;
   expect((await anna.post(confirm)).body).toMatchObject({ error: 'proposal.same_person' });
   const told = await carla.post(confirm);
