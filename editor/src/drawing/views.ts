@@ -5,6 +5,7 @@ import {
   IconPlayerPlay,
   IconRoute,
   IconScale,
+  IconTable,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -31,6 +32,11 @@ export const VIEWS: readonly View[] = [
     id: 'map',
     Icon: IconRoute,
     Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+  },
+  {
+    id: 'matrix',
+    Icon: IconTable,
+    Component: loadView(async () => (await import('./matrix/matrix-view.tsx')).MatrixView),
   },
   {
     id: 'rules',
