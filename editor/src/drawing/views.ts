@@ -5,7 +5,10 @@ import {
   IconPlayerPlay,
   IconRoute,
   IconScale,
+  IconStack2,
   IconTable,
+  IconTransfer,
+  IconWorld,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -44,6 +47,11 @@ export const VIEWS: readonly View[] = [
     Component: loadView(async () => (await import('./rules/rules-view.tsx')).RulesView),
   },
   {
+    id: 'sections',
+    Icon: IconStack2,
+    Component: loadView(async () => (await import('./sections/sections-view.tsx')).SectionsView),
+  },
+  {
     id: 'findings',
     Icon: IconListCheck,
     Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
@@ -54,9 +62,19 @@ export const VIEWS: readonly View[] = [
     Component: loadView(async () => (await import('./trial/trial-view.tsx')).TrialView),
   },
   {
+    id: 'adapt',
+    Icon: IconWorld,
+    Component: loadView(async () => (await import('./adapt/adapt-view.tsx')).AdaptView),
+  },
+  {
     id: 'decide',
     Icon: IconGavel,
     Component: loadView(async () => (await import('./decide/decide-view.tsx')).DecideView),
+  },
+  {
+    id: 'exchange',
+    Icon: IconTransfer,
+    Component: loadView(async () => (await import('./exchange/exchange-view.tsx')).ExchangeView),
   },
 ];
 

@@ -1,0 +1,46 @@
+import type { Pack, Text } from '@parcours/engine';
+
+export type NewSection =
+  | 'facts'
+  | 'forms'
+  | 'deadlines'
+  | 'roles'
+  | 'sources'
+  | 'parameters'
+  | 'safeguards'
+  | 'effects';
+
+/** A new element that has a name and says nothing that nobody said: the least that its schema takes. */
+export function newElementOf(pack: Pack, section: NewSection, label: Text): unknown {
+  const step = Object.entries(pack.steps).find(([, { kind }]) => kind === 'work' || kind === 'end')?.[0];
+  switch (section) {
+    case 'facts':
+      return { label, type: 'boolean', tier: 1, basis: 'practice' };
+    case 'forms':
+      return { label, sections: {} };
+    case 'deadlines':
+      return {
+        label,
+        within: 'P1D',
+        calendar: 'elapsed',
+        from: 'entry',
+        met: 'leaving',
+        ends: 'any',
+        basis: 'practice',
+      };
+    case 'roles':
+      return { label, sector: 'social', reports: true };
+    case 'sources':
+      return { instrument: label, confidence: 'unknown' };
+    case 'parameters':
+      return { label, type: 'integer', confidence: 'unknown' };
+    case 'safeguards':
+      return step === undefined
+        ? undefined
+        : { label, property: { happens: { a: `step:${step}` } }, severity: 'critical', basis: 'practice' };
+    case 'effects':
+      return step === undefined
+        ? undefined
+        : { label, on: { enter: `step:${step}` }, kind: 'notify', basis: 'practice' };
+  }
+}

@@ -1,0 +1,221 @@
+import { Badge, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { setField } from '../commands/elements.ts';
+import { setCalendar, setHead } from '../commands/head.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import type { DrawingStore } from '../drawing-store.ts';
+import { newBurst } from '../log/burst.ts';
+import { textLanguage } from '../log/text-language.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { usePlaceName } from './place-name.ts';
+import { type TextPlace, textProjector } from './project-texts.ts';
+import { setIn } from './set-in.ts';
+import { staleIn, textAt, touchedSince } from './stale-texts.ts';
+import { useLanguageName } from './use-language-name.ts';
+
+type Shown = 'missing' | 'stale' | 'all';
+const ROW_PX = 132;
+
+/** Every text of the procedure in two languages side by side: what is missing and what stayed behind, edited in place. */
+export function TextsSection() {
+  const { t, language } = useDrawingWords();
+  const pack = useDrawnPack();
+  const base = useDrawingState((state) => state.base);
+  const past = useDrawingState(({ log }) => log.past);
+  const nameOf = useLanguageName();
+  const languages = Object.keys(pack.pack.languages);
+  const [from, setFrom] = useState(() => textLanguage(pack, language));
+  const [to, setTo] = useState(() => languages.find((each) => each !== textLanguage(pack, language)) ?? from);
+  const [shown, setShown] = useState<Shown>('missing');
+  const [project] = useState(textProjector);
+  const texts = project(pack);
+  const touched = useMemo(() => touchedSince(past), [past]);
+  const states = useMemo(
+    () =>
+      texts.map((place) => {
+        const isMissing = place.text[to] === undefined;
+        const since = touched.get(place.path);
+        const isLeft = since?.has(from) === true && !since.has(to) && !isMissing;
+        const stale = base ? staleIn(place.text, textAt(base, place.path)) : [];
+        return { place, isMissing, isStale: !isMissing && (isLeft || stale.includes(to)) };
+      }),
+    [texts, to, from, touched, base],
+  );
+  // A text that was just filled stays where it is until the choice above changes, so that nothing jumps under the pen.
+  const kept = useRef({ key: '', paths: new Set<string>() });
+  const key = `${shown} ${from} ${to}`;
+  if (kept.current.key !== key) kept.current = { key, paths: new Set() };
+  const rows = states.filter(({ place, isMissing, isStale }) => {
+    const isWanted = shown === 'all' || (shown === 'missing' ? isMissing : isStale);
+    if (isWanted) kept.current.paths.add(place.path);
+    return isWanted || kept.current.paths.has(place.path);
+  });
+  const options = languages.map((value) => ({ value, label: nameOf(value) }));
+  return (
+    <Stack gap="md" miw={0}>
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={t('sections.texts.from')}
+          data={options}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('sections.texts.to')}
+          data={options}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('sections.texts.show')}
+          data={(['missing', 'stale', 'all'] as const).map((value) => ({
+            value,
+            label: t(`sections.texts.${value}`),
+          }))}
+          value={shown}
+          onChange={(event) => setShown(event.currentTarget.value as Shown)}
+        />
+      </Group>
+      <Text role="status">
+        {t('sections.texts.counts', {
+          missing: states.filter(({ isMissing }) => isMissing).length,
+          stale: states.filter(({ isStale }) => isStale).length,
+          all: states.length,
+        })}
+      </Text>
+      {rows.length === 0 ? (
+        <Text c="dimmed">{t('sections.texts.nothing')}</Text>
+      ) : (
+        <TextRows key={key} rows={rows} from={from} to={to} />
+      )}
+    </Stack>
+  );
+}
+
+type Row = { readonly place: TextPlace; readonly isMissing: boolean; readonly isStale: boolean };
+
+function TextRows({
+  rows,
+  from,
+  to,
+}: {
+  readonly rows: readonly Row[];
+  readonly from: string;
+  readonly to: string;
+}) {
+  const { t } = useDrawingWords();
+  const box = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => rows[index]?.place.path ?? index,
+    overscan: 6,
+    initialRect: { width: 700, height: 600 },
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys
+    <section ref={box} className="texts" tabIndex={0} aria-label={t('sections.nav.texts')}>
+      <div style={{ height: list.getTotalSize(), position: 'relative' }}>
+        {list.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row ? (
+            <div
+              key={item.key}
+              ref={list.measureElement}
+              data-index={item.index}
+              className="text-line"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <TextRow row={row} from={from} to={to} />
+            </div>
+          ) : null;
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** Arabic and its sisters are written from the right, whatever the screen's language. */
+const directionOf = (language: string): 'rtl' | 'ltr' =>
+  ['ar', 'fa', 'ur', 'he', 'ps'].includes(language) ? 'rtl' : 'ltr';
+
+function TextRow({ row, from, to }: { readonly row: Row; readonly from: string; readonly to: string }) {
+  const { t } = useDrawingWords();
+  const drawing = useDrawing();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const nameOf = usePlaceName();
+  const languageName = useLanguageName();
+  const burst = useRef('');
+  const { place, isMissing, isStale } = row;
+  const { kind, name } = nameOf(place.path);
+  const title = [kind, name].filter((each) => each !== '').join(' · ');
+  const original = place.text[from];
+  return (
+    <div className="text-row" data-text={place.path}>
+      <div>
+        <Text size="sm" c="dimmed">
+          {title}
+        </Text>
+        <Text
+          lang={from}
+          dir={directionOf(from)}
+          style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+        >
+          {original ?? t('sections.texts.noText')}
+        </Text>
+      </div>
+      <Stack gap={4}>
+        <Textarea
+          aria-label={`${title} (${languageName(to)})`}
+          lang={to}
+          dir={directionOf(to)}
+          minRows={1}
+          maxRows={8}
+          value={place.text[to] ?? ''}
+          readOnly={isReadOnly}
+          onFocus={() => {
+            burst.current = newBurst();
+          }}
+          onChange={(event) => write(drawing, place, to, event.currentTarget.value, burst.current)}
+        />
+        {isMissing || isStale ? (
+          <Badge color="orange" className="chip">
+            {t(isMissing ? 'sections.texts.isMissing' : 'sections.texts.isStale')}
+          </Badge>
+        ) : null}
+      </Stack>
+    </div>
+  );
+}
+
+/** Writes one language of a text, wherever the text stands. */
+function write(
+  drawing: DrawingStore,
+  place: TextPlace,
+  language: string,
+  words: string,
+  burst: string,
+): void {
+  const value = words === '' ? undefined : words;
+  const { pack } = drawing.get().log;
+  const [field = '', ...inner] = [...place.keys, language];
+  if (place.section === 'pack') {
+    const whole = setIn(pack.pack[field as 'title'], inner, value);
+    drawing.perform(setHead, { field: field as 'title', value: whole }, burst);
+  } else if (place.section === 'calendar') {
+    const whole = setIn(pack.calendar[field as 'holidays'], inner, value);
+    drawing.perform(setCalendar, { field: field as 'holidays', value: whole }, burst);
+  } else
+    drawing.perform(
+      setField,
+      {
+        section: place.section as 'facts',
+        id: place.id,
+        path: [field, ...inner],
+        ...(value === undefined ? {} : { value }),
+      },
+      burst,
+    );
+}
