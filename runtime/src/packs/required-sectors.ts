@@ -27,5 +27,8 @@ type Who = readonly string[] | { readonly values: Readonly<Record<string, readon
 
 function rolesOf(who: Who | undefined): readonly string[] {
   if (!who) return [];
-  return 'values' in who ? Object.values(who.values).flat() : who;
+  // Not `in`: every list has a method named `values`.
+  return isList(who) ? who : Object.values(who.values).flat();
 }
+
+const isList = (who: Who): who is readonly string[] => Array.isArray(who);

@@ -115,7 +115,8 @@ function sittingOf(
   lines: readonly DraftLine[],
   people: ReadonlyMap<string, MinutedPerson>,
 ): Sitting {
-  const there = [...new Set(lines.map(({ by }) => by))];
+  // Who only approved or published did so from wherever they were.
+  const there = [...new Set(lines.flatMap(({ by, act }) => (AT_THE_TABLE.has(act.kind) ? [by] : [])))];
   return {
     day,
     from: lines[0]?.at ?? '',
@@ -127,6 +128,14 @@ function sittingOf(
   };
 }
 
+const AT_THE_TABLE: ReadonlySet<string> = new Set([
+  'present',
+  'created',
+  'changed',
+  'pen',
+  'commented',
+  'settled',
+]);
 const SMALL: ReadonlySet<string> = new Set(['changed', 'pen', 'present', 'commented', 'settled']);
 
 function isDecision(act: DraftAct): act is MinutedAct['act'] {
