@@ -96,3 +96,26 @@ test('after a conflict nothing more is sent, and nothing is forgotten', async ()
   expect(one.states.at(-1)).toBe('conflict');
   expect(one.kept()?.changes.map(({ command }) => command)).toEqual(['a', 'b']);
 });
+
+test('what is written is not called saved while it waits', () => {
+  const one = world([]);
+  newSaver(one.world, EMPTY).add(change('a'));
+  expect(one.states).toEqual(['saving']);
+});
+
+test('a window closed before the answer came sends again with the first key, and then what came after', async () => {
+  const before = world([{ kind: 'offline' }]);
+  const closed = newSaver(before.world, EMPTY);
+  closed.add(change('a'));
+  await before.pass();
+  closed.add(change('b'));
+  closed.stop();
+  const after = world([]);
+  newSaver(after.world, before.kept() ?? EMPTY);
+  await after.pass();
+  expect(after.sent.map(({ batch, key }) => [key, batch.changes.map(({ command }) => command)])).toEqual([
+    ['key-1', ['a']],
+    ['key-1', ['b']],
+  ]);
+  expect(before.sent[0]?.key).toBe('key-1');
+});

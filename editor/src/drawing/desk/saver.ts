@@ -12,7 +12,12 @@ export type Saving =
   | { readonly state: 'refused'; readonly code: string };
 
 /** Changes that the service has not confirmed, with the revision they lie on; plain JSON, so that a device can keep it. */
-export type Unsent = { readonly revision: number; readonly changes: readonly Saved[] };
+export type Unsent = {
+  readonly revision: number;
+  readonly changes: readonly Saved[];
+  /** The first `count` of them are on their way under this key: sent again with it, they count once. */
+  readonly sent?: { readonly key: string; readonly count: number };
+};
 
 export type SendAnswer =
   | { readonly kind: 'saved'; readonly revision: number }
@@ -49,15 +54,20 @@ const MOST_AT_ONCE = 200;
  */
 export function newSaver(world: SaverWorld, start: Unsent): Saver {
   let { revision } = start;
-  let waiting: readonly Saved[] = start.changes;
-  let underWay: { readonly batch: Unsent; readonly key: string } | undefined;
+  let waiting: readonly Saved[] = start.changes.slice(start.sent?.count ?? 0);
+  let underWay: { readonly batch: Unsent; readonly key: string } | undefined = start.sent && {
+    batch: { revision, changes: start.changes.slice(0, start.sent.count) },
+    key: start.sent.key,
+  };
   let isSending = false;
   let isStopped = false;
   let cancel: (() => void) | undefined;
 
   const unsent = (): Unsent | undefined => {
     const changes = [...(underWay?.batch.changes ?? []), ...waiting];
-    return changes.length === 0 ? undefined : { revision, changes };
+    if (changes.length === 0) return undefined;
+    const sent = underWay && { key: underWay.key, count: underWay.batch.changes.length };
+    return { revision, changes, ...(sent && { sent }) };
   };
   const after = (ms: number) => {
     cancel?.();
@@ -77,6 +87,8 @@ export function newSaver(world: SaverWorld, start: Unsent): Saver {
     }
     isSending = true;
     world.onState({ state: 'saving' });
+    // Whoever opens the draft again before the answer comes knows under which key it went.
+    await world.keep(unsent());
     const answer = await world.send(underWay.batch, underWay.key);
     isSending = false;
     if (isStopped) return;
@@ -102,12 +114,14 @@ export function newSaver(world: SaverWorld, start: Unsent): Saver {
     }
   }
 
-  if (waiting.length > 0) after(0);
+  if (underWay || waiting.length > 0) after(0);
   return {
     add: (saved) => {
       waiting = [...waiting, saved];
       void world.keep(unsent());
-      if (!isStopped && !isSending) after(PAUSE_MS);
+      if (isStopped || isSending) return;
+      if (!underWay) world.onState({ state: 'saving' });
+      after(PAUSE_MS);
     },
     flush: () => void send(),
     stop,

@@ -18,6 +18,22 @@ export function laidOver(pack: Pack, changes: readonly Saved[]): Pack | undefine
   }
 }
 
+/** A window closed before its answer came: what has arrived nevertheless is no longer unsent, and nobody else's change. */
+async function withoutArrived(
+  id: string,
+  now: number,
+  unsent: Unsent | undefined,
+): Promise<Unsent | undefined> {
+  if (!unsent?.sent || unsent.revision === now) return unsent;
+  const { revision, changes, sent } = unsent;
+  const answer = await sendChanges(id, { revision, changes: changes.slice(0, sent.count) }, sent.key);
+  if (answer.kind !== 'saved') return unsent;
+  const left = changes.slice(sent.count);
+  const rest = left.length > 0 ? { revision: answer.revision, changes: left } : undefined;
+  await keepUnsent(id, rest);
+  return rest;
+}
+
 export type Desk = {
   readonly drawing: DrawingStore;
   readonly saving: Saving;
@@ -51,13 +67,15 @@ export function useDesk(view: DraftView, refetch: () => Promise<DraftView | unde
         : { state: 'saved' },
     );
     const revision = from.draft.revision;
-    const start: Unsent = { revision, changes: isStale || !laid ? [] : changes };
+    const start: Unsent = isStale || !laid || !unsent ? { revision, changes: [] } : unsent;
     setDesk({ drawing: openDrawing(isStale || !laid ? from.pack : laid, from.base), start });
   }, []);
 
   useEffect(() => {
     let isCurrent = true;
-    void unsentOf(id).then((unsent) => isCurrent && begin(view, unsent));
+    void unsentOf(id)
+      .then((unsent) => withoutArrived(id, view.draft.revision, unsent))
+      .then((unsent) => isCurrent && begin(view, unsent));
     return () => {
       isCurrent = false;
     };
