@@ -1,8 +1,8 @@
-import { Alert, Button, Center, Loader, Modal } from '@mantine/core';
+import { Alert, Button, Center, Group, Loader, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type { DraftView } from '../../client.ts';
 import { useProcedures } from '../../procedures/use-procedures.ts';
 import { useErrorWords } from '../../session/error-words.ts';
@@ -14,6 +14,7 @@ import { DrawingProvider, useDrawingState, useDrawnPack } from '../drawing-conte
 import { DrawingTable } from '../drawing-table.tsx';
 import { VIEWS, type ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { BringPage } from './bring-page.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { DeskContext } from './desk-context.ts';
 import { DraftListView } from './draft-list-view.tsx';
@@ -32,6 +33,7 @@ export function DraftPages() {
   return (
     <Switch>
       <Route path="/drafts" component={DraftListPage} />
+      <Route path="/drafts/bring" component={BringPage} />
       <Route path="/drafts/:id">{({ id }) => <Redirect to={`/drafts/${id}/${first}`} replace />}</Route>
       <Route path="/drafts/:id/:view">{({ id, view }) => <DraftPage key={id} id={id} view={view} />}</Route>
     </Switch>
@@ -52,9 +54,19 @@ function DraftListPage() {
       title={t('desk.title')}
       actions={
         isAuthor ? (
-          <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={dialog.open}>
-            {t('desk.begin')}
-          </Button>
+          <Group gap="sm">
+            <Button
+              component={Link}
+              href="/drafts/bring"
+              variant="default"
+              leftSection={<IconFileImport size={20} aria-hidden />}
+            >
+              {t('exchange.in.bring')}
+            </Button>
+            <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={dialog.open}>
+              {t('desk.begin')}
+            </Button>
+          </Group>
         ) : null
       }
     >

@@ -8,7 +8,7 @@ import { emptyProcedure, packIdOf } from './empty-procedure.ts';
 import type { BeginFrom } from './use-drafts.ts';
 
 /** Countries whose law the base was read for, and the world. */
-const COUNTRIES = ['001', 'BJ', 'BF', 'CI', 'MG', 'SN', 'TG', 'MA', 'TN', 'CO', 'CR', 'HN', 'PE'];
+export const COUNTRIES = ['001', 'BJ', 'BF', 'CI', 'MG', 'SN', 'TG', 'MA', 'TN', 'CO', 'CR', 'HN', 'PE'];
 type Start = 'empty' | 'pack' | 'copy' | 'adapt';
 
 type Props = {

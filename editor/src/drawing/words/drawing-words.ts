@@ -1,10 +1,12 @@
 import type { i18n } from 'i18next';
 import { actionWords } from './actions.ts';
+import { adaptWords } from './adapt.ts';
 import { commandWords } from './commands.ts';
 import { decideWords } from './decide.ts';
 import { deskWords } from './desk.ts';
 import { exchangeWords } from './exchange.ts';
 import { findingsWords } from './findings.ts';
+import { laneWords } from './lanes.ts';
 import { mapWords } from './map.ts';
 import { matrixWords } from './matrix.ts';
 import { outlineWords } from './outline.ts';
@@ -27,11 +29,13 @@ const AREAS = {
   panel: panelWords,
   map: mapWords,
   matrix: matrixWords,
+  lanes: laneWords,
   rules: ruleWords,
   sections: sectionWords,
   findings: findingsWords,
   exchange: exchangeWords,
   trial: trialWords,
+  adapt: adaptWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;

@@ -129,10 +129,11 @@ describe('a machine drawn elsewhere', () => {
         {
           type: fc.constantFrom('parallel', 'final', 'history', 'atomic'),
           initial: fc.constantFrom('a', 'b', 'c'),
-          states: fc.dictionary(fc.constantFrom('a', 'b', '1', '__proto__', 'main'), tie('state'), {
-            maxKeys: 3,
-            depthSize: 'small',
-          }),
+          states: fc.dictionary(
+            fc.constantFrom('a', 'b', '1', '__proto__', 'main'),
+            fc.oneof({ depthSize: 'small' }, fc.constant({}), tie('state')),
+            { maxKeys: 3 },
+          ),
           on: ways,
           after: ways,
           always: way,

@@ -1,0 +1,169 @@
+import {
+  compile,
+  DOCUMENT_WORDS,
+  type DocumentLanguage,
+  documentHtml,
+  exportDocument,
+  exportXState,
+  inLanguage,
+  overlayOf,
+  type Pack,
+  type ProcedureDocument,
+  parsePack,
+  type Text,
+  writePack,
+  zipPack,
+} from '@parcours/engine';
+import { useState } from 'react';
+import { type ArrowCause, type MapArrow, mapGraph } from '../../../map/map-graph.ts';
+import { openLayouter } from '../../../map/map-layout.ts';
+import { useCountryName } from '../../../procedures/country-name.ts';
+import { useNow } from '../../../words/clock.tsx';
+import { LANGUAGES } from '../../../words/languages.ts';
+import { useDrawing } from '../../drawing-context.tsx';
+import { useFindings } from '../../findings/use-findings.ts';
+import { useTold } from '../../findings/use-told.ts';
+import { saveFile } from '../../map/map-picture.ts';
+import { useDrawingWords } from '../../words/use-drawing-words.ts';
+import { picturePng } from './picture-png.ts';
+import { printHtml } from './print-html.ts';
+import { type TrackPicture, trackPicture } from './track-picture.ts';
+
+export type Taken = 'html' | 'docx' | 'print' | 'zip' | 'overlay' | 'xstate';
+type Made = { readonly name: string; readonly blob: Blob } | { readonly printed: string };
+
+export type TakeOut = {
+  readonly busy: Taken | undefined;
+  readonly failed: 'failed' | 'cannotRun' | undefined;
+  readonly done: string | undefined;
+  readonly take: (taken: Taken, language: DocumentLanguage, withPictures: boolean) => Promise<void>;
+};
+
+/** Makes files of the draft as it stands, each on its own; nothing of the draft changes. */
+export function useTakeOut(): TakeOut {
+  const { say } = useDrawingWords();
+  const drawing = useDrawing();
+  const country = useCountryName();
+  const now = useNow();
+  const told = useTold();
+  const findings = useFindings();
+  const [state, setState] = useState<Pick<TakeOut, 'busy' | 'failed' | 'done'>>({
+    busy: undefined,
+    failed: undefined,
+    done: undefined,
+  });
+
+  const pictures = async (
+    pack: Pack,
+    language: DocumentLanguage,
+  ): Promise<Readonly<Record<string, TrackPicture>>> => {
+    const layouter = openLayouter();
+    try {
+      const graph = mapGraph(pack);
+      const words = pictureWords(pack, language);
+      const layout = await layouter.layOut(graph, 'DOWN', words.arrow);
+      const tracks = graph.nodes.filter(({ kind }) => kind === 'track');
+      return Object.fromEntries(tracks.map(({ id }) => [id, trackPicture(pack, graph, layout, id, words)]));
+    } finally {
+      layouter.close();
+    }
+  };
+
+  const documentOf = (pack: Pack, language: DocumentLanguage): ProcedureDocument => {
+    const { parsed } = parsePack(writePack({ kind: 'procedure', pack, hash: '' }));
+    const verdicts = [...findings.verdicts.values()];
+    return exportDocument(pack, language, {
+      findings: findings.all,
+      sayFinding: told,
+      printedOn: new Intl.DateTimeFormat(language === 'ar' ? 'ar-TN-u-nu-latn' : language, {
+        dateStyle: 'long',
+      }).format(now),
+      ...(findings.isProved && { verdicts }),
+      ...(parsed && { hash: parsed.hash }),
+      ...(pack.pack.jurisdiction !== '001' && { country: country(pack.pack.jurisdiction) }),
+    });
+  };
+
+  const made = async (taken: Taken, language: DocumentLanguage, withPictures: boolean): Promise<Made> => {
+    const { log, base } = drawing.get();
+    const { pack } = log;
+    const { id, version } = pack.pack;
+    const name = `${id}-${version}`;
+    switch (taken) {
+      case 'html':
+      case 'print': {
+        const drawn = withPictures ? await pictures(pack, language) : {};
+        const svgs = Object.fromEntries(Object.entries(drawn).map(([track, { svg }]) => [track, svg]));
+        const html = documentHtml(documentOf(pack, language), svgs);
+        if (taken === 'print') return { printed: html };
+        return { name: `${name}-${language}.html`, blob: new Blob([html], { type: 'text/html' }) };
+      }
+      case 'docx': {
+        const { writeDocx } = await import('./write-docx.ts');
+        const drawn = withPictures ? Object.entries(await pictures(pack, language)) : [];
+        const pngs = await Promise.all(
+          drawn.map(async ([track, each]) => {
+            const { width, height } = each;
+            return [track, { png: await picturePng(each), width, height }] as const;
+          }),
+        );
+        const bytes = await writeDocx(documentOf(pack, language), Object.fromEntries(pngs));
+        return { name: `${name}-${language}.docx`, blob: blobOf(bytes) };
+      }
+      case 'zip':
+        return {
+          name: `${name}.zip`,
+          blob: blobOf(zipPack(writePack({ kind: 'procedure', pack: whole(pack), hash: '' }), id)),
+        };
+      case 'overlay':
+        return {
+          name: `${name}-adaptation.zip`,
+          blob: blobOf(zipPack(writePack(overlayOf(base ?? pack, pack)), id)),
+        };
+      case 'xstate':
+        compile(pack);
+        return { name: `${name}.mjs`, blob: new Blob([exportXState(pack)], { type: 'text/javascript' }) };
+    }
+  };
+
+  const take: TakeOut['take'] = async (taken, language, withPictures) => {
+    setState({ busy: taken, failed: undefined, done: undefined });
+    try {
+      const found = await made(taken, language, withPictures);
+      if ('printed' in found) await printHtml(found.printed, LANGUAGES[language].dir);
+      else saveFile(found.blob, found.name);
+      const done = 'name' in found ? found.name : say(drawing.get().log.pack.pack.title);
+      setState({ busy: undefined, failed: undefined, done });
+    } catch {
+      setState({ busy: undefined, failed: taken === 'xstate' ? 'cannotRun' : 'failed', done: undefined });
+    }
+  };
+  return { ...state, take };
+}
+
+/** The words of a picture are those of the document. */
+function pictureWords(pack: Pack, language: DocumentLanguage) {
+  const said = (text: Text | undefined, id: string) => inLanguage(text, [language, 'fr', 'en', 'es'], id);
+  const cause = ({ kind, id }: ArrowCause) => {
+    const { after, always } = DOCUMENT_WORDS[language];
+    if (kind === 'deadline') return after.replace('{deadline}', () => said(pack.deadlines[id]?.label, id));
+    return kind === 'automatic' ? always : said(pack.events[id]?.label, id);
+  };
+  return {
+    dir: LANGUAGES[language].dir,
+    state: (id: string) => said(pack.steps[id]?.title, id),
+    role: (id: string) => said(pack.roles[id]?.label, id),
+    arrow: ({ causes }: MapArrow) => causes.map(cause).join('\n'),
+  };
+}
+
+/** An adaptation with everything it inherits stands by itself. */
+function whole(pack: Pack): Pack {
+  if (pack.pack.kind === 'procedure') return pack;
+  const { extends: _, ...head } = pack.pack;
+  return { ...pack, pack: { ...head, kind: 'procedure' } };
+}
+
+function blobOf(bytes: Uint8Array): Blob {
+  return new Blob([bytes as Uint8Array<ArrayBuffer>]);
+}
