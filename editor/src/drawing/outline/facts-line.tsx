@@ -10,12 +10,13 @@ type Field = 'who' | 'with' | 'deadlines' | 'sources';
 export function FactsLine({ row, children }: { row: StepRow; children?: ReactNode }) {
   const door = useOutline();
   const { t, say, isReading } = door;
+  const comma = commaOf(door);
   const isWork = row.stepKind === 'work' || row.stepKind === 'wait';
   const { color, Icon } = sectorLook(row.who[0]?.sector);
-  const who = row.who.map(({ label, id }) => say(label) || id).join(`, `);
+  const who = row.who.map(({ label, id }) => say(label) || id).join(comma);
   const chosen = row.chosenBy ? ` (${t('outline.chosenBy', { fact: say(row.chosenBy) })})` : '';
-  const withs = row.with.map(({ label, id }) => say(label) || id).join(', ');
-  const deadlines = row.deadlines.map(door.spanWords).join(', ');
+  const withs = row.with.map(({ label, id }) => say(label) || id).join(comma);
+  const deadlines = row.deadlines.map(door.spanWords).join(comma);
   const sources = sourcesWords(door, row);
   const shows = (words: string) => words !== '' || (isWork && !isReading);
   return (
@@ -45,7 +46,12 @@ export function FactsLine({ row, children }: { row: StepRow; children?: ReactNod
   );
 }
 
-function sourcesWords({ t, say }: OutlineDoor, { sources, basis }: StepRow): string {
+/** Arabic turns its comma round. */
+const commaOf = ({ dir }: OutlineDoor) => (dir === 'rtl' ? '، ' : ', ');
+
+function sourcesWords(door: OutlineDoor, { sources, basis }: StepRow): string {
+  const { t, say } = door;
+  const comma = commaOf(door);
   if (sources.length === 0) return basis === 'practice' ? t('outline.practice') : '';
   const byInstrument = new Map<string, string[]>();
   for (const { id, instrument, article } of sources) {
@@ -57,7 +63,7 @@ function sourcesWords({ t, say }: OutlineDoor, { sources, basis }: StepRow): str
   return [...byInstrument]
     .map(([name, articles]) =>
       articles.length > 0
-        ? `${name}, ${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(', ')}`
+        ? `${name}${comma}${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(comma)}`
         : name,
     )
     .join(' ; ');

@@ -1,13 +1,13 @@
 import {
   type Announcements,
   type CollisionDetection,
-  closestCenter,
   DndContext,
   DragOverlay,
   type KeyboardCoordinateGetter,
   KeyboardSensor,
   PointerSensor,
   pointerWithin,
+  type UniqueIdentifier,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
@@ -18,28 +18,41 @@ import { behind } from '../log/moves.ts';
 import { useOutline } from './outline-context.ts';
 import { type Outline, rowsOf } from './outline-of.ts';
 
-const collide: CollisionDetection = (args) =>
-  args.pointerCoordinates ? pointerWithin(args) : closestCenter(args);
+/** By pointer, the row below it; by keys, the row whose top is nearest. */
+const collide: CollisionDetection = (args) => {
+  if (args.pointerCoordinates) return pointerWithin(args);
+  const { top } = args.collisionRect;
+  const far = (id: UniqueIdentifier) => Math.abs((args.droppableRects.get(id)?.top ?? 1e9) - top);
+  const nearest = args.droppableContainers.reduce<UniqueIdentifier | undefined>(
+    (found, { id }) => (found === undefined || far(id) < far(found) ? id : found),
+    undefined,
+  );
+  return nearest === undefined ? [] : [{ id: nearest }];
+};
+
+/** A handle stands a little below the top of its row. */
+const SAME_ROW = 16;
 
 /** An arrow goes to the row above or below. */
 const toNeighbour: KeyboardCoordinateGetter = (event, { context: { collisionRect, droppableRects } }) => {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.code];
   if (by === undefined || !collisionRect) return undefined;
   event.preventDefault();
-  const tops = [...droppableRects.values()].filter((rect) => (rect.top - collisionRect.top) * by > 2);
+  const tops = [...droppableRects.values()].filter((rect) => (rect.top - collisionRect.top) * by > SAME_ROW);
   const next = tops.sort((a, b) => (a.top - b.top) * by)[0];
   return next && { x: next.left, y: next.top };
 };
+
+// New objects here would draw every handle again at each key.
+const BY_POINTER = { activationConstraint: { distance: 6 } };
+const BY_KEYS = { coordinateGetter: toNeighbour };
 
 /** Lets rows be taken and put behind another, by pointer or by keys, and tells it aloud. */
 export function OutlineDrag({ outline, children }: { outline: Outline; children: ReactNode }) {
   const { t, say } = useOutline();
   const drawing = useDrawing();
   const [dragged, setDragged] = useState<string>();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: toNeighbour }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYS));
   const accessibility = useMemo(() => {
     const name = (id: string | number | undefined) => {
       const title = drawing.get().log.pack.steps[String(id)]?.title;

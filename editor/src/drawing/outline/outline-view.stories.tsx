@@ -4,12 +4,14 @@ import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { stepDefinition } from '../../pack/step-of-pack.ts';
 import { ActionsProvider } from '../actions/actions-provider.tsx';
+import { largePack } from '../fixtures/large-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { AddToStep } from './add-to-step.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { OutlineDrag } from './outline-drag.tsx';
 import { OutlineFoot } from './outline-foot.tsx';
+import { OutlinePart } from './outline-part.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
 import { OutlineRow } from './outline-row.tsx';
 import { OutlineView } from './outline-view.tsx';
@@ -39,6 +41,7 @@ const meta = {
     FactsLine,
     OutlineDrag,
     OutlineFoot,
+    OutlinePart,
     OutlinePicker,
     OutlineRow,
     PickList,
@@ -256,6 +259,17 @@ export const LongText: Story = {
         return pack;
       })(),
     },
+  },
+};
+export const ThreeHundredSteps: Story = {
+  // The rows are those of the other stories; on so many of them axe takes a minute.
+  parameters: { drawing: { pack: largePack(300) }, a11y: { test: 'off' } },
+  play: async ({ canvas }) => {
+    lastDrawing().select('steps/step_299', { reveal: true });
+    const last = await canvas.findByDisplayValue('Rencontrer l’enfant, fois 300', undefined, {
+      timeout: 30_000,
+    });
+    await waitFor(() => expect(last).toHaveFocus());
   },
 };
 export const Selected: Story = { parameters: { drawing: { selected: 'steps/placed' } } };

@@ -12,23 +12,25 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { OutlineContext, type OutlineDoor, type Picking } from './outline-context.ts';
 import { OutlineDrag } from './outline-drag.tsx';
 import { OutlineFoot } from './outline-foot.tsx';
-import { linesOf } from './outline-lines.ts';
 import { nextOutline, type Outline } from './outline-of.ts';
+import { OutlinePart } from './outline-part.tsx';
+import { partsOf } from './outline-parts.ts';
 import { OutlinePicker } from './outline-picker.tsx';
-import { OutlineRow } from './outline-row.tsx';
 import type { OutlineWay } from './outline-ways.ts';
 import { WayMenu } from './way-menu.tsx';
 
 type Anchored<What> = { readonly what: What; readonly anchor: HTMLElement };
 
-/** How many lines more are drawn at a time, so that no frame is long while a large procedure opens. */
-const LINES_AT_ONCE = 24;
+/** How many parts more (a stage with its steps, a step alone) are drawn at a time, so that no frame is long. */
+const PARTS_AT_ONCE = 2;
+/** A screenful. */
+const PARTS_AT_FIRST = 6;
 
 /** The procedure as a document: chapters, headings, numbered steps, typed in place. */
 export function OutlineView() {
   const { t } = useDrawingWords();
   const outline = useOutlineOfDrawing();
-  const lines = useMemo(() => linesOf(outline), [outline]);
+  const parts = useMemo(() => partsOf(outline), [outline]);
   const root = useRef<HTMLDivElement>(null);
   const [picking, setPicking] = useState<Anchored<Picking>>();
   const [way, setWay] = useState<Anchored<OutlineWay>>();
@@ -41,7 +43,7 @@ export function OutlineView() {
       [],
     ),
   );
-  const shown = useGrowing(lines.length);
+  const shown = useGrowing(parts.length);
   useReveal(root, shown);
   return (
     <OutlineContext value={door}>
@@ -53,13 +55,13 @@ export function OutlineView() {
           data-reading={door.isReading || undefined}
           aria-label={t('outline.label')}
         >
-          {lines
+          {parts
             .slice(0, shown)
-            .map((line) =>
-              'row' in line ? (
-                <OutlineRow key={line.key} row={line.row} />
+            .map((part) =>
+              'node' in part ? (
+                <OutlinePart key={part.key} node={part.node} isAlone={part.isAlone} />
               ) : door.isReading ? null : (
-                <OutlineFoot key={line.key} holder={line.holder} title={line.title} depth={line.depth} />
+                <OutlineFoot key={part.key} holder={part.holder} title={part.title} depth={part.depth} />
               ),
             )}
           {door.isReading ? null : <AddTrack />}
@@ -133,12 +135,12 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
   );
 }
 
-/** How many lines are drawn: a screenful at first, then all, a few at a time. */
+/** How many parts are drawn: a screenful at first, then all, a few at a time. */
 function useGrowing(total: number): number {
-  const [shown, setShown] = useState(LINES_AT_ONCE);
+  const [shown, setShown] = useState(PARTS_AT_FIRST);
   useEffect(() => {
     if (shown >= total) return;
-    const timer = setTimeout(() => startTransition(() => setShown((now) => now + LINES_AT_ONCE)), 0);
+    const timer = setTimeout(() => startTransition(() => setShown((now) => now + PARTS_AT_ONCE)), 0);
     return () => clearTimeout(timer);
   }, [shown, total]);
   return shown;

@@ -48,7 +48,8 @@ export function TitleField({ id, number, title, kind }: Props) {
       hasCommand: event.ctrlKey || event.metaKey,
       isComposing: event.nativeEvent.isComposing,
       isEmpty: value === '',
-      isOneLine: isOneLine(field),
+      // Read only when an arrow asks: it makes the browser measure the page.
+      isOneLine: event.key.startsWith('Arrow') && isOneLine(field),
       caret: caretOf(field),
       isPassing: isPassing.current,
     });
