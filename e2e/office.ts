@@ -44,12 +44,13 @@ export async function setUp(page: Page, code: string): Promise<void> {
 /** Makes an account as an administrator does, on the page of accounts. */
 export async function addAccount(
   page: Page,
-  { name, displayName, password, functions }: Person,
+  { name, displayName, password, functions, sector }: Person,
 ): Promise<void> {
   await page.getByRole('textbox', { name: /^Nom, tel que/ }).fill(displayName);
   await page.getByRole('textbox', { name: 'Service', exact: true }).fill(AGENCY);
   await page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill(name);
   await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+  if (sector !== undefined) await page.getByRole('combobox', { name: 'Secteur' }).selectOption(sector);
   const roles = page.getByRole('group', { name: 'Fonctions' });
   for (const label of functions) await roles.getByRole('checkbox', { name: label, exact: true }).check();
   await page.getByRole('button', { name: 'Ajouter un compte' }).click();

@@ -10,6 +10,8 @@ export type Person = {
   readonly password: string;
   /** Functions as their labels say, ticked when the account is made. */
   readonly functions: readonly string[];
+  /** The sector for which this person speaks, as its label says. */
+  readonly sector?: string;
 };
 
 /** Presses the button "Maintenant" of a date and time. */
@@ -53,7 +55,7 @@ export async function signIn(page: Page, person: Pick<Person, 'name' | 'password
 /** Goes to one of the places of the main navigation. */
 export async function goTo(
   page: Page,
-  place: 'Dossiers' | 'Procédures' | 'Simulateur' | 'Comptes',
+  place: 'Dossiers' | 'Procédures' | 'Brouillons' | 'Simulateur' | 'Comptes',
 ): Promise<void> {
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   await navigation.getByRole('link', { name: place, exact: true }).click();
