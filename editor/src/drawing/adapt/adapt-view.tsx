@@ -1,0 +1,54 @@
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
+import { useState } from 'react';
+import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { BehaviourPart } from './behaviour-part.tsx';
+import { DifferenceCard } from './difference-card.tsx';
+import { RebasePart } from './rebase-part.tsx';
+import { adaptationOf } from './use-adaptation.ts';
+
+const PARTS = ['differences', 'behaviour', 'rebase'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What the draft makes of its base, what that changes for a child, and how it follows the base when that moves. */
+export function AdaptView() {
+  const { t } = useDrawingWords();
+  const base = useDrawingState((state) => state.base);
+  return base ? <OverBase base={base} /> : <Text c="dimmed">{t('adapt.none')}</Text>;
+}
+
+function OverBase({ base }: { base: Pack }) {
+  const { t, say } = useDrawingWords();
+  const pack = useDrawnPack();
+  const [part, setPart] = useState<Part>('differences');
+  const adapted = [...adaptationOf(base, pack).values()];
+  return (
+    <Stack gap="md" maw={1100}>
+      <Group justify="space-between" gap="sm">
+        <SegmentedControl
+          size="md"
+          value={part}
+          onChange={(next) => setPart(next as Part)}
+          aria-label={t('adapt.show')}
+          data={PARTS.map((id) => ({
+            value: id,
+            label:
+              id === 'differences'
+                ? `${t('adapt.parts.differences')} (${adapted.length})`
+                : t(`adapt.parts.${id}`),
+          }))}
+        />
+        <Text size="sm" c="dimmed">
+          {t('adapt.over', { base: say(base.pack.title), version: base.pack.version })}
+        </Text>
+      </Group>
+      {part === 'differences' && adapted.length === 0 ? <Text>{t('adapt.same')}</Text> : null}
+      {part === 'differences'
+        ? adapted.map((each) => <DifferenceCard key={each.place} adapted={each} />)
+        : null}
+      {part === 'behaviour' ? <BehaviourPart base={base} pack={pack} /> : null}
+      {part === 'rebase' ? <RebasePart /> : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,119 @@
+import { behaviourDiff, compile } from '@parcours/engine';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
+import { adaptOf } from './adapt-of.ts';
+import { AdaptView } from './adapt-view.tsx';
+import { AdaptationMark } from './adaptation-mark.tsx';
+import { BehaviourDifferences, BehaviourPart } from './behaviour-part.tsx';
+import { DifferenceCard, DifferenceList, LevelNote } from './difference-card.tsx';
+import { RebaseAssistant, RebasePart } from './rebase-part.tsx';
+
+const base = sampleBase();
+const pack = sampleAdaptation();
+const adapted = [...adaptOf(base, pack).values()];
+const differences = behaviourDiff(compile(base, 'a'), compile(pack, 'b'), { ...base.scenarios });
+
+const meta = {
+  title: 'drawing/adapt',
+  component: AdaptView,
+  subcomponents: {
+    AdaptationMark,
+    BehaviourDifferences,
+    BehaviourPart,
+    DifferenceCard,
+    DifferenceList,
+    LevelNote,
+    RebaseAssistant,
+    RebasePart,
+  },
+  decorators: [onTheTable],
+  parameters: { drawing: { pack, base } },
+} satisfies Meta<typeof AdaptView>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const conflict = {
+  path: 'deadlines/meeting_deadline/within',
+  words: {
+    fr: 'Voir l’enfant : la base dit maintenant 24 heures, vous dites 48 heures',
+    en: 'See the child: the base now says 24 hours, you say 48 hours',
+    es: 'Ver a la niña o el niño: la base ahora dice 24 horas, ustedes dicen 48 horas',
+  },
+};
+
+export const WhatDiffers: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const card = canvasElement.querySelector<HTMLElement>('[data-place="deadlines/decision_deadline"]');
+    await expect(card).not.toBeNull();
+    await expect(
+      within(card as HTMLElement).getByRole('textbox', { name: /Pourquoi votre pays/ }),
+    ).toHaveValue('La loi nationale est plus courte (exemple inventé).');
+    await userEvent.click(within(card as HTMLElement).getByRole('button', { name: 'Revenir à la base' }));
+    await expect(canvasElement.querySelector('[data-place="deadlines/decision_deadline"]')).toBeNull();
+    await expect(lastDrawing().get().log.pack.deadlines['decision_deadline']?.within).toBe('P5D');
+    await expect(canvas.getByText(/Part de/)).toBeVisible();
+  },
+};
+export const WhatItChangesForAChild: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Ce que cela change'));
+    // The worker may take longer than a test: the comparison itself has its own story.
+    await expect(await canvas.findByText(/Comparaison des histoires|se terminent? autrement/)).toBeVisible();
+  },
+};
+export const OfOneStory: Story = {
+  render: () => <BehaviourDifferences told={1} differences={differences} />,
+};
+export const AllEndTheSame: Story = { render: () => <BehaviourDifferences told={12} differences={[]} /> };
+export const Comparing: Story = { render: () => <BehaviourPart base={base} pack={base} /> };
+const settled = fn();
+export const ConflictByConflict: Story = {
+  render: () => (
+    <RebaseAssistant
+      from="1.0.0"
+      onto="1.1.0"
+      conflicts={[conflict, { ...conflict, path: 'deadlines/decision_deadline/within' }]}
+      onSettled={settled}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: /Reposer l’adaptation/ });
+    await expect(button).toBeDisabled();
+    const [ours] = canvas.getAllByRole('radio', { name: 'Garder le nôtre' });
+    const theirs = canvas.getAllByRole('radio', { name: 'Prendre celui de la base' })[1];
+    if (ours) await userEvent.click(ours);
+    await expect(canvas.getByText('Il reste 1 point à départager.')).toBeVisible();
+    if (theirs) await userEvent.click(theirs);
+    await userEvent.click(button);
+    await expect(settled).toHaveBeenCalledWith({
+      [conflict.path]: 'ours',
+      'deadlines/decision_deadline/within': 'theirs',
+    });
+  },
+};
+export const NothingToSettle: Story = {
+  render: () => <RebaseAssistant from="1.0.0" onto="1.1.0" conflicts={[]} onSettled={fn()} />,
+};
+export const WithoutAService: Story = { render: () => <RebasePart /> };
+export const AProcedureOfItsOwn: Story = { parameters: { drawing: { pack: base, base: undefined } } };
+export const AsInTheBase: Story = { parameters: { drawing: { pack: base, base } } };
+export const Reading: Story = { parameters: { drawing: { pack, base, isReadOnly: true } } };
+export const Marks: Story = {
+  render: () => (
+    <>
+      {['steps/meet', 'steps/decide', 'rules/child_was_heard', 'roles/delegate'].map((place) => (
+        <AdaptationMark key={place} place={place} />
+      ))}
+      <LevelNote level="locked" />
+      <LevelNote level="tighten" />
+      {adapted[0] ? <DifferenceList differences={adapted[0].differences} /> : null}
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('img', { name: /Comme dans la base. Verrouillé/ })).toBeVisible();
+  },
+};
+export const Dark: Story = { globals: { scheme: 'dark' } };
+export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
