@@ -206,5 +206,7 @@ async function expectSteps(page: Page, titles: readonly string[]): Promise<void>
 async function expectTold(page: Page): Promise<void> {
   const meet = line(page, '1.2', 'Rencontrer l’enfant');
   await expect(meet.getByRole('button', { name: /^Qui :.*Psychologue/ })).toBeVisible();
-  await expect(meet.getByRole('button', { name: /^Délai : 2 jours (?:ouvrés|\(heures ouvrées\))/ })).toBeVisible();
+  await expect(
+    meet.getByRole('button', { name: /^Délai : 2 jours (?:ouvrés|\(heures ouvrées\))/ }),
+  ).toBeVisible();
 }
