@@ -9,6 +9,7 @@ import {
   IconTable,
   IconTransfer,
   IconWorld,
+  IconSwimming,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -40,6 +41,11 @@ export const VIEWS: readonly View[] = [
     id: 'matrix',
     Icon: IconTable,
     Component: loadView(async () => (await import('./matrix/matrix-view.tsx')).MatrixView),
+  },
+  {
+    id: 'lanes',
+    Icon: IconSwimming,
+    Component: loadView(async () => (await import('./lanes/lanes-view.tsx')).LanesView),
   },
   {
     id: 'rules',
