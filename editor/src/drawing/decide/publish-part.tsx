@@ -24,7 +24,8 @@ type Props = {
 /** Why it cannot be published yet, or the way to do it. */
 export function PublishPart(props: Props) {
   const { decision, passes } = props;
-  const { t, app } = useDrawingWords();
+  const { t, app, language } = useDrawingWords();
+  const listed = (names: readonly string[]) => new Intl.ListFormat(language).format(names);
   const [isOpen, dialog] = useDisclosure(false);
   const sectorName = (sector: string) => {
     const { name } = sectorLook(sector);
@@ -36,7 +37,7 @@ export function PublishPart(props: Props) {
   const reasons = [
     decision.mayNotPublish ? t(`decide.publish.${decision.mayNotPublish}`) : undefined,
     decision.state === 'drawing' ? t('decide.publish.notReviewed') : undefined,
-    missing.length > 0 ? t('decide.publish.notApproved', { sectors: missing.join(', ') }) : undefined,
+    missing.length > 0 ? t('decide.publish.notApproved', { sectors: listed(missing) }) : undefined,
   ].filter((reason) => reason !== undefined);
   if (decision.state === 'published' || decision.state === 'closed') return null;
   return (
@@ -46,7 +47,7 @@ export function PublishPart(props: Props) {
       </Title>
       {decision.writers.length > 0 ? (
         <Text c="dimmed" size="sm">
-          {t('decide.publish.who', { names: decision.writers.join(', ') })}
+          {t('decide.publish.who', { names: listed(decision.writers) })}
         </Text>
       ) : null}
       {reasons.length > 0 ? (
