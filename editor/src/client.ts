@@ -10,7 +10,6 @@ export type {
   ComplaintAnswer,
   DecisionView,
   DraftComment,
-  DraftHistory,
   DraftMinutes,
   DraftSummary,
   DraftView,
