@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   server: { proxy },
   preview: { proxy },
+  // Fetched by a worker or an import that comes late: found while a page is open, they would reload it.
+  optimizeDeps: { include: ['docx', 'fflate', 'mammoth', 'papaparse'] },
   // Nothing is inlined: the content security policy refuses fonts and images that are data URLs.
   build: {
     outDir: 'dist',
