@@ -131,9 +131,14 @@ const KIND_OF: Readonly<Record<FreeSection, readonly Use['kind'][]>> = {
 };
 
 /** Every place that names an element. */
-export function usesOfElement(pack: Pack, { section, id }: Removed): readonly Use[] {
+export function usesOfElement(pack: Pack, removed: Removed): readonly Use[] {
+  return usesAmong(referencesOf(pack), removed);
+}
+
+/** The same among uses that are known already. */
+export function usesAmong(uses: readonly Use[], { section, id }: Removed): readonly Use[] {
   const reference = `${section.replace(/s$/, '')}:${id}`;
-  return referencesOf(pack).filter(
+  return uses.filter(
     ({ kind, name }) =>
       (name === id && KIND_OF[section].includes(kind)) || (kind === 'reference' && name === reference),
   );

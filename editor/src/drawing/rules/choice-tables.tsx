@@ -1,6 +1,6 @@
 import { Card, Group, Loader, Stack, Text } from '@mantine/core';
 import { compileRules, decideRules, EngineError } from '@parcours/engine';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Answers } from '../../forms/fact-form.tsx';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useNow } from '../../words/clock.tsx';
@@ -71,7 +71,7 @@ function happening({ by, name }: ChoiceTable, labels: ReturnType<typeof useLabel
 
 function ChoiceView({ table }: { readonly table: ChoiceTable }) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = useDeferredValue(useDrawnPack());
   const now = useNow();
   const analysis = useAnalysis(table);
   const [edited, setEdited] = useState<number>();

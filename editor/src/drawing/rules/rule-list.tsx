@@ -1,12 +1,13 @@
 import { Grid, Stack, Text } from '@mantine/core';
-import { type Pack, referencesOf } from '@parcours/engine';
-import { useMemo, useState } from 'react';
+import type { Pack } from '@parcours/engine';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { addElement, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { textLanguage } from '../log/text-language.ts';
 import { ElementList } from '../sections/element-list.tsx';
 import { NewElement } from '../sections/new-element.tsx';
 import { sectionProjector } from '../sections/project-section.ts';
+import { referencesIn } from '../sections/use-uses.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { startingAtom } from './comparisons.ts';
 import { RuleDetail } from './rule-detail.tsx';
@@ -22,7 +23,8 @@ export function RuleList() {
   );
   const [project] = useState(sectionProjector);
   const rows = project(pack, 'rules', language);
-  const used = useMemo(() => usedRules(pack), [pack]);
+  const settled = useDeferredValue(pack);
+  const used = useMemo(() => usedRules(settled), [settled]);
   const listed = useMemo(
     () =>
       rows.map(({ id: rule, name }) => ({
@@ -83,7 +85,7 @@ export function RuleList() {
 /** The rules that something else names. */
 function usedRules(pack: Pack): ReadonlySet<string> {
   return new Set(
-    referencesOf(pack).flatMap(({ kind, name }) =>
+    referencesIn(pack).flatMap(({ kind, name }) =>
       kind === 'rule' ? [name] : kind === 'reference' && name.startsWith('rule:') ? [name.slice(5)] : [],
     ),
   );

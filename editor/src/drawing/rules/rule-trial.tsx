@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { compileRules, type Decision, EngineError, explainRule } from '@parcours/engine';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Answers } from '../../forms/fact-form.tsx';
 import { useNow } from '../../words/clock.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
@@ -12,7 +12,7 @@ import { MissingLine, OutcomeBadge, TryOut } from './try-out.tsx';
 /** The rule on an invented child: yes, no or unknown at once, with why, as the engine itself decides it. */
 export function RuleTrial({ id }: { readonly id: string }) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = useDeferredValue(useDrawnPack());
   const now = useNow();
   const [answers, setAnswers] = useState<Answers>({});
   const facts = useMemo(() => factsAsked(pack, [id]), [pack, id]);
@@ -25,8 +25,12 @@ export function RuleTrial({ id }: { readonly id: string }) {
     }
   }, [pack]);
   const decision = useMemo<Decision | undefined>(
-    () => program && explainRule(program, id, answers, new Date(now).toISOString()),
-    [program, id, answers, now],
+    () =>
+      // A rule that was just added is tried a moment after it is drawn.
+      program && Object.hasOwn(pack.rules, id)
+        ? explainRule(program, id, answers, new Date(now).toISOString())
+        : undefined,
+    [program, pack.rules, id, answers, now],
   );
   return (
     <TryOut facts={facts} answers={answers} onAnswers={setAnswers}>

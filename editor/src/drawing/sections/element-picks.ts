@@ -1,6 +1,5 @@
 import type { Pack } from '@parcours/engine';
-import { useMemo } from 'react';
-import { useDrawnPack } from '../drawing-context.tsx';
+import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
 type PickedSection =
@@ -16,23 +15,34 @@ type PickedSection =
 
 export type Pick = { readonly value: string; readonly label: string };
 
+type Words = ReturnType<typeof useDrawingWords>;
+type Elements = Pack[PickedSection];
+
+/** Sorted once for each language, however many fields offer the same section. */
+const known = new WeakMap<Elements, Map<string, readonly Pick[]>>();
+
 /** What can be chosen of a section, by its name in the reader's language; sources with their article. */
 export function usePicks(section: PickedSection, keep?: (element: never, id: string) => boolean): Pick[] {
-  const pack = useDrawnPack();
-  const { say, language, t } = useDrawingWords();
-  const elements = pack[section];
-  return useMemo(() => {
-    const article = (element: unknown) => {
-      const of = (element as Pack['sources'][string]).article;
-      return section === 'sources' && of !== undefined
-        ? `, ${/^\d/.test(of) ? t('sections.sources.article', { article: of }) : of}`
-        : '';
-    };
-    return Object.entries(elements)
-      .filter(([id, element]) => keep?.(element as never, id) ?? true)
-      .map(([id, element]) => ({ value: id, label: `${say(nameIn(element), id)}${article(element)}` }))
-      .sort((a, b) => a.label.localeCompare(b.label, language));
-  }, [elements, section, keep, say, language, t]);
+  const elements = useDrawingState(({ log }) => log.pack[section]);
+  const words = useDrawingWords();
+  const byLanguage = known.get(elements) ?? new Map<string, readonly Pick[]>();
+  known.set(elements, byLanguage);
+  const picks = byLanguage.get(words.language) ?? picksOf(elements, section, words);
+  byLanguage.set(words.language, picks);
+  return keep ? picks.filter(({ value }) => keep(elements[value] as never, value)) : (picks as Pick[]);
+}
+
+function picksOf(elements: Elements, section: PickedSection, { say, language, t }: Words): readonly Pick[] {
+  const article = (element: unknown) => {
+    const of = (element as Pack['sources'][string]).article;
+    return section === 'sources' && of !== undefined
+      ? `, ${/^\d/.test(of) ? t('sections.sources.article', { article: of }) : of}`
+      : '';
+  };
+  const collator = new Intl.Collator(language, { numeric: true });
+  return Object.entries(elements)
+    .map(([id, element]) => ({ value: id, label: `${say(nameIn(element), id)}${article(element)}` }))
+    .sort((a, b) => collator.compare(a.label, b.label));
 }
 
 function nameIn(element: unknown) {

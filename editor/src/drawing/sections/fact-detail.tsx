@@ -3,7 +3,6 @@ import { type FactValue, familyOf } from '@parcours/engine';
 import { IconPlus } from '@tabler/icons-react';
 import type { FactDefinition } from '../../forms/fact-input.ts';
 import { FACT_INPUTS } from '../../forms/fact-inputs.ts';
-import { usesOfElement } from '../commands/elements.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newId } from '../log/new-id.ts';
 import { textLanguage } from '../log/text-language.ts';
@@ -14,6 +13,7 @@ import { ChoiceField, LineField, NumberField, TickField, WordsField } from './fi
 import type { DetailProps } from './listed-elements.tsx';
 import { NewElement } from './new-element.tsx';
 import { GroundsFields } from './source-picker.tsx';
+import { useUses } from './use-uses.ts';
 import { PlaceList } from './where-used.tsx';
 
 const TYPES = [
@@ -36,8 +36,7 @@ type FactType = (typeof TYPES)[number];
 /** A fact: what is asked, how it is answered, who may read it, what is presumed or computed, who asks and reads it. */
 export function FactDetail({ id }: DetailProps) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
-  const uses = usesOfElement(pack, { section: 'facts', id });
+  const uses = useUses('facts', id);
   const asking = uses.filter(({ path }) => path.startsWith('forms/'));
   const reading = uses.filter(({ path }) => !path.startsWith('forms/'));
   const hasValue = useFieldValue(['type']) !== 'records';

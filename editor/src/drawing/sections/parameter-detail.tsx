@@ -9,9 +9,8 @@ import {
   TextInput,
 } from '@mantine/core';
 import { checkStructure, type FactValue } from '@parcours/engine';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { FindingList } from '../../procedures/finding-list.tsx';
-import { usesOfElement } from '../commands/elements.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newBurst } from '../log/burst.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -20,6 +19,7 @@ import { type FieldPath, useElement, useFieldValue } from './element-context.tsx
 import { ChoiceField, LineField, TickField, WordsField } from './fields.tsx';
 import type { DetailProps } from './listed-elements.tsx';
 import { GroundsFields } from './source-picker.tsx';
+import { useUses } from './use-uses.ts';
 import { PlaceList } from './where-used.tsx';
 
 const TYPES = ['integer', 'number', 'duration', 'date', 'boolean', 'string'] as const;
@@ -29,13 +29,13 @@ const CONFIDENCE = ['read', 'secondary', 'memory'] as const;
 /** A value of the law: known, or honestly unknown with what that withholds and a guideline beside it. */
 export function ParameterDetail({ id }: DetailProps) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = useDeferredValue(useDrawnPack());
   const { set, isReadOnly } = useElement();
   const type = useFieldValue(['type']) as ParameterType;
   const value = useFieldValue(['value']);
   const guideline = useFieldValue(['guideline']);
   const isKnown = value !== undefined;
-  const uses = useMemo(() => usesOfElement(pack, { section: 'parameters', id }), [pack, id]);
+  const uses = useUses('parameters', id);
   const findings = useMemo(
     () =>
       isKnown

@@ -29,7 +29,11 @@ export function PickField({ path, label, picks, help, none }: Props & { readonly
       placeholder={none ?? ''}
       disabled={isReadOnly}
       nothingFoundMessage={t('sections.none')}
-      clearButtonProps={{ 'aria-label': t('sections.remove'), tabIndex: 0 }}
+      clearButtonProps={{
+        'aria-label': `${t('sections.remove')} : ${label}`,
+        'aria-hidden': false,
+        tabIndex: 0,
+      }}
       value={typeof value === 'string' ? value : null}
       onChange={(chosen) => {
         if (chosen !== null || none !== undefined) set(path, chosen ?? undefined);

@@ -1,10 +1,11 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type FreeSection, nameOf, removeElement, usesOfElement } from '../commands/elements.ts';
+import { type FreeSection, nameOf, removeElement } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { isMeaning } from '../log/drop-use.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { useUses } from './use-uses.ts';
 import { PlaceList } from './where-used.tsx';
 
 type Props = { readonly section: FreeSection; readonly id: string; readonly onRemoved: () => void };
@@ -16,8 +17,8 @@ export function RemoveButton({ section, id, onRemoved }: Props) {
   const pack = useDrawnPack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [told, setTold] = useState(false);
+  const holding = useUses(section, id).filter(isMeaning);
   if (isReadOnly) return null;
-  const holding = usesOfElement(pack, { section, id }).filter(isMeaning);
   return (
     <Stack gap="xs" align="flex-start">
       <Button

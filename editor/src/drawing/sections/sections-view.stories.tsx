@@ -163,8 +163,13 @@ export const Forms: Story = {
       'concerns',
       'words_used',
     ]);
+  },
+};
+export const AFormGetsAPart: Story = {
+  parameters: at('forms/meeting_form'),
+  play: async ({ canvas }) => {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Ajouter une partie' }), 'La suite{Enter}');
-    await expect(Object.keys(drawn().forms['report_form']?.sections ?? {})).toContain('la_suite');
+    await expect(Object.keys(drawn().forms['meeting_form']?.sections ?? {})).toContain('la_suite');
     await expect(await canvas.findByRole('group', { name: 'La suite' })).toBeVisible();
   },
 };

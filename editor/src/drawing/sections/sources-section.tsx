@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { useMemo, useState } from 'react';
-import { usesOfElement } from '../commands/elements.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ChoiceField, LineField, WordsField } from './fields.tsx';
 import { type DetailProps, ListedElements } from './listed-elements.tsx';
+import { useUses } from './use-uses.ts';
 import { PlaceList } from './where-used.tsx';
 
 /** The texts that a procedure rests on, and beside them everything that rests on none. */
@@ -73,8 +73,7 @@ const CONFIDENCE = ['read', 'secondary', 'memory', 'unknown'] as const;
 
 function SourceDetail({ id }: DetailProps) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
-  const uses = usesOfElement(pack, { section: 'sources', id });
+  const uses = useUses('sources', id);
   return (
     <>
       <WordsField path={['instrument']} label={t('sections.fields.instrument')} />

@@ -1,10 +1,10 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
-import type { Use } from '@parcours/engine';
-import { type FreeSection, usesOfElement } from '../commands/elements.ts';
+import type { FreeSection } from '../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../rules/use-sentences.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePlaceName } from './place-name.ts';
+import { useUses } from './use-uses.ts';
 
 /** Places as links to them, each once, with what kind of element it is. */
 export function PlaceList({ paths, label }: { readonly paths: readonly string[]; readonly label?: string }) {
@@ -51,8 +51,7 @@ export function PlaceList({ paths, label }: { readonly paths: readonly string[];
 /** Every place that names an element, each a way there. */
 export function WhereUsed({ section, id }: { readonly section: FreeSection; readonly id: string }) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
-  const uses: readonly Use[] = usesOfElement(pack, { section, id });
+  const uses = useUses(section, id);
   return (
     <Stack gap={4}>
       <Text fw={600}>{t('sections.usedIn')}</Text>
