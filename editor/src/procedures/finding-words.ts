@@ -5,7 +5,7 @@ import { useWords } from '../words/use-words.ts';
 
 /** A finding as a sentence in the reader's language, the names of the procedure in it instead of ids. */
 export function useFindingWords(): (finding: Finding) => string {
-  const { t, say, i18n } = useWords();
+  const { t, say, i18n, language } = useWords();
   const pack = usePackIfAny();
   return useCallback(
     (finding) => {
@@ -24,12 +24,19 @@ export function useFindingWords(): (finding: Finding) => string {
           pack?.roles[id]?.label;
         return label ? say(label) : id;
       };
+      const languageName = (id: string) =>
+        new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(id) ?? id;
       const named = Object.entries(finding.parameters).map(([name, value]) => [
         name,
-        typeof value === 'string' ? value.split(', ').map(called).join(', ') : value,
+        typeof value === 'string'
+          ? value
+              .split(', ')
+              .map(name === 'languages' ? languageName : called)
+              .join(', ')
+          : value,
       ]);
       return t(key as 'app.failed', Object.fromEntries(named));
     },
-    [t, say, i18n, pack],
+    [t, say, i18n, language, pack],
   );
 }

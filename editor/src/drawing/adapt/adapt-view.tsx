@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { BehaviourPart } from './behaviour-part.tsx';
-import { DifferenceCard } from './difference-card.tsx';
+import { DifferenceCard, isTold } from './difference-card.tsx';
 import { RebasePart } from './rebase-part.tsx';
 import { adaptationOf } from './use-adaptation.ts';
 
@@ -22,7 +22,9 @@ function OverBase({ base }: { base: Pack }) {
   const { t, say } = useDrawingWords();
   const pack = useDrawnPack();
   const [part, setPart] = useState<Part>('differences');
-  const adapted = [...adaptationOf(base, pack).values()];
+  const adapted = [...adaptationOf(base, pack).values()].filter(({ differences }) =>
+    differences.some(isTold),
+  );
   return (
     <Stack gap="md" maw={1100}>
       <Group justify="space-between" gap="sm">

@@ -31,7 +31,9 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const { place, section, id, status, level, differences } = adapted;
   const name = say(nameOfPlace(status === 'removed' && base ? base : pack, place));
-  const sections = new Set(differences.map((each) => (each.section === 'machine' ? 'machine' : section)));
+  const sections = new Set(
+    differences.map((each) => (each.section === 'machine' && status === 'changed' ? 'machine' : section)),
+  );
   const isWhole = section === 'pack' || section === 'calendar';
   return (
     <Card withBorder p="md" component="article" data-place={place} data-status={status}>
@@ -65,13 +67,18 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   );
 });
 
+/** The reason stands beside; the order in which steps are read, and what makes an adaptation one, say nothing to a reader. */
+export function isTold({ path }: Difference): boolean {
+  return !/(^pack\/(id|kind|extends|version)$|\/reason$|^steps\/[^/]+\/order$)/.test(path);
+}
+
 /** Differences as sentences; the engine tells them in three languages. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const { language } = useDrawingWords();
   const told = language === 'ar' ? 'fr' : language;
   return (
     <List size="sm" listStyleType="disc" lang={told}>
-      {differences.map(({ path, words }) => (
+      {differences.filter(isTold).map(({ path, words }) => (
         <List.Item key={path}>
           <bdi>{words[told]}</bdi>
         </List.Item>

@@ -15,6 +15,8 @@ export type CheckAsk =
       readonly cache?: VerdictCache;
       /** Safeguards only, of a procedure that is read. */
       readonly onlySafeguards?: boolean;
+      /** What an adaptation lies over: whether it may change what it changes is told too. */
+      readonly base?: Pack;
     }
   /** The shortest story by which a case comes to a step. */
   | { readonly kind: 'reach'; readonly version: number; readonly pack: Pack; readonly step: string }
@@ -27,6 +29,7 @@ export type CheckTold = { readonly version: number } & (
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly kept?: VerdictCache[string] }
   | { readonly kind: 'safeguards'; readonly findings: readonly Finding[] }
   | { readonly kind: 'scenarios'; readonly findings: readonly Finding[]; readonly coverage: Coverage }
+  | { readonly kind: 'adaptation'; readonly findings: readonly Finding[] }
   | { readonly kind: 'rules'; readonly findings: readonly Finding[] }
   | { readonly kind: 'reached'; readonly story?: Scenario }
   | { readonly kind: 'behaves'; readonly told: number; readonly differences: readonly BehaviourDifference[] }

@@ -5,10 +5,13 @@ import {
   compile,
   EngineError,
   type Finding,
+  overlayOf,
   type Pack,
+  type ParsedPack,
   type Pathway,
   type Playback,
   play,
+  resolvePack,
   type Verdict,
   type VerdictCache,
   verify,
@@ -26,6 +29,7 @@ type CheckToldOf<Kind> = CheckTold extends infer Told
 export type CheckOptions = {
   readonly cache: VerdictCache;
   readonly onlySafeguards?: boolean;
+  readonly base?: Pack | undefined;
   /** Milliseconds, to end what takes too long; the engine has no clock. */
   readonly now: () => number;
 };
@@ -45,9 +49,10 @@ export function tellStructure(pack: Pack, tell: Tell): void {
  */
 export function tellPaths(
   pack: Pack,
-  { cache, onlySafeguards = false, now }: CheckOptions,
+  { cache, onlySafeguards = false, base, now }: CheckOptions,
   tell: Tell,
 ): void {
+  if (base) tell({ kind: 'adaptation', findings: adaptationOf(base, pack) });
   const proofEnds = now() + PROOF_LASTS_MS;
   const onVerdict = (verdict: Verdict) => {
     const kept = Object.hasOwn(cache, verdict.id) ? cache[verdict.id] : undefined;
@@ -61,6 +66,12 @@ export function tellPaths(
     tell({ kind: 'rules', findings: rulesOf(pack, () => now() > rulesEnd) });
   }
   tell({ kind: 'done' });
+}
+
+/** What the base does not let an adaptation change. */
+function adaptationOf(base: Pack, pack: Pack): readonly Finding[] {
+  const resting: ParsedPack = { kind: 'procedure', pack: base, hash: '' };
+  return resolvePack(overlayOf(base, pack), (id) => (id === base.pack.id ? resting : undefined)).findings;
 }
 
 function rulesOf(pack: Pack, stop: () => boolean): readonly Finding[] {

@@ -21,7 +21,7 @@ self.onmessage = ({ data: ask }: MessageEvent<CheckAsk>) => {
       Object.assign(cache, ask.cache);
       tellPaths(
         ask.pack,
-        { cache, onlySafeguards: ask.onlySafeguards ?? false, now: () => performance.now() },
+        { cache, onlySafeguards: ask.onlySafeguards ?? false, base: ask.base, now: () => performance.now() },
         tell,
       );
       return undefined;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { setField } from '../commands/elements.ts';
 import { openDrawing } from '../drawing-store.ts';
+import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import type { CheckAsk } from './check-messages.ts';
 import { tellPaths, tellStructure } from './check-pack.ts';
 import { newFindingsStore } from './drawing-findings.ts';
@@ -28,7 +29,8 @@ function world() {
         asked.push(ask.kind);
         waiting.push(() => {
           const tell = (one: object) => isOpen && told({ version: ask.version, ...one } as never);
-          if (ask.kind === 'prove') return tellPaths(ask.pack, { cache: {}, now: () => 0 }, tell);
+          if (ask.kind === 'prove')
+            return tellPaths(ask.pack, { cache: {}, base: ask.base, now: () => 0 }, tell);
           if (ask.kind === 'structure') known = ask.pack;
           if (ask.kind === 'changes') known = applyPatches(known, ask.patches);
           return tellStructure(known, tell);
@@ -144,6 +146,22 @@ test('the stories of a procedure are counted step by step and way by way', () =>
   expect(coverage?.missingSteps).toEqual(['search', 'placed', 'make_safe']);
   expect(coverage?.ways.map(({ name }) => name)).toEqual(['report_taken', 'child_seen', 'support_agreed']);
   expect(coverage?.missingWays).toHaveLength(8);
+});
+
+test('what the base of an adaptation has locked is told at its place', () => {
+  const drawing = openDrawing(sampleAdaptation(), sampleBase());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  around.pass(1000);
+  around.answer();
+  const codes = () => (store.get().byPlace.get('steps/meet') ?? []).map(({ code }) => code);
+  expect(codes()).not.toContain('adaptation.locked');
+  drawing.perform(setField, { section: 'steps', id: 'meet', path: ['who'], value: ['police'] });
+  around.pass(0);
+  around.pass(1000);
+  around.answer();
+  expect(codes()).toContain('adaptation.locked');
 });
 
 test('a path leads to its element', () => {

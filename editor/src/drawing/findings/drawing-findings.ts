@@ -22,7 +22,9 @@ export type DrawingFindings = {
   readonly failed: boolean;
 };
 
-type Parts = Readonly<Record<'structure' | 'safeguards' | 'scenarios' | 'rules', readonly Finding[]>>;
+type Parts = Readonly<
+  Record<'adaptation' | 'structure' | 'safeguards' | 'scenarios' | 'rules', readonly Finding[]>
+>;
 
 export type FindingsStore = {
   readonly get: () => DrawingFindings;
@@ -62,7 +64,7 @@ const LINGERS = 5_000;
 /** Checks a drawing after each change for as long as somebody looks at what was found. */
 export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSER): FindingsStore {
   let state = NOTHING;
-  let parts: Parts = { structure: [], safeguards: [], scenarios: [], rules: [] };
+  let parts: Parts = { adaptation: [], structure: [], safeguards: [], scenarios: [], rules: [] };
   const listeners = new Set<() => void>();
   let stop: (() => void) | undefined;
   let stopLingering = () => {};
@@ -81,7 +83,7 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       const ids = Object.keys(drawing.get().log.pack.safeguards);
       const verdicts = new Map([...state.verdicts].filter(([id]) => ids.includes(id)));
       put('safeguards', told.findings, { verdicts });
-    } else if (told.kind === 'rules') put('rules', told.findings);
+    } else if (told.kind === 'rules' || told.kind === 'adaptation') put(told.kind, told.findings);
     else if (told.kind === 'scenarios') put('scenarios', told.findings, { coverage: told.coverage });
     else if (told.kind === 'verdict') {
       const { verdict } = told;
@@ -93,7 +95,12 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
     else if (told.kind === 'failed') set({ failed: true, isChecked: true, isProved: true });
   };
   const start = () => {
-    const checker = openChecker({ ...world, onTold, onProving: () => set({ fresh: new Set() }) });
+    const checker = openChecker({
+      ...world,
+      onTold,
+      onProving: () => set({ fresh: new Set() }),
+      base: drawing.get().base,
+    });
     let known: Pack | undefined;
     let patches: Patch[] | undefined = [];
     let timer: (() => void) | undefined;

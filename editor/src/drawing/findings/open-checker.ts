@@ -24,6 +24,8 @@ type World = {
   /** Answers to the newest pack. */
   readonly onTold: (told: CheckTold) => void;
   readonly onProving: () => void;
+  /** What the draft lies over, when it is an adaptation. */
+  readonly base?: Pack | undefined;
 };
 
 /** A pause of the keys after which structure is checked, and the paths after it, in milliseconds. */
@@ -36,7 +38,7 @@ const MOST_PATCHES = 200;
  * Two workers: one for the structure, always free; one for what takes seconds, ended when a newer pack comes while it works. What
  * it had proved by then is kept here and given to the next.
  */
-export function openChecker({ openWorker, later, onTold, onProving }: World): Checker {
+export function openChecker({ openWorker, later, onTold, onProving, base }: World): Checker {
   let version = 0;
   let newest: Pack | undefined;
   let waiting: readonly Patch[] | undefined;
@@ -75,7 +77,13 @@ export function openChecker({ openWorker, later, onTold, onProving }: World): Ch
     const isNew = deep === undefined;
     deep ??= { worker: openWorker(fromDeep, failed), isBusy: false };
     deep.isBusy = true;
-    deep.worker.post({ kind: 'prove', version, pack: newest, ...(isNew && { cache }) });
+    deep.worker.post({
+      kind: 'prove',
+      version,
+      pack: newest,
+      ...(isNew && { cache }),
+      ...(base && { base }),
+    });
   };
   return {
     check: (pack, patches) => {

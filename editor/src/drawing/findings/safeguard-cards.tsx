@@ -38,12 +38,13 @@ export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
     ([first, a], [second, b]) => rank(first) - rank(second) || (a.order ?? 0) - (b.order ?? 0),
   );
   if (safeguards.length === 0) return <Text c="dimmed">{t('findings.safeguard.none')}</Text>;
+  const walked = safeguards.filter(([, { property }]) => !('access' in property)).length;
   const kept = safeguards.filter(([id]) => verdicts.get(id)?.verdict === 'proved').length;
   return (
     <Stack gap="sm">
       <Text role="status" c="dimmed">
         {isProved
-          ? t('findings.safeguard.summary', { kept, of: safeguards.length })
+          ? t('findings.safeguard.summary', { kept, of: walked })
           : t('findings.proving', { done: fresh.size, of: safeguards.length })}
       </Text>
       {safeguards.map(([id, safeguard]) => {

@@ -109,7 +109,7 @@ type ColumnProps = Pick<Props, 'pathway' | 'trial' | 'playback'> & {
 };
 
 function RunColumn({ title, pathway: { pack }, trial, playback, parting }: ColumnProps) {
-  const { t } = useDrawingWords();
+  const { t, app } = useDrawingWords();
   const labels = useLabels();
   return (
     <section aria-label={title}>
@@ -122,7 +122,7 @@ function RunColumn({ title, pathway: { pack }, trial, playback, parting }: Colum
           const hasParted = parting !== undefined && frame.act >= parting;
           return (
             <List.Item key={frame.act} fw={hasParted ? 650 : 400}>
-              {event === undefined ? null : `${labels.event(event)} → `}
+              {event === undefined ? null : `${labels.event(event)}${app('app.colon')} `}
               {placesOf(pack, frame.caseFile.position.value).map(labels.state).join(', ')}
               {frame.refusal ? ` (${t('trial.refusedAct')})` : ''}{' '}
               {frame.act === parting ? (
