@@ -1,15 +1,18 @@
 import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
 import { useState } from 'react';
 import type { PackSummary } from '../../client.ts';
 import { useCountryName } from '../../procedures/country-name.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { emptyProcedure, packIdOf } from './empty-procedure.ts';
+import { SectorChoice } from './sector-choice.tsx';
+import { type Sector, sectorProcedure } from './sector-procedure.ts';
 import type { BeginFrom } from './use-drafts.ts';
 
 /** Countries whose law the base was read for, and the world. */
 export const COUNTRIES = ['001', 'BJ', 'BF', 'CI', 'MG', 'SN', 'TG', 'MA', 'TN', 'CO', 'CR', 'HN', 'PE'];
-type Start = 'empty' | 'pack' | 'copy' | 'adapt';
+type Start = 'empty' | 'sector' | 'pack' | 'copy' | 'adapt';
 
 type Props = {
   readonly packs: readonly PackSummary[];
@@ -25,12 +28,17 @@ export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
   const [pack, setPack] = useState<string | null>(packs[0]?.id ?? null);
   const [title, setTitle] = useState('');
   const [jurisdiction, setJurisdiction] = useState<string>('001');
+  const [sector, setSector] = useState<Sector>('health');
+  const [base, setBase] = useState<Pack>();
   const isNew = start !== 'pack';
-  const isReady = (start === 'empty' || pack !== null) && (!isNew || title.trim() !== '');
+  const isReady =
+    (start === 'empty' || pack !== null) &&
+    (start !== 'sector' || base !== undefined) &&
+    (!isNew || title.trim() !== '');
 
   const begin = () => {
     const named = { [language]: title.trim() };
-    if (start === 'empty') {
+    if (start === 'empty' || start === 'sector') {
       const id = packIdOf(title);
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
       const files = emptyProcedure(id, jurisdiction, zone, {
@@ -42,7 +50,12 @@ export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
         caseworker: { [language]: t('desk.role') },
         child: { [language]: t('desk.child') },
       });
-      onBegin({ files: { ...files } });
+      const words = {
+        report: { [language]: t('exchange.template.report') },
+        reported: { [language]: t('exchange.template.reported') },
+      };
+      const begun = start === 'sector' && base ? sectorProcedure(files, base, sector, words) : files;
+      onBegin({ files: { ...begun } });
     } else if (start === 'pack') onBegin({ pack: pack ?? '' });
     else {
       const about = { id: packIdOf(title), title: named, jurisdiction };
@@ -64,8 +77,12 @@ export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
           onChange={(value) => setStart(value as Start)}
         >
           <Stack gap="xs" mt="xs">
-            {(['empty', 'pack', 'copy', 'adapt'] as const).map((each) => (
-              <Radio key={each} value={each} label={t(`desk.from.${each}`)} />
+            {(['empty', 'sector', 'pack', 'copy', 'adapt'] as const).map((each) => (
+              <Radio
+                key={each}
+                value={each}
+                label={each === 'sector' ? t('exchange.template.sector') : t(`desk.from.${each}`)}
+              />
             ))}
           </Stack>
         </Radio.Group>
@@ -78,6 +95,9 @@ export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
             allowDeselect={false}
           />
         )}
+        {start === 'sector' && pack !== null ? (
+          <SectorChoice procedure={pack} sector={sector} onSector={setSector} onBase={setBase} />
+        ) : null}
         {isNew ? (
           <>
             <TextInput

@@ -33,6 +33,14 @@ async function given(act: () => Promise<void>): Promise<{ readonly name: string;
   return { name, blob };
 }
 
+export const APageWithItsPictures: Story = {
+  play: async ({ canvas }) => {
+    const { blob } = await given(() => userEvent.click(canvas.getByRole('button', { name: /Page à lire/ })));
+    const html = await blob.text();
+    await expect(html).toContain('<svg');
+    await expect(html).not.toContain('<script');
+  },
+};
 export const AWordDocumentWithItsPictures: Story = {
   play: async ({ canvas }) => {
     const { name, blob } = await given(() =>
@@ -41,14 +49,6 @@ export const AWordDocumentWithItsPictures: Story = {
     await expect(name).toBe('story-procedure-0.3.0-fr.docx');
     await expect(blob.size).toBeGreaterThan(20_000);
     await waitFor(() => expect(canvas.getByText(/est prêt/)).toBeVisible());
-  },
-};
-export const APageWithItsPictures: Story = {
-  play: async ({ canvas }) => {
-    const { blob } = await given(() => userEvent.click(canvas.getByRole('button', { name: /Page à lire/ })));
-    const html = await blob.text();
-    await expect(html).toContain('<svg');
-    await expect(html).not.toContain('<script');
   },
 };
 export const AnArchive: Story = {
