@@ -29,6 +29,7 @@ export default defineConfig({
         plugins: [react(), storybookTest({ configDir: 'editor/.storybook' })],
         test: {
           name: 'stories',
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
