@@ -195,3 +195,8 @@ export function findingsOf(drawing: DrawingStore): FindingsStore {
   stores.set(drawing, known);
   return known;
 }
+
+/** Has a drawing checked by a worker of one's own; before anybody looks at what is found. */
+export function checkWith(drawing: DrawingStore, openWorker: OpenWorker): void {
+  stores.set(drawing, newFindingsStore(drawing, { ...IN_BROWSER, openWorker }));
+}

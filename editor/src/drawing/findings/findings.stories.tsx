@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { removeElement, setField } from '../commands/elements.ts';
+import { checkedHere } from '../fixtures/checked-here.tsx';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { findState, type OpenState } from '../log/find-state.ts';
 import { tellPaths } from './check-pack.ts';
@@ -63,6 +64,7 @@ type Story = StoryObj<typeof meta>;
 const checked = { timeout: 60_000 };
 
 export const ToDos: Story = {
+  decorators: [checkedHere],
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
     lastDrawing().perform(setField, { section: 'steps', id: 'decide', path: ['who'] });
@@ -84,6 +86,7 @@ export const ToDos: Story = {
   },
 };
 export const ASafeguardBrokenPlayedAndMended: Story = {
+  decorators: [checkedHere],
   parameters: { drawing: { pack: broken } },
   play: async ({ canvas, canvasElement }) => {
     await userEvent.click(canvas.getByText(/^Garanties/));
