@@ -17,7 +17,7 @@ import { DetailByZoom } from './detail-by-zoom.tsx';
 import type { Direction } from './elk-graph.ts';
 import { JumpLine } from './jump-line.tsx';
 import type { MapGraph } from './map-graph.ts';
-import type { MapLayout, Point } from './map-layout.ts';
+import { type MapLayout, mirrored, type Point } from './map-layout.ts';
 import { type MapTools, MapToolsContext } from './map-tools.ts';
 import { StageFrame } from './stage-frame.tsx';
 import { StepCard } from './step-card.tsx';
@@ -71,10 +71,11 @@ export function MapCanvas({
   const computed = useLayout(graph, turned, hands !== undefined);
   const isDrawn = hands !== undefined;
   const arrange = hands?.arrange;
-  const layout = useMemo(
-    () => (computed.layout && arrange ? arrange(computed.layout) : computed.layout),
-    [computed.layout, arrange],
-  );
+  const isMirrored = turned === 'DOWN' && dir === 'rtl';
+  const layout = useMemo(() => {
+    const read = computed.layout && isMirrored ? mirrored(graph, computed.layout) : computed.layout;
+    return read && arrange ? arrange(read) : read;
+  }, [computed.layout, arrange, isMirrored, graph]);
   const cards = useMapCards(graph, layout, turned, { here, past });
   const [arrow, setArrow] = useState<string>();
   const edges = useMapLines(graph, layout, selected, arrow);
@@ -125,6 +126,7 @@ export function MapCanvas({
             nodesConnectable={canChange}
             nodesDraggable={canChange}
             nodeDragThreshold={4}
+            selectNodesOnDrag={hands === undefined}
             edgesFocusable={false}
             edgesReconnectable={false}
             // Keys walk the procedure on a map that is drawn; they never push a card about.

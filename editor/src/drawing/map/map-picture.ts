@@ -33,7 +33,6 @@ export async function mapPicture(map: HTMLElement, bounds: Box, kind: 'svg' | 'p
     backgroundColor: getComputedStyle(map).backgroundColor,
     includeStyleProperties: STYLES,
     filter: isDrawn,
-    preferredFontFormat: 'woff2',
     pixelRatio: Math.min(2, LARGEST / Math.max(width, height)),
     style: {
       width: `${width}px`,
@@ -44,6 +43,7 @@ export async function mapPicture(map: HTMLElement, bounds: Box, kind: 'svg' | 'p
   };
   const seen = map.dataset['detail'];
   map.dataset['detail'] = 'nearest';
+  const undress = dressLines(viewport);
   try {
     if (kind === 'svg') {
       const url = await toSvg(viewport, options);
@@ -53,8 +53,23 @@ export async function mapPicture(map: HTMLElement, bounds: Box, kind: 'svg' | 'p
     if (!blob) throw new Error('The browser made no picture.');
     return blob;
   } finally {
+    undress();
     if (seen !== undefined) map.dataset['detail'] = seen;
   }
+}
+
+/** The copy takes no style sheet inside a drawing: each line wears its own look while the picture is taken. */
+function dressLines(viewport: HTMLElement): () => void {
+  const lines = [...viewport.querySelectorAll<SVGElement>('.react-flow__edge-path')];
+  const looks = lines.map((line) => {
+    const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(line);
+    return { stroke, strokeWidth, strokeDasharray };
+  });
+  for (const [index, line] of lines.entries()) Object.assign(line.style, looks[index]);
+  return () => {
+    for (const line of lines)
+      for (const name of ['stroke', 'stroke-width', 'stroke-dasharray']) line.style.removeProperty(name);
+  };
 }
 
 /** Gives a file to the person. */

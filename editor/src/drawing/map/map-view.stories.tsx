@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { largePack } from '../fixtures/large-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { findState } from '../log/find-state.ts';
 import { ArrowTools } from './arrow-tools.tsx';
@@ -163,6 +164,15 @@ export const LongText: Story = {
         steps: { ...sample.steps, receive: { ...sample.steps['receive'], title: { fr: LONG } } },
       },
     },
+  },
+};
+/** As large as procedures come: it is drawn, walked and typed in without waiting. */
+export const ThreeHundredSteps: Story = {
+  // Axe would take minutes for cards that are all alike; the other stories are looked at.
+  parameters: { drawing: { pack: largePack(300) }, a11y: { test: 'off' } },
+  play: async ({ canvasElement }) => {
+    await drawn(canvasElement);
+    await expect(canvasElement.querySelectorAll('.step-card').length).toBeGreaterThanOrEqual(300);
   },
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };

@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 
-/** A sheet of A4 in pixels of the style sheet, its edges taken off. */
-const SHEET = { long: 1040, short: 700 } as const;
+/** What A4 and letter paper both hold, in pixels of the style sheet, edges taken off. */
+const SHEET = { long: 960, short: 700 } as const;
 
 /** Tells the style sheet, before the page is printed, how to lay the whole map on one sheet. */
 export function useMapPrint(): void {

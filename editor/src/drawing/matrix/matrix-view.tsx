@@ -119,7 +119,7 @@ export function MatrixView() {
                 size="sm"
                 mih={44}
                 leftSection={<IconPencil size={18} aria-hidden />}
-                disabled={range.steps.length === 0}
+                disabled={active?.kind === 'heading' && column !== 'what'}
                 onClick={() => setEditing(true)}
               >
                 {range.steps.length > 1

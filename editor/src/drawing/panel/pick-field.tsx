@@ -1,10 +1,23 @@
 import { MultiSelect, Select } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
 type Choice = { readonly value: string; readonly label: string };
 type Props = { readonly label: string; readonly choices: readonly Choice[] };
+
+/**
+ * Choices are made out only for a list that is open: a step has a dozen lists, a procedure hundreds of steps, and all
+ * would be made out again at each key that is typed.
+ */
+function useOpenChoices(choices: readonly Choice[], picked: readonly string[]) {
+  const [isOpen, setOpen] = useState(false);
+  const data = useMemo(
+    () => withUnknown(isOpen ? choices : choices.filter(({ value }) => picked.includes(value)), picked),
+    [isOpen, choices, picked],
+  );
+  return { data, onDropdownOpen: () => setOpen(true), onDropdownClose: () => setOpen(false) };
+}
 
 /** What is named but not there stays shown under its id, for a person to mend. */
 function withUnknown(choices: readonly Choice[], picked: readonly string[]): Choice[] {
@@ -21,12 +34,12 @@ export function PickMany({
 }: Props & { readonly picked?: readonly string[] | undefined; readonly onPick: (ids: string[]) => void }) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const data = useMemo(() => withUnknown(choices, picked), [choices, picked]);
+  const list = useOpenChoices(choices, picked);
   return (
     <MultiSelect
       size="md"
       label={label}
-      data={data}
+      {...list}
       value={[...picked]}
       onChange={onPick}
       readOnly={isReadOnly}
@@ -56,15 +69,16 @@ export function PickOne({
 }) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const data = useMemo(() => withUnknown(choices, picked === undefined ? NONE : [picked]), [choices, picked]);
+  const chosen = useMemo(() => (picked === undefined ? NONE : [picked]), [picked]);
+  const list = useOpenChoices(choices, chosen);
   return (
     <Select
       label={label}
-      data={data}
+      {...list}
       value={picked ?? null}
       onChange={(id) => onPick(id ?? undefined)}
       readOnly={isReadOnly}
-      searchable={data.length > 6}
+      searchable={choices.length > 6}
       clearable={!isRequired && !isReadOnly}
       allowDeselect={!isRequired}
       {...(placeholder === undefined ? {} : { placeholder })}
