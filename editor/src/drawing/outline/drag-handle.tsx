@@ -2,6 +2,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { type RefObject, useEffect } from 'react';
 import { useOutline } from './outline-context.ts';
+import { useNear } from './use-near.ts';
 
 type Props = {
   readonly id: string;
@@ -12,8 +13,13 @@ type Props = {
   readonly isFixed: boolean;
 };
 
-/** Takes a row by pointer or by Space; the row itself is where others are dropped. */
-export function DragHandle({ id, number, name, row, isFixed }: Props) {
+/** Takes a row by pointer or by Space; the row itself is where others are dropped. Only rows near the screen listen. */
+export function DragHandle(props: Props) {
+  const isNear = useNear(props.row);
+  return isNear ? <LiveHandle {...props} /> : <span className="outline-handle" aria-hidden />;
+}
+
+function LiveHandle({ id, number, name, row, isFixed }: Props) {
   const { t } = useOutline();
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id, disabled: isFixed });
   const { setNodeRef: setDropRef, isOver } = useDroppable({ id });

@@ -6,7 +6,6 @@ import {
   type KeyboardCoordinateGetter,
   KeyboardSensor,
   PointerSensor,
-  pointerWithin,
   type UniqueIdentifier,
   useSensor,
   useSensors,
@@ -18,12 +17,20 @@ import { behind } from '../log/moves.ts';
 import { useOutline } from './outline-context.ts';
 import { type Outline, rowsOf } from './outline-of.ts';
 
-/** By pointer, the row below it; by keys, the row whose top is nearest. */
-const collide: CollisionDetection = (args) => {
-  if (args.pointerCoordinates) return pointerWithin(args);
-  const { top } = args.collisionRect;
-  const far = (id: UniqueIdentifier) => Math.abs((args.droppableRects.get(id)?.top ?? 1e9) - top);
-  const nearest = args.droppableContainers.reduce<UniqueIdentifier | undefined>(
+/** By pointer, the row at its height, however far aside; by keys, the row whose top is nearest. */
+const collide: CollisionDetection = ({
+  pointerCoordinates,
+  collisionRect,
+  droppableRects,
+  droppableContainers,
+}) => {
+  const far = (id: UniqueIdentifier): number => {
+    const rect = droppableRects.get(id);
+    if (!rect) return Number.POSITIVE_INFINITY;
+    if (!pointerCoordinates) return Math.abs(rect.top - collisionRect.top);
+    return Math.max(rect.top - pointerCoordinates.y, pointerCoordinates.y - rect.bottom, 0);
+  };
+  const nearest = droppableContainers.reduce<UniqueIdentifier | undefined>(
     (found, { id }) => (found === undefined || far(id) < far(found) ? id : found),
     undefined,
   );
