@@ -6,10 +6,10 @@ import {
   IconRoute,
   IconScale,
   IconStack2,
+  IconSwimming,
   IconTable,
   IconTransfer,
   IconWorld,
-  IconSwimming,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';

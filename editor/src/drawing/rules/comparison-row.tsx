@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Group, NativeSelect, Select, Stack, Text, Tooltip } from '@mantine/core';
-import type { Atom } from '@parcours/engine';
+import { type Atom, type Family, familyOf } from '@parcours/engine';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
@@ -31,6 +31,9 @@ type Props = {
 };
 
 const MOST_SHOWN = 60;
+
+/** What is often compared with another fact of its kind; the others only with a parameter, when there is one. */
+const ORDERED: readonly Family[] = ['number', 'date', 'instant'];
 
 /** One sentence of a rule: what is compared, how, and with what; or another rule. */
 export function ComparisonRow({ leaf, onChange, place, isReadOnly, within, rows }: Props) {
@@ -149,6 +152,8 @@ function AtomEnd({ atom, onChange, place, isReadOnly, rows }: EndProps) {
       each === side ||
       (each === 'parameter' ? others.parameters : others.facts).length > 0,
   );
+  const isOrdered = compared !== undefined && ORDERED.includes(familyOf(compared.type));
+  const offersSides = sides.length > 1 && (isOther || others.parameters.length > 0 || isOrdered);
   const isWhole = ['yes', 'no', 'known', 'unknown'].includes(comparison);
   const name = t('rules.condition', { place });
   return (
@@ -163,7 +168,7 @@ function AtomEnd({ atom, onChange, place, isReadOnly, rows }: EndProps) {
           onChange(withComparison(pack, atom, event.currentTarget.value as Comparison, rows))
         }
       />
-      {isWhole || sides.length < 2 ? null : (
+      {isWhole || !offersSides ? null : (
         <NativeSelect
           aria-label={`${name} : ${t('rules.againstWhat')}`}
           value={side}

@@ -40,6 +40,7 @@ export function LiteralInput({ label, compared, atom, isReadOnly, onChange }: Pr
   if (values.length > 0 && isList)
     return (
       <MultiSelect
+        size="md"
         {...shared}
         data={values}
         value={(atom.value as readonly string[]).map(String)}
@@ -62,6 +63,7 @@ export function LiteralInput({ label, compared, atom, isReadOnly, onChange }: Pr
   if (isList)
     return (
       <TagsInput
+        size="md"
         {...shared}
         value={(atom.value as readonly (string | number)[]).map(String)}
         readOnly={isReadOnly}

@@ -49,7 +49,7 @@ function AtomReason({ reason }: { reason: Extract<Reason, { kind: 'atom' }> }) {
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <OutcomeBadge outcome={reason.outcome} />
-      <div>
+      <div style={{ minWidth: 0 }}>
         <Text>{sentences.atom(reason.atom)}</Text>
         <Text size="sm" c="dimmed">
           {t('rules.nowIs', { value: told })}

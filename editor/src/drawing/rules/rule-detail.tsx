@@ -1,4 +1,4 @@
-import { Button, Card, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Button, Card, Checkbox, Stack, Text } from '@mantine/core';
 import { type Conditions, type Pack, ruleUses } from '@parcours/engine';
 import { IconPlus } from '@tabler/icons-react';
 import { useCountryName } from '../../procedures/country-name.ts';
@@ -143,36 +143,25 @@ function OverrideFields() {
   const isOverridable = value['overridable'] !== undefined;
   const [first] = roles;
   return (
-    <Fieldset legend={t('rules.override')} variant="unstyled" className="section">
+    <Stack gap="xs">
+      <Checkbox
+        className="tick"
+        label={t('rules.override')}
+        checked={isOverridable}
+        disabled={isReadOnly || (!isOverridable && !first)}
+        onChange={(event) =>
+          set(
+            ['overridable'],
+            event.currentTarget.checked && first ? { by: [first.value], secondPerson: true } : undefined,
+          )
+        }
+      />
       {isOverridable ? (
-        <Stack gap="xs">
+        <>
           <PicksField path={['overridable', 'by']} label={t('rules.overrideBy')} picks={roles} least={1} />
           <TickField path={['overridable', 'secondPerson']} label={t('rules.overrideSecond')} />
-          {isReadOnly ? null : (
-            <Button
-              variant="subtle"
-              size="sm"
-              w="fit-content"
-              onClick={() => set(['overridable'], undefined)}
-            >
-              {t('sections.no')}
-            </Button>
-          )}
-        </Stack>
-      ) : (
-        <Group gap="xs">
-          <Text c="dimmed">{t('sections.no')}</Text>
-          {isReadOnly || !first ? null : (
-            <Button
-              variant="subtle"
-              size="sm"
-              onClick={() => set(['overridable'], { by: [first.value], secondPerson: true })}
-            >
-              {t('sections.yes')}
-            </Button>
-          )}
-        </Group>
-      )}
-    </Fieldset>
+        </>
+      ) : null}
+    </Stack>
   );
 }

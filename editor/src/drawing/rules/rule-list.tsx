@@ -1,4 +1,4 @@
-import { Grid, Stack, Text } from '@mantine/core';
+import { Select, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { addElement, idFor } from '../commands/elements.ts';
@@ -35,6 +35,7 @@ export function RuleList() {
     [rows, used, t],
   );
   const [fact] = Object.keys(pack.facts);
+  const open = (rule: string) => drawing.select(`rules/${rule}`);
   const add = (words: string) => {
     if (fact === undefined) return;
     const made = idFor(pack, 'rules', words);
@@ -47,13 +48,22 @@ export function RuleList() {
   };
   const shown = id !== undefined && Object.hasOwn(pack.rules, id) ? id : undefined;
   return (
-    <div className="sections-body" data-list>
-      <Stack gap="md">
-        <ElementList
+    <div className="rules-body">
+      <Stack gap="md" className="rules-list">
+        <div className="rules-wide">
+          <ElementList label={t('rules.list')} rows={listed} selected={shown} onSelect={open} />
+        </div>
+        <Select
+          className="rules-narrow"
           label={t('rules.list')}
-          rows={listed}
-          selected={shown}
-          onSelect={(rule) => drawing.select(`rules/${rule}`)}
+          placeholder={t('rules.choose')}
+          data={listed.map((row) => ({ value: row.id, label: row.name }))}
+          value={shown ?? null}
+          searchable
+          limit={60}
+          allowDeselect={false}
+          nothingFoundMessage={t('sections.none')}
+          onChange={(rule) => rule !== null && open(rule)}
         />
         {fact === undefined ? (
           <Text c="dimmed">{t('rules.needsFact')}</Text>
@@ -62,21 +72,12 @@ export function RuleList() {
         )}
       </Stack>
       {shown === undefined ? (
-        <Text c="dimmed">{t('rules.choose')}</Text>
+        <Text c="dimmed">{t(rows.length === 0 ? 'rules.empty' : 'rules.choose')}</Text>
       ) : (
-        <Grid
-          key={shown}
-          gap="lg"
-          type="container"
-          breakpoints={{ xs: '30rem', sm: '40rem', md: '44rem', lg: '56rem', xl: '75rem' }}
-        >
-          <Grid.Col span={{ base: 12, md: 7 }}>
-            <RuleDetail id={shown} onRemoved={() => drawing.select(undefined)} />
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5 }}>
-            <RuleTrial id={shown} />
-          </Grid.Col>
-        </Grid>
+        <div key={shown} className="rule-columns">
+          <RuleDetail id={shown} onRemoved={() => drawing.select(undefined)} />
+          <RuleTrial id={shown} />
+        </div>
       )}
     </div>
   );

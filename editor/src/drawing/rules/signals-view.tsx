@@ -225,6 +225,7 @@ function AskAgain() {
               style={{ flex: '1 1 240px' }}
             />
             <MultiSelect
+              size="md"
               label={t('rules.signals.askAgain')}
               data={facts}
               value={chosen}

@@ -18,7 +18,13 @@ export function OutcomeBadge({ outcome, size = 'lg' }: { outcome: Decision['outc
   const { t } = useDrawingWords();
   const { color, Icon } = LOOKS[outcome];
   return (
-    <Badge size={size} color={color} className="chip" leftSection={<Icon size={18} aria-hidden />}>
+    <Badge
+      size={size}
+      color={color}
+      className="chip"
+      style={{ flexShrink: 0 }}
+      leftSection={<Icon size={18} aria-hidden />}
+    >
       {t(`rules.outcome.${outcome}`)}
     </Badge>
   );

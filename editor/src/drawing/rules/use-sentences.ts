@@ -10,10 +10,13 @@ import { readRule, readWay, type SentenceTree, type WayCondition } from './sente
 /** Conditions in words: of an atom, of a whole rule, of a way. `rows` is the records fact whose fields are read first. */
 export function useSentences() {
   const pack = useDrawnPack();
-  const { t, say } = useDrawingWords();
+  const { t, say: spoken, dir } = useDrawingWords();
   const words = useValueWords();
   const { duration } = useMoments();
   return useMemo(() => {
+    // A French name in an Arabic sentence keeps its own direction, marks and brackets around it theirs.
+    const say: typeof spoken = (text, fallback) =>
+      dir === 'rtl' ? `\u2068${spoken(text, fallback)}\u2069` : spoken(text, fallback);
     const nameOf = (id: string, rows?: string) => say(comparedBy(pack, id, rows)?.label, id);
     const value = (atom: Atom, rows?: string): string => {
       if (typeof atom.value === 'object' && 'fact' in atom.value)
@@ -62,7 +65,7 @@ export function useSentences() {
         );
       },
     };
-  }, [pack, t, say, words, duration]);
+  }, [pack, t, spoken, dir, words, duration]);
 }
 
 /** The label of a rule, a fact, a step, or whatever a place of the pack names. */

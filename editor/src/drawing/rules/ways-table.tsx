@@ -191,7 +191,7 @@ function WayLine({ row, table, analysis, isEdited, onEdit, outcome, isTaken, onT
             leftSection={<IconPencil size={16} aria-hidden />}
             onClick={() => onEdit(index)}
           >
-            {row.guard === undefined ? t('rules.tables.else') : t('rules.tables.condition')}
+            {t(row.guard === undefined ? 'rules.tables.addCondition' : 'rules.tables.change')}
           </Button>
           {isNever ? <Warning words={t('rules.tables.never')} /> : null}
           {isShadowed ? <Warning words={t('rules.tables.shadowed')} /> : null}

@@ -217,6 +217,7 @@ function PausedField() {
   const strangers = paused.filter((each) => !data.some(({ value }) => value === each));
   return (
     <MultiSelect
+      size="md"
       label={t('sections.fields.paused')}
       placeholder={paused.length === 0 ? t('sections.deadlines.never') : ''}
       data={[...data, ...strangers.map((value) => ({ value, label: value }))]}

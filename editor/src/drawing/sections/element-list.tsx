@@ -90,7 +90,7 @@ export function ElementList({ label, rows, selected, onSelect }: Props) {
                   style={{ transform: `translateY(${item.start}px)` }}
                   onClick={() => onSelect(row.id)}
                 >
-                  <span>{row.name}</span>
+                  <bdi>{row.name}</bdi>
                   {row.note === undefined ? null : (
                     <Text size="sm" c="dimmed" component="span">
                       {row.note}

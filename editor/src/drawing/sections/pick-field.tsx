@@ -50,6 +50,7 @@ export function PicksField({ path, label, picks, help, least = 0 }: Props & { re
   const chosen = Array.isArray(value) ? value.map(String) : [];
   return (
     <MultiSelect
+      size="md"
       label={label}
       description={help}
       data={picks}

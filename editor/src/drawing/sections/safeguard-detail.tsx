@@ -170,6 +170,7 @@ function StatesBlank({
   const data = useMomentPicks(true);
   return (
     <MultiSelect
+      size="md"
       label={label}
       data={data}
       value={[...value]}
@@ -215,6 +216,7 @@ function ElementsBlank(props: {
   const data = usePicks(blank);
   return (
     <MultiSelect
+      size="md"
       label={label}
       data={data}
       value={[...value]}

@@ -234,7 +234,7 @@ export const Safeguards: Story = {
     await userEvent.clear(what);
     await userEvent.type(what, 'placé');
     await userEvent.click(
-      await within(document.body).findByRole('option', { name: 'entrer à « Enfant placé »' }),
+      await within(document.body).findByRole('option', { name: 'l’entrée dans « Enfant placé »' }),
     );
     await expect(drawn().safeguards['heard']?.property).toMatchObject({ never: { a: 'step:placed' } });
   },

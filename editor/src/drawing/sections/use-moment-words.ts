@@ -55,7 +55,10 @@ export function useMomentPicks(isPlace: boolean): Group[] {
             group: t('sections.safeguards.group.steps'),
             items: places.map(({ value }) => ({ value, label: words(value) })),
           },
-          { group: t('sections.safeguards.group.events'), items: prefixed('event', events) },
+          {
+            group: t('sections.safeguards.group.events'),
+            items: events.map(({ value, label }) => ({ value: `event:${value}`, label })),
+          },
           { group: t('sections.safeguards.group.leaving'), items: prefixed('leave', steps) },
           { group: t('sections.safeguards.group.rules'), items: prefixed('rule', rules) },
           { group: t('sections.safeguards.group.tags'), items: tagged },

@@ -9,7 +9,7 @@ import { useMomentWords } from './use-moment-words.ts';
 
 /** A property as the sentence it says, in the reader's language. */
 export function useSafeguardSentence(): (property: Property) => string {
-  const { t, app, say } = useDrawingWords();
+  const { t, app, language } = useDrawingWords();
   const pack = useDrawnPack();
   const labels = useLabels();
   const moment = useMomentWords();
@@ -50,10 +50,12 @@ export function useSafeguardSentence(): (property: Property) => string {
         facts: many(blanks.facts, labels.fact),
         tier: t(`sections.tiers.t${(blanks.tier ?? 0) as 0}`),
       });
-      return blanks.since === undefined
-        ? sentence
-        : t('sections.safeguards.sinceSaid', { sentence, since: moment(blanks.since) });
+      const whole =
+        blanks.since === undefined
+          ? sentence
+          : t('sections.safeguards.sinceSaid', { sentence, since: moment(blanks.since) });
+      return whole.charAt(0).toLocaleUpperCase(language) + whole.slice(1);
     },
-    [t, app, say, pack, labels, moment, duration, quantity],
+    [t, app, language, pack, labels, moment, duration, quantity],
   );
 }

@@ -38,7 +38,7 @@ export function PlaceList({ paths, label }: { readonly paths: readonly string[];
                 <Text span size="sm" c="dimmed">
                   {kind}
                 </Text>
-                <span>{name}</span>
+                <bdi>{name}</bdi>
               </Group>
             </Anchor>
           </li>
