@@ -79,6 +79,7 @@ export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) 
           maxLength={200}
           required
           dir="auto"
+          styles={{ input: { textAlign: 'start' } }}
         />
         <Select
           label={t('exchange.review.language')}
@@ -101,12 +102,12 @@ export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) 
         <Title order={4} id="brought-pieces" mb="xs">
           {t('exchange.review.pieces')}
         </Title>
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={290}>
           <Table striped verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('exchange.review.inDocument')}</Table.Th>
-                <Table.Th w={220}>{t('exchange.review.becomes')}</Table.Th>
+                <Table.Th w={{ base: 150, sm: 220 }}>{t('exchange.review.becomes')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

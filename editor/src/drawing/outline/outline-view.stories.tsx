@@ -266,10 +266,14 @@ export const ThreeHundredSteps: Story = {
   parameters: { drawing: { pack: largePack(300) }, a11y: { test: 'off' } },
   play: async () => {
     lastDrawing().select('steps/step_299', { reveal: true });
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Rencontrer l’enfant, fois 300'), {
-      timeout: 13_000,
-      interval: 250,
-    });
+    await waitFor(
+      () =>
+        expect((document.activeElement as HTMLTextAreaElement).value).toBe('Rencontrer l’enfant, fois 300'),
+      {
+        timeout: 13_000,
+        interval: 250,
+      },
+    );
   },
 };
 export const Selected: Story = { parameters: { drawing: { selected: 'steps/placed' } } };

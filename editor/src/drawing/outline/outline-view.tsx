@@ -1,7 +1,7 @@
 import './outline.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMoments } from '../../words/use-moments.ts';
 import { useQuantity } from '../../words/use-quantity.ts';
 import { stepAt } from '../actions/action.ts';
@@ -43,8 +43,8 @@ export function OutlineView() {
       [],
     ),
   );
-  const shown = useGrowing(parts.length);
-  useReveal(root, shown);
+  const [shown, showAll] = useGrowing(parts.length);
+  useReveal(root, shown, showAll);
   return (
     <OutlineContext value={door}>
       <OutlineDrag outline={outline}>
@@ -136,18 +136,18 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
 }
 
 /** How many parts are drawn: a screenful at first, then all, a few at a time. */
-function useGrowing(total: number): number {
+function useGrowing(total: number): readonly [number, () => void] {
   const [shown, setShown] = useState(PARTS_AT_FIRST);
   useEffect(() => {
     if (shown >= total) return;
     const timer = setTimeout(() => startTransition(() => setShown((now) => now + PARTS_AT_ONCE)), 0);
     return () => clearTimeout(timer);
   }, [shown, total]);
-  return shown;
+  return [shown, useCallback(() => setShown(Number.POSITIVE_INFINITY), [])];
 }
 
 /** Brings what is asked for into sight and puts the reader there, as soon as it is drawn. */
-function useReveal(root: React.RefObject<HTMLElement | null>, shown: number): void {
+function useReveal(root: React.RefObject<HTMLElement | null>, shown: number, showAll: () => void): void {
   const drawing = useDrawing();
   const revealed = useDrawingState((state) => state.revealed);
   const done = useRef(0);
@@ -155,10 +155,13 @@ function useReveal(root: React.RefObject<HTMLElement | null>, shown: number): vo
     if (revealed === done.current) return;
     const step = stepAt(drawing.get().selected);
     const row = root.current?.querySelector(`[data-place="steps/${step}"]`);
-    if (!(row instanceof HTMLElement)) return;
+    if (!(row instanceof HTMLElement)) {
+      if (step !== undefined) showAll();
+      return;
+    }
     done.current = revealed;
     row.scrollIntoView({ block: 'nearest' });
     if (!row.contains(document.activeElement) || document.activeElement === null)
       row.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true });
-  }, [revealed, shown, drawing, root]);
+  }, [revealed, shown, showAll, drawing, root]);
 }
