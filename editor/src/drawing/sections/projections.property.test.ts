@@ -30,6 +30,6 @@ test('lists, choices, signals and texts kept while people draw are those drawn a
         expect(JSON.stringify(log.pack)).toBe(before);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
