@@ -38,7 +38,7 @@ test('the lock file names no registry, so that everybody installs from their own
 test.for([
   ['hono', '4.13.5'],
   ['@hono/node-server', '2.0.10'],
-])('%s stays at or above %s, where its security holes were mended', ([name, floor]) => {
+] as const)('%s stays at or above %s, where its security holes were mended', ([name, floor]) => {
   const { packages } = lockfile.parse(read('package-lock.json'));
   const versions = Object.entries(packages).flatMap(([path, { version }]) =>
     path.endsWith(`node_modules/${name}`) && version !== undefined ? [version] : [],

@@ -1,7 +1,8 @@
 import { IconBolt, IconBroadcast, IconClockHour4 } from '@tabler/icons-react';
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { LabelLayer } from './label-layer.tsx';
 import type { ArrowKind } from './map-graph.ts';
 import type { Box, Point } from './map-layout.ts';
 import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
@@ -64,7 +65,7 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
         {...(markerEnd === undefined ? {} : { markerEnd })}
       />
       {data.label ? (
-        <EdgeLabelRenderer>
+        <LabelLayer>
           <div
             dir={dir}
             className="arrow-label"
@@ -84,12 +85,12 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
               );
             })}
           </div>
-        </EdgeLabelRenderer>
+        </LabelLayer>
       ) : null}
       {tools && data.ends ? (
-        <EdgeLabelRenderer>
+        <LabelLayer>
           <tools.Arrow arrow={id} ends={data.ends} route={data} />
-        </EdgeLabelRenderer>
+        </LabelLayer>
       ) : null}
     </>
   );

@@ -3,12 +3,13 @@ import { expect, waitFor } from 'storybook/test';
 import { samplePack } from '../fixtures/sample-pack.ts';
 import { DetailByZoom } from './detail-by-zoom.tsx';
 import { JumpLine } from './jump-line.tsx';
+import { LabelLayer } from './label-layer.tsx';
 import { MapCanvas } from './map-canvas.tsx';
 import { PathwayMap } from './pathway-map.tsx';
 
 const meta = {
   component: PathwayMap,
-  subcomponents: { JumpLine, DetailByZoom, MapCanvas },
+  subcomponents: { JumpLine, DetailByZoom, LabelLayer, MapCanvas },
   args: { pack: samplePack(), height: 640 },
 } satisfies Meta<typeof PathwayMap>;
 export default meta;

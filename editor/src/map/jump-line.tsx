@@ -1,5 +1,6 @@
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, type Edge, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo, use } from 'react';
+import { LabelLayer } from './label-layer.tsx';
 import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
 
 export type JumpEdge = Edge<{ readonly ends: ArrowEnds; readonly [key: string]: unknown }, 'jump'>;
@@ -20,13 +21,13 @@ export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
         {...(props.markerEnd === undefined ? {} : { markerEnd: props.markerEnd })}
       />
       {tools && props.data ? (
-        <EdgeLabelRenderer>
+        <LabelLayer>
           <tools.Arrow
             arrow={props.id}
             ends={props.data.ends}
             route={{ points, label: { x, y, width: 0, height: 0 } }}
           />
-        </EdgeLabelRenderer>
+        </LabelLayer>
       ) : null}
     </>
   );

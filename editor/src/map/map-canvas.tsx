@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import './map.css';
 import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
 import {
   applyNodeChanges,
   Background,
@@ -11,6 +12,7 @@ import {
   ReactFlow,
 } from '@xyflow/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { PackProvider, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Arrow } from './arrow.tsx';
 import { DetailByZoom } from './detail-by-zoom.tsx';
@@ -105,77 +107,104 @@ export function MapCanvas({
     [hands],
   );
 
+  const onNodeDragStop = useCallback(
+    (_: unknown, node: FlowNode) => hands?.onMove(node.id, node.position),
+    [hands],
+  );
+  const onEdgeClick = useCallback((_: unknown, { id }: FlowEdge) => setArrow(id), []);
+  const onPaneClick = useCallback(() => setArrow(undefined), []);
+  const colorOf = useCallback(
+    (node: FlowNode) =>
+      node.type === 'stage'
+        ? 'transparent'
+        : here.includes(node.id) || node.selected
+          ? 'var(--mantine-color-lagoon-filled)'
+          : 'var(--map-minimap-node)',
+    [here],
+  );
+  // The same objects through every frame of a drag: else every arrow would be drawn again.
+  const ariaLabels = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('map.aria.node'),
+      'node.a11yDescription.keyboardDisabled': t('map.aria.node'),
+      'edge.a11yDescription.default': t('map.aria.edge'),
+      'controls.ariaLabel': t('map.aria.controls'),
+      'controls.zoomIn.ariaLabel': t('map.aria.zoomIn'),
+      'controls.zoomOut.ariaLabel': t('map.aria.zoomOut'),
+      'controls.fitView.ariaLabel': t('map.aria.fitView'),
+      'controls.interactive.ariaLabel': t('map.aria.controls'),
+      'minimap.ariaLabel': t('map.aria.minimap'),
+      'handle.ariaLabel': t('map.aria.handle'),
+    }),
+    [t],
+  );
+  const still = useStillPack();
+
   if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
   const ready = nodes.length > 0;
   const canChange = hands !== undefined && !hands.isReadOnly;
   return (
     <MapToolsContext value={canChange ? hands.tools : undefined}>
-      <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
-        {ready ? (
-          <ReactFlow<FlowNode, FlowEdge>
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={onNodesChange}
-            onEdgeClick={(_, edge) => setArrow(edge.id)}
-            onPaneClick={() => setArrow(undefined)}
-            onConnect={onConnect}
-            onNodeDragStop={(_, node) => hands?.onMove(node.id, node.position)}
-            colorMode={scheme}
-            nodesConnectable={canChange}
-            nodesDraggable={canChange}
-            nodeDragThreshold={4}
-            selectNodesOnDrag={hands === undefined}
-            edgesFocusable={false}
-            edgesReconnectable={false}
-            // Keys walk the procedure on a map that is drawn; they never push a card about.
-            disableKeyboardA11y={hands !== undefined}
-            autoPanOnNodeFocus={hands === undefined}
-            deleteKeyCode={null}
-            zoomOnDoubleClick={hands === undefined}
-            minZoom={0.05}
-            maxZoom={1.75}
-            ariaLabelConfig={{
-              'node.a11yDescription.default': t('map.aria.node'),
-              'node.a11yDescription.keyboardDisabled': t('map.aria.node'),
-              'edge.a11yDescription.default': t('map.aria.edge'),
-              'controls.ariaLabel': t('map.aria.controls'),
-              'controls.zoomIn.ariaLabel': t('map.aria.zoomIn'),
-              'controls.zoomOut.ariaLabel': t('map.aria.zoomOut'),
-              'controls.fitView.ariaLabel': t('map.aria.fitView'),
-              'controls.interactive.ariaLabel': t('map.aria.controls'),
-              'minimap.ariaLabel': t('map.aria.minimap'),
-              'handle.ariaLabel': t('map.aria.handle'),
-            }}
-          >
-            <DetailByZoom />
-            <Background gap={24} />
-            <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
-            <MiniMap
-              pannable
-              zoomable
-              nodeStrokeWidth={4}
-              className="map-minimap"
-              position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
-              nodeColor={(node) =>
-                node.type === 'stage'
-                  ? 'transparent'
-                  : here.includes(node.id) || node.selected
-                    ? 'var(--mantine-color-lagoon-filled)'
-                    : 'var(--map-minimap-node)'
-              }
-            />
-            {children}
-          </ReactFlow>
-        ) : (
-          <Center h="100%">
-            <Loader role="status" aria-label={t('map.drawing')} />
-          </Center>
-        )}
-      </section>
+      <PackProvider pack={still}>
+        <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
+          {ready ? (
+            <ReactFlow<FlowNode, FlowEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={onNodesChange}
+              onEdgeClick={onEdgeClick}
+              onPaneClick={onPaneClick}
+              onConnect={onConnect}
+              onNodeDragStop={onNodeDragStop}
+              colorMode={scheme}
+              nodesConnectable={canChange}
+              nodesDraggable={canChange}
+              nodeDragThreshold={4}
+              selectNodesOnDrag={hands === undefined}
+              edgesFocusable={false}
+              edgesReconnectable={false}
+              // Keys walk the procedure on a map that is drawn; they never push a card about.
+              disableKeyboardA11y={hands !== undefined}
+              autoPanOnNodeFocus={hands === undefined}
+              deleteKeyCode={null}
+              zoomOnDoubleClick={hands === undefined}
+              minZoom={0.05}
+              maxZoom={1.75}
+              ariaLabelConfig={ariaLabels}
+            >
+              <DetailByZoom />
+              <Background gap={24} />
+              <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
+              <MiniMap<FlowNode>
+                pannable
+                zoomable
+                nodeStrokeWidth={4}
+                className="map-minimap"
+                position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+                nodeColor={colorOf}
+              />
+              {children}
+            </ReactFlow>
+          ) : (
+            <Center h="100%">
+              <Loader role="status" aria-label={t('map.drawing')} />
+            </Center>
+          )}
+        </section>
+      </PackProvider>
     </MapToolsContext>
   );
+}
+
+/** The pack whose title page is the last one: frames speak its terms, and a key typed elsewhere asks nothing of the cards. */
+function useStillPack(): Pack {
+  const pack = usePack();
+  const [still, setStill] = useState(pack);
+  if (still.pack === pack.pack) return still;
+  setStill(pack);
+  return pack;
 }
 
 const STOP = { tabIndex: 0 } as const;

@@ -1,7 +1,8 @@
 import { MultiSelect, Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { useStable } from './step-field.ts';
 
 type Choice = { readonly value: string; readonly label: string };
 type Props = { readonly label: string; readonly choices: readonly Choice[] };
@@ -25,13 +26,17 @@ function withUnknown(choices: readonly Choice[], picked: readonly string[]): Cho
   return [...choices, ...picked.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id }))];
 }
 
+type Many = Props & {
+  readonly picked?: readonly string[] | undefined;
+  readonly onPick: (ids: string[]) => void;
+};
+
 /** Several elements of the procedure, picked by their names. */
-export function PickMany({
-  label,
-  choices,
-  picked = NONE,
-  onPick,
-}: Props & { readonly picked?: readonly string[] | undefined; readonly onPick: (ids: string[]) => void }) {
+export function PickMany({ onPick, ...props }: Many) {
+  return <ManyList {...props} onPick={useStable(onPick)} />;
+}
+
+const ManyList = memo(function ManyList({ label, choices, picked = NONE, onPick }: Many) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const list = useOpenChoices(choices, picked);
@@ -51,22 +56,28 @@ export function PickMany({
       comboboxProps={{ withinPortal: true }}
     />
   );
-}
+});
+
+type One = Props & {
+  readonly picked: string | undefined;
+  readonly onPick: (id: string | undefined) => void;
+  readonly isRequired?: boolean;
+  readonly placeholder?: string;
+};
 
 /** One element of the procedure, or none. */
-export function PickOne({
+export function PickOne({ onPick, ...props }: One) {
+  return <OneList {...props} onPick={useStable(onPick)} />;
+}
+
+const OneList = memo(function OneList({
   label,
   choices,
   picked,
   onPick,
   isRequired = false,
   placeholder,
-}: Props & {
-  readonly picked: string | undefined;
-  readonly onPick: (id: string | undefined) => void;
-  readonly isRequired?: boolean;
-  readonly placeholder?: string;
-}) {
+}: One) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const chosen = useMemo(() => (picked === undefined ? NONE : [picked]), [picked]);
@@ -86,6 +97,6 @@ export function PickOne({
       maxDropdownHeight={260}
     />
   );
-}
+});
 
 const NONE: readonly string[] = [];

@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { setField } from '../commands/elements.ts';
 import { useDrawing } from '../drawing-context.tsx';
 
@@ -30,4 +30,15 @@ export function useBurst(): { readonly begin: () => void; readonly mark: () => s
   }, []);
   const mark = useCallback(() => `${id}:${turn.current}`, [id]);
   return { begin, mark };
+}
+
+/** The same function through every rendering, doing what the last one was given: what is handed it is not drawn again. */
+export function useStable<Args extends readonly unknown[]>(
+  act: (...args: Args) => void,
+): (...args: Args) => void {
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((...args: Args) => latest.current(...args), []);
 }

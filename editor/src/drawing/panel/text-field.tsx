@@ -1,8 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { Text } from '@parcours/engine';
+import { memo } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { useBurst, useSetField } from './step-field.ts';
+import { useBurst, useSetField, useStable } from './step-field.ts';
 
 type Props = {
   readonly section: Parameters<typeof useSetField>[0];
@@ -29,13 +30,49 @@ export function TextField({ section, id, path, text, label, isLong = false, onTe
       onText(value === '' ? others : { ...others, [language]: value }, mark());
     } else set([...path, language] as [string, ...string[]], value, mark());
   };
+  return (
+    <Typed
+      label={label}
+      value={written ?? ''}
+      isLong={isLong}
+      isReadOnly={isReadOnly}
+      note={elsewhere === '' ? undefined : t('panel.notHere', { text: elsewhere })}
+      language={language}
+      onBegin={begin}
+      onType={useStable(change)}
+    />
+  );
+}
+
+type TypedProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly isLong: boolean;
+  readonly isReadOnly: boolean;
+  readonly note: string | undefined;
+  readonly language: string;
+  readonly onBegin: () => void;
+  readonly onType: (value: string) => void;
+};
+
+/** Drawn again only when its own words change, not at each key typed beside it. */
+const Typed = memo(function Typed({
+  label,
+  value,
+  isLong,
+  isReadOnly,
+  note,
+  language,
+  onBegin,
+  onType,
+}: TypedProps) {
   const common = {
     label,
-    value: written ?? '',
+    value,
     maxLength: 20_000,
     readOnly: isReadOnly,
-    description: elsewhere === '' ? undefined : t('panel.notHere', { text: elsewhere }),
-    onFocus: begin,
+    description: note,
+    onFocus: onBegin,
     lang: language,
     dir: 'auto',
   } as const;
@@ -45,9 +82,9 @@ export function TextField({ section, id, path, text, label, isLong = false, onTe
       autosize
       minRows={2}
       maxRows={14}
-      onChange={({ currentTarget }) => change(currentTarget.value)}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
     />
   ) : (
-    <TextInput {...common} onChange={({ currentTarget }) => change(currentTarget.value)} />
+    <TextInput {...common} onChange={({ currentTarget }) => onType(currentTarget.value)} />
   );
-}
+});
