@@ -127,6 +127,7 @@ test('Benin: a stay in a CAPE needs one order to enter and another to leave, the
       },
       'Parole de l’enfant recueillie avant le placement': 'par une conversation',
       'L’enfant est préparé à ce changement de lieu': true,
+      'Les parents savent où est l’enfant': 'parents introuvables',
     });
     await expect(placing).toContainText(
       'Au Bénin, un séjour en CAPE demande une ordonnance de placement du juge.',

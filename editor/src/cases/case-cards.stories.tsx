@@ -77,7 +77,9 @@ export const NobodyGivesAFunctionToThemselves: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Confier' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Fonctions' }), 'supervisor');
-    await expect(dialog.getByRole('option', { name: SAMI.displayName })).toBeVisible();
+    const people = dialog.getByRole('combobox', { name: 'Confié à' });
+    await userEvent.selectOptions(people, SAMI.displayName);
+    await expect(people).toHaveDisplayValue(SAMI.displayName);
     await expect(dialog.queryByRole('option', { name: AMINA.displayName })).toBeNull();
     await expect(dialog.queryByRole('option', { name: 'Gestionnaire de cas' })).toBeNull();
   },

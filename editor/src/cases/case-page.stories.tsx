@@ -20,6 +20,7 @@ import {
   viewOf,
 } from '../fixtures/sample-views.ts';
 import { CasePage } from './case-page.tsx';
+import { TakeBack } from './take-back.tsx';
 
 const service = answering({
   'GET /api/session': sessionOf(AMINA),
@@ -39,6 +40,7 @@ const standing = (sample: () => SampleCase) =>
 
 const meta = {
   component: CasePage,
+  subcomponents: { TakeBack },
   parameters: { layout: 'fullscreen', path: '/cases/sample' },
   beforeEach: service.beforeEach,
   args: { id: 'sample' },

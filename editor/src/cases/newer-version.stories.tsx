@@ -5,7 +5,10 @@ import { answering, refused, silent } from '../fixtures/answering.ts';
 import { atMeeting } from '../fixtures/sample-case.ts';
 import { SAMPLE_ANSWER, SAMPLE_PACK_VIEW, SAMPLE_SUMMARY, viewOf } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
+import { MigrationDialog } from './migration-dialog.tsx';
+import { MigrationPlanView } from './migration-plan-view.tsx';
 import { NewerVersion } from './newer-version.tsx';
+import { ObstacleList } from './obstacle-list.tsx';
 
 const view = viewOf(atMeeting());
 const NEXT = 'f'.repeat(64);
@@ -74,6 +77,7 @@ const service = answering({
 
 const meta = {
   component: NewerVersion,
+  subcomponents: { MigrationDialog, MigrationPlanView, ObstacleList },
   decorators: [withPack],
   beforeEach: service.beforeEach,
   args: { view, account: 'amina' },

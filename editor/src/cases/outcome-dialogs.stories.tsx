@@ -8,6 +8,7 @@ import { withPack } from '../fixtures/with-pack.tsx';
 import type { Answers } from '../forms/fact-form.tsx';
 import { type Asking, OutcomeDialogs } from './outcome-dialogs.tsx';
 import { useCaseAct } from './use-cases.ts';
+import { WhatFollowed } from './what-followed.tsx';
 
 const service = answering({
   'POST /api/cases/:id/events': SAMPLE_ANSWER,
@@ -33,6 +34,7 @@ function OnTheSampleCase(props: Props) {
 const meta = {
   title: 'cases/outcome-dialogs',
   component: OnTheSampleCase,
+  subcomponents: { WhatFollowed },
   decorators: [withPack],
   beforeEach: service.beforeEach,
   args: {

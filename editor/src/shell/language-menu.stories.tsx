@@ -25,6 +25,7 @@ export const TheLanguageIsRememberedHere: Story = {
     await expect(await canvas.findByRole('button', { name: /Español/ })).toHaveTextContent('ES');
     await expect(localStorage.getItem(LANGUAGE_KEY)).toBe('es');
     await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'es'));
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull());
   },
 };
 export const ByKeyboard: Story = {
