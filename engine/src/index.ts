@@ -113,7 +113,7 @@ export { rememberSteps } from './pathway/remembered-steps.ts';
 export type { TrackEvent } from './pathway/track-event.ts';
 export type { Place } from './pathway/track-place.ts';
 export type { ElementSection } from './procedure/check-element.ts';
-export { checkElement, checkSection } from './procedure/check-element.ts';
+export { checkElement, checkSection, completeElement } from './procedure/check-element.ts';
 export type { Atom, Conditions, Operator } from './procedure/conditions.ts';
 export { LIMITS } from './procedure/limits.ts';
 export type { Pack, PackFiles, ParsedPack, SectionName } from './procedure/pack.ts';

@@ -23,7 +23,13 @@ export function checkElement(section: ElementSection, id: string, value: unknown
   return [...checkLimits(section, { [id]: value }), ...checkValue(elementSchema(section), place, value)];
 }
 
-/** The same for what is not a map of elements: `pack.json`, the machine and the calendar. */
+/** An element that its schema takes, with what the schema presumes of what is left unsaid: a deadline without `from` counts from the entry. */
+export function completeElement(section: ElementSection, value: unknown): unknown {
+  const result = (elementSchema(section) as z.ZodType).safeParse(value);
+  return result.success ? result.data : value;
+}
+
+/** What is wrong with what is not a map of elements: `pack.json`, the machine and the calendar. */
 export function checkSection(section: SectionName, value: unknown): readonly Finding[] {
   const beyond = checkLimits(section, value);
   return beyond.length > 0 ? beyond : checkValue(SECTION_SCHEMAS[section], section, value);

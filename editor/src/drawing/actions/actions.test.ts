@@ -53,6 +53,27 @@ test('a step asked for behind another enters the line, and is shown', async () =
   expect(drawing.get()).toMatchObject({ selected: 'steps/step', revealed: 1 });
 });
 
+test('a stage asked for behind another enters the line with its first step', async () => {
+  const drawing = openDrawing(samplePack());
+  await action('add_stage').run(toolsOf(drawing, 'receive'));
+  const first = findState(packOf(drawing).machine, 'stage')?.state.initial ?? '';
+  expect(findState(packOf(drawing).machine, 'receive')?.state.on).toEqual({
+    report_taken: [{ target: `#${first}` }],
+  });
+  expect(Object.values(findState(packOf(drawing).machine, first)?.state.on ?? {})).toEqual([
+    [{ target: '#meet' }],
+  ]);
+});
+
+test('the first step of a track that waits is not reported from the waiting: the committee says what opens it', async () => {
+  const drawing = openDrawing(samplePack());
+  await action('add_track').run(toolsOf(drawing, undefined));
+  const { machine } = packOf(drawing);
+  const track = Object.values(machine.states).at(-1);
+  await action('add_last_step').run(toolsOf(drawing, track?.id));
+  expect(findState(packOf(drawing).machine, track?.initial ?? '')?.state.on).toBeUndefined();
+});
+
 test('a step is copied in one procedure and pasted in another', async () => {
   const [from, to] = [openDrawing(samplePack()), openDrawing(samplePack())];
   await action('copy').run(toolsOf(from, 'meet'));

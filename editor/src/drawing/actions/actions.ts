@@ -159,8 +159,8 @@ export const ACTIONS: readonly Action[] = [
     can: (state, id) =>
       addStage.can(state.log.pack, { title: {}, firstStep: {}, ...stagePlace(state, id) }) === undefined,
     run: (tools) => {
-      const { drawing, id } = tools;
-      const args = { title: {}, firstStep: {}, ...stagePlace(drawing.get(), id) };
+      const { drawing, id, text } = tools;
+      const args = { title: {}, firstStep: {}, outcome: text('outcome'), ...stagePlace(drawing.get(), id) };
       if (drawing.perform(addStage, args)) revealNew(tools);
     },
   },

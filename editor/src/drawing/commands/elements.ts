@@ -1,5 +1,6 @@
 import {
   checkElement,
+  completeElement,
   type ElementSection,
   type Finding,
   type Pack,
@@ -7,6 +8,7 @@ import {
   type Text,
   type Use,
 } from '@parcours/engine';
+import { current } from 'immer';
 import type { Command, OpenPack, Refused } from '../log/command.ts';
 import { dropUse, isMeaning, lastFirst } from '../log/drop-use.ts';
 import { newId } from '../log/new-id.ts';
@@ -57,7 +59,7 @@ export const addElement: Command<Added> = {
   can: (pack, { section, id, value }) =>
     isTaken(pack, section)(id) ? { why: 'taken', names: { id } } : invalid(checkElement(section, id, value)),
   run: (pack, { section, id, value }) => {
-    elementsOf(pack, section)[id] = value;
+    elementsOf(pack, section)[id] = completeElement(section, value);
     return { places: [`${section}/${id}`] };
   },
   names: (pack, { section, id }) => ({ name: nameOf(pack, section, id) }),
@@ -86,7 +88,14 @@ export const setField: Command<FieldSet> = {
     return invalid(checkElement(args.section, args.id, changed));
   },
   run: (pack, args) => {
-    placeField(elementsOf(pack, args.section)[args.id] as Elements, args);
+    const { section, id, path } = args;
+    const element = elementsOf(pack, section)[id] as Elements;
+    placeField(element, args);
+    // What is taken away may be something that the schema presumes.
+    if (args.value === undefined) {
+      const presumed = valueAt(completeElement(section, current(element)), path);
+      if (presumed !== undefined) placeField(element, { path, value: presumed });
+    }
     return { places: [[args.section, args.id, ...args.path].join('/')] };
   },
   names: (pack, { section, id }) => ({ name: nameOf(pack, section, id) }),
@@ -107,6 +116,10 @@ export function placeField(element: Elements, { path, value }: Pick<FieldSet, 'p
   placeField(inner, { path: [next, ...more], value });
   const isText = ['label', 'title'].includes(key);
   if (value === undefined && !isText && Object.keys(inner).length === 0) remove(element, key);
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Elements | null | undefined)?.[key], value);
 }
 
 function remove(holder: Elements, key: string): void {

@@ -1,9 +1,9 @@
 import type { Text } from '@parcours/engine';
-import type { Command } from '../log/command.ts';
+import type { Command, OpenPack } from '../log/command.ts';
 import { findState, openStep } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
 import { idFor, nameOf } from './elements.ts';
-import { isHolder, readingOrder } from './steps.ts';
+import { isHolder, putIntoLine, readingOrder } from './steps.ts';
 import { openCandidates } from './way.ts';
 import { wordsOf } from './ways.ts';
 
@@ -14,9 +14,11 @@ type NewStage = {
   readonly after?: string;
   /** A stage is never empty: the title of its first step. */
   readonly firstStep: Text;
+  /** Label of the outcome by which one goes on to what follows; with it the stage is put into the line, without it it stands alone. */
+  readonly outcome?: Text;
 };
 
-/** A new stage with its first step. */
+/** A new stage with its first step. With an outcome it enters the line: what `after` led to, its first step now leads to. */
 export const addStage: Command<NewStage> = {
   id: 'add_stage',
   can: (pack, { into }) => {
@@ -24,7 +26,7 @@ export const addStage: Command<NewStage> = {
     if (!holder) return { why: 'gone', names: { id: into } };
     return isHolder(pack, into) ? undefined : { why: 'step_holds_nothing' };
   },
-  run: (pack, { title, into, after, firstStep }) => {
+  run: (pack, { title, into, after, firstStep, outcome }) => {
     const holder = findState(pack.machine, into)?.state;
     if (!holder) return { places: [`steps/${into}`] };
     const isTaken = (id: string) =>
@@ -43,10 +45,18 @@ export const addStage: Command<NewStage> = {
       const entry = pack.steps[each];
       if (entry && entry.order !== at + 1) entry.order = at + 1;
     }
+    if (outcome && after !== undefined) putIntoLine(pack, first, lastStepOf(pack, after), outcome);
     return { places: [`steps/${id}`, `steps/${first}`] };
   },
   names: (_, { title }) => ({ name: title }),
 };
+
+/** The step that is read last in a stage; a step itself. */
+function lastStepOf(pack: OpenPack, id: string): string {
+  const state = findState(pack.machine, id)?.state;
+  const last = state?.states && readingOrder(pack as never, state as never).at(-1);
+  return last === undefined ? id : lastStepOf(pack, last);
+}
 
 type NewTrack = { readonly title: Text; readonly idle: Text };
 

@@ -99,7 +99,8 @@ function lineFrom(pack: OpenPack, id: string): Way | undefined {
   return open.length === 1 ? open[0] : undefined;
 }
 
-function putIntoLine(pack: OpenPack, id: string, after: string | undefined, outcome: Text): void {
+/** Puts a new step on the way that goes on from `after`; a step that nothing leads out of leads to it. */
+export function putIntoLine(pack: OpenPack, id: string, after: string | undefined, outcome: Text): void {
   const standing = findState(pack.machine, id);
   if (!standing) return;
   const before = after === undefined ? undefined : findState(pack.machine, after);
@@ -117,8 +118,16 @@ function putIntoLine(pack: OpenPack, id: string, after: string | undefined, outc
     standing.state.on = { [event]: [{ target }] };
     return;
   }
-  const isEnd = isStep && pack.steps[after ?? '']?.kind === 'end';
-  if (!isStep || isEnd || before === undefined || trackOf(pack, id) !== trackOf(pack, after ?? '')) return;
+  const kind = isStep ? pack.steps[after ?? '']?.kind : undefined;
+  // Nothing follows an end; what opens a track that waits is for the committee to say.
+  if (
+    !isStep ||
+    kind === 'end' ||
+    kind === 'idle' ||
+    before === undefined ||
+    trackOf(pack, id) !== trackOf(pack, after ?? '')
+  )
+    return;
   if (reportedWays(pack, after ?? '').length > 0) return;
   pack.events[event] = { label: outcome, basis: 'practice' };
   openCandidates(before.state, 'on', event).push({ target: `#${id}` });
