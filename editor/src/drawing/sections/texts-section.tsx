@@ -1,18 +1,15 @@
 import { Badge, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { setField } from '../commands/elements.ts';
-import { setCalendar, setHead } from '../commands/head.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
-import type { DrawingStore } from '../drawing-store.ts';
 import { newBurst } from '../log/burst.ts';
 import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePlaceName } from './place-name.ts';
 import { type TextPlace, textProjector } from './project-texts.ts';
-import { setIn } from './set-in.ts';
 import { staleIn, textAt, touchedSince } from './stale-texts.ts';
 import { useLanguageName } from './use-language-name.ts';
+import { writeText } from './write-text.ts';
 
 type Shown = 'missing' | 'stale' | 'all';
 const ROW_PX = 132;
@@ -178,7 +175,7 @@ function TextRow({ row, from, to }: { readonly row: Row; readonly from: string; 
           onFocus={() => {
             burst.current = newBurst();
           }}
-          onChange={(event) => write(drawing, place, to, event.currentTarget.value, burst.current)}
+          onChange={(event) => writeText(drawing, place, to, event.currentTarget.value, burst.current)}
         />
         {isMissing || isStale ? (
           <Badge color="orange" className="chip">
@@ -188,34 +185,4 @@ function TextRow({ row, from, to }: { readonly row: Row; readonly from: string; 
       </Stack>
     </div>
   );
-}
-
-/** Writes one language of a text, wherever the text stands. */
-function write(
-  drawing: DrawingStore,
-  place: TextPlace,
-  language: string,
-  words: string,
-  burst: string,
-): void {
-  const value = words === '' ? undefined : words;
-  const { pack } = drawing.get().log;
-  const [field = '', ...inner] = [...place.keys, language];
-  if (place.section === 'pack') {
-    const whole = setIn(pack.pack[field as 'title'], inner, value);
-    drawing.perform(setHead, { field: field as 'title', value: whole }, burst);
-  } else if (place.section === 'calendar') {
-    const whole = setIn(pack.calendar[field as 'holidays'], inner, value);
-    drawing.perform(setCalendar, { field: field as 'holidays', value: whole }, burst);
-  } else
-    drawing.perform(
-      setField,
-      {
-        section: place.section as 'facts',
-        id: place.id,
-        path: [field, ...inner],
-        ...(value === undefined ? {} : { value }),
-      },
-      burst,
-    );
 }
