@@ -52,6 +52,7 @@ export type {
   ProcedureDocument,
   Run,
 } from './export/document/document.ts';
+export { isBrief } from './export/document/document.ts';
 export type { TrackPictures } from './export/document/document-html.ts';
 export { documentHtml } from './export/document/document-html.ts';
 export type { DocumentLanguage } from './export/document/document-words.ts';

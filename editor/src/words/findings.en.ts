@@ -24,6 +24,8 @@ export const findingsEn: FindingWords = {
   basis_no_source: 'This claims to rest on a text and cites none: cite the article, or call it a proposal.',
   step_no_role: 'Nobody is named for the step “{{step}}”: say who does it.',
   step_no_deadline: 'The step “{{step}}” could last for ever: give it a deadline.',
+  step_no_how: 'The step “{{step}}” does not say how it is done: write it.',
+  step_no_child: 'The step “{{step}}” does not say how the child takes part: write it.',
   step_unreachable: 'No path leads to the step “{{step}}”: draw one, or take it away.',
   step_dead_end: 'From the step “{{step}}” nothing leads on: add an outcome or a deadline.',
   step_trap: 'From these steps no path leads to an end: {{steps}}. Add one.',

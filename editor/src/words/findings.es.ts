@@ -25,6 +25,8 @@ export const findingsEs: FindingWords = {
     'Dice basarse en un texto y no cita ninguno: cite el artículo, o diga que es una propuesta.',
   step_no_role: 'Nadie está nombrado para el paso «{{step}}»: diga quién lo hace.',
   step_no_deadline: 'El paso «{{step}}» podría durar sin fin: dele un plazo.',
+  step_no_how: 'El paso «{{step}}» no dice cómo se hace: escríbalo.',
+  step_no_child: 'El paso «{{step}}» no dice cómo participa la niña o el niño: escríbalo.',
   step_unreachable: 'Ningún camino lleva al paso «{{step}}»: trace uno, o quítelo.',
   step_dead_end: 'Desde el paso «{{step}}» nada lleva más lejos: añada un resultado o un plazo.',
   step_trap: 'Desde estos pasos ningún camino lleva a un final: {{steps}}. Añada uno.',

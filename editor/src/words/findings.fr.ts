@@ -24,6 +24,8 @@ export const findingsFr = {
     'Cela dit reposer sur un texte et n’en cite aucun : citez l’article, ou dites que c’est une proposition.',
   step_no_role: 'Personne n’est nommé pour l’étape « {{step}} » : dites qui la fait.',
   step_no_deadline: 'L’étape « {{step}} » peut durer sans fin : donnez-lui un délai.',
+  step_no_how: 'L’étape « {{step}} » ne dit pas comment faire : écrivez-le.',
+  step_no_child: 'La part de l’enfant n’est pas dite à l’étape « {{step}} » : écrivez-la.',
   step_unreachable: 'Aucun chemin ne mène à l’étape « {{step}} » : tracez-en un, ou retirez-la.',
   step_dead_end: 'De l’étape « {{step}} », rien ne mène plus loin : ajoutez une issue ou un délai.',
   step_trap: 'De ces étapes, aucun chemin ne mène à une fin : {{steps}}. Ajoutez-en un.',

@@ -929,8 +929,8 @@ const BROKEN: {
     ],
     [
       'how and the child’s part',
-      { 'steps/visit/how': undefined, 'steps/visit/child/fr': undefined },
-      ['warning text.missing steps/visit/child', 'warning text.missing steps/visit/how'],
+      { 'steps/visit/how': undefined, 'steps/visit/child': undefined },
+      ['warning step.no_how steps/visit/how', 'warning step.no_child steps/visit/child'],
     ],
     [
       'documents and renamed terms',

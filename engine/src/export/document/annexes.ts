@@ -2,6 +2,7 @@ import type { Finding } from '../../vocabulary/finding.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Block, Chapter, Item, Line } from './document.ts';
 import type { DocumentOptions } from './export-document.ts';
+import { placeRun } from './place-run.ts';
 import { cite, fill, groundLines, list, plain, type Say } from './say.ts';
 import { conditionItem } from './say-conditions.ts';
 import { anchorSaid, spanSaid } from './say-span.ts';
@@ -149,7 +150,7 @@ export function missingChapter(say: Say, options: DocumentOptions): Chapter {
           {
             kind: 'list',
             items: findings.map((finding) => ({
-              line: [{ text: told(finding) }, { text: ` (${finding.path})`, italic: true }],
+              line: [{ text: told(finding) }, ...placeRun(say, finding.path, told(finding))],
             })),
           },
         ];

@@ -1,4 +1,13 @@
-import type { Answer, Block, Chapter, Item, Line, ProcedureDocument, Run } from './document.ts';
+import {
+  type Answer,
+  type Block,
+  type Chapter,
+  type Item,
+  isBrief,
+  type Line,
+  type ProcedureDocument,
+  type Run,
+} from './document.ts';
 import { DOCUMENT_STYLE } from './document-style.ts';
 import { DOCUMENT_WORDS } from './document-words.ts';
 
@@ -21,7 +30,7 @@ export function documentHtml(document: ProcedureDocument, pictures: TrackPicture
 <title>${escaped(title)}</title>
 <style>
 ${DOCUMENT_STYLE}
-@page { @bottom-${dir === 'rtl' ? 'right' : 'left'} { content: ${cssText(foot)}; } }
+@page { @bottom-center { content: ${cssText(foot)} '\\00a0\\00a0\\00a0' counter(page) ' / ' counter(pages); font-size: 8pt; color: #4a5560; } }
 </style>
 </head>
 <body>
@@ -45,13 +54,10 @@ ${chapters.map((chapter) => chapterHtml(chapter, write, pictures)).join('\n')}
 
 type Writer = { readonly block: (block: Block) => string };
 
-function chapterHtml(
-  { id, title, kind, track, blocks }: Chapter,
-  write: Writer,
-  pictures: TrackPictures,
-): string {
+function chapterHtml(chapter: Chapter, write: Writer, pictures: TrackPictures): string {
+  const { id, title, kind, track, blocks } = chapter;
   const picture = track !== undefined && Object.hasOwn(pictures, track) ? pictures[track] : undefined;
-  return `<section class="${kind}" aria-labelledby="${escaped(id)}">
+  return `<section class="${kind}${isBrief(chapter) ? ' brief' : ''}" aria-labelledby="${escaped(id)}">
 <h2 id="${escaped(id)}" dir="auto">${escaped(title)}</h2>
 ${picture === undefined ? '' : `<figure>${picture}</figure>\n`}${blocks.map(write.block).join('\n')}
 </section>`;

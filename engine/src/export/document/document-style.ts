@@ -35,11 +35,12 @@ nav ol { list-style: none; padding: 0; columns: 1; }
 .choice li::before { content: ''; flex: none; inline-size: .85em; block-size: .85em; border: 1.5px solid #3a454e; }
 .choice.one li::before { border-radius: 50%; }
 .blank td { height: 2.4em; }
-@page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) ' / ' counter(pages); font-size: 9pt; } }
+@page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   a { color: inherit; text-decoration: none; }
   nav, main > section { break-before: page; }
+  main > section.brief { break-before: auto; break-inside: avoid; }
   h2, h3, h4, h5 { break-after: avoid; }
   tr, li { break-inside: avoid-page; }
   .pairs tr { break-inside: auto; }

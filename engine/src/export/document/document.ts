@@ -50,6 +50,11 @@ export type Chapter = {
   readonly blocks: readonly Block[];
 };
 
+/** True for a chapter of a remark alone, "No rule.": it takes no page of its own. */
+export function isBrief({ blocks }: Chapter): boolean {
+  return blocks.every(({ kind }) => kind === 'paragraph');
+}
+
 /** A procedure as people read and sign it: a title page, then chapters. Every text is already in the language. */
 export type ProcedureDocument = {
   readonly language: DocumentLanguage;

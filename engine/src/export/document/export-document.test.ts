@@ -70,6 +70,39 @@ describe('the procedure as a document', () => {
     expect(marked.length).toBeGreaterThanOrEqual(steps.length);
   });
 
+  test('names the places of findings as readers know them, never as files do', () => {
+    const at = (path: string, message = 'Something is missing.') => ({
+      code: 'x.y',
+      severity: 'error' as const,
+      path,
+      parameters: {},
+      message,
+    });
+    const pack = samplePack();
+    const [step = ''] = Object.entries(pack.steps).flatMap(([id, { kind }]) => (kind === 'work' ? [id] : []));
+    const title = pack.steps[step]?.title['fr'] ?? '';
+    const [rule = ''] = Object.keys(pack.rules);
+    const findings = [
+      at(`steps/${step}/who`),
+      at(`machine/states/main/states/${step}/on/x/0`),
+      at(`steps/${step}`, `Say who does “${title}”.`),
+      at(`rules/${rule}`),
+      at('pack/reconsider'),
+      at('events/nowhere/by'),
+    ];
+    const told = chapter(exportDocument(pack, 'fr', { findings }), 'missing').slice(-findings.length);
+    const number = /\(([\d.]+) /.exec(told[0] ?? '')?.[1] ?? '';
+    expect(number).not.toBe('');
+    expect(told).toEqual([
+      `Something is missing. (${number} ${title})`,
+      `Something is missing. (${number} ${title})`,
+      `Say who does “${title}”. (${number})`,
+      `Something is missing. (${pack.rules[rule]?.label['fr']})`,
+      'Something is missing.',
+      'Something is missing.',
+    ]);
+  });
+
   test('says nothing twice differently: same arguments, same document', () => {
     expect(exportDocument(samplePack(), 'ar')).toEqual(exportDocument(samplePack(), 'ar'));
   });
@@ -123,6 +156,13 @@ describe('as a page', () => {
     const html = documentHtml(exportDocument(samplePack(), 'ar'));
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).not.toMatch(/<script|<link|src=|@import|url\(/);
+  });
+
+  test('the foot of each page is one line with its number, and a chapter of one remark takes no page', () => {
+    const html = documentHtml(exportDocument({ ...samplePack(), rules: {} }, 'fr'));
+    expect(html).toMatch(/@bottom-center \{ content: "[^"]+" '[^']+' counter\(page\)/);
+    expect(html).toContain('<section class="rules brief"');
+    expect(html).toContain('<section class="track"');
   });
 
   test('words of a pack never become markup', () => {

@@ -47,7 +47,7 @@ function eventLine(say: Say, id: string): readonly Run[] {
 function wayItem(say: Say, line: readonly Run[], candidates: readonly Candidate[]): Item {
   const ways = candidates.map((candidate) => candidateLine(say, candidate));
   const [only] = ways;
-  if (ways.length === 1 && only) return { line: [...line, { text: ' → ' }, ...only] };
+  if (ways.length === 1 && only) return { line: [...line, { text: say.words.colon }, ...only] };
   return { line, items: ways.map((way) => ({ line: way })) };
 }
 

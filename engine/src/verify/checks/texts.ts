@@ -35,9 +35,10 @@ export const texts: Check = function* ({ pack }) {
     if (step.kind !== 'work') continue;
     for (const field of ['how', 'child'] as const) {
       if (own(step, field) !== undefined) continue;
-      const message =
-        field === 'how' ? `Say how "${id}" is done.` : `Say how the child takes part in "${id}".`;
-      yield warning('text.missing', `steps/${id}/${field}`, message, { languages: languages.join(', ') });
+      const path = `steps/${id}/${field}`;
+      yield field === 'how'
+        ? warning('step.no_how', path, `Say how "${id}" is done.`, { step: id })
+        : warning('step.no_child', path, `Say how the child takes part in "${id}".`, { step: id });
     }
   }
 };

@@ -197,6 +197,6 @@ export const FAULTS_IN_DRAWING: readonly Fault[] = [
   {
     name: 'how the child takes part in the hearing is not said',
     break: cut('steps', 'hear_child/child'),
-    foundBy: { finding: 'text.missing', at: 'steps/hear_child/child' },
+    foundBy: { finding: 'step.no_child', at: 'steps/hear_child/child' },
   },
 ];

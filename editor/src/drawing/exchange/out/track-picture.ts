@@ -64,7 +64,9 @@ function frameSvg({ id, kind }: MapNode, box: Box | undefined, words: Words): st
   if (!box) return '';
   const look =
     kind === 'track' ? 'fill="#fafcfc" stroke="#0b6e75" stroke-width="2"' : 'fill="#f1f6f6" stroke="#8aa3a6"';
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg([words.state(id)], { x: box.x + box.width / 2, y: box.y + 34 }, 'font-weight="700" font-size="17"')}`;
+  // In the corner, where no arrow comes in.
+  const x = words.dir === 'rtl' ? box.x + box.width - EDGE : box.x + EDGE;
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg([words.state(id)], { x, y: box.y + 30 }, 'text-anchor="start" font-weight="700" font-size="17"')}`;
 }
 
 function stepSvg(pack: Pack, node: MapNode, box: Box | undefined, words: Words): string {
@@ -99,7 +101,8 @@ function textSvg(lines: readonly string[], { x, y }: Point, look: string, step =
         `<text x="${x}" y="${y + index * step}" text-anchor="middle" fill="${INK}" ${look}>${escaped(line)}</text>`,
     )
     .join('')
-    .replaceAll(/fill="#1b1f24" ([^>]*fill=)/g, '$1');
+    .replaceAll(/fill="#1b1f24" ([^>]*fill=)/g, '$1')
+    .replaceAll(/text-anchor="middle" ([^>]*text-anchor=)/g, '$1');
 }
 
 /** Lines of at most so many letters; what is beyond the last line ends in dots. */

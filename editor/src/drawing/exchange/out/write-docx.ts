@@ -3,6 +3,7 @@ import {
   type Block,
   DOCUMENT_WORDS,
   type Item,
+  isBrief,
   type Line,
   type ProcedureDocument,
 } from '@parcours/engine';
@@ -109,7 +110,7 @@ export async function writeDocx(
           ...chapters.flatMap((chapter) => [
             write.paragraph([{ text: chapter.title, id: chapter.id }], {
               heading: HeadingLevel.HEADING_1,
-              pageBreakBefore: true,
+              pageBreakBefore: !isBrief(chapter),
             }),
             ...pictureOf(chapter.track === undefined ? undefined : pictures[chapter.track], chapter.title),
             ...chapter.blocks.flatMap(write.block),
