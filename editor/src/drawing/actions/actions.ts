@@ -20,8 +20,9 @@ import {
 } from '@tabler/icons-react';
 import { setKind, setMeasure } from '../commands/kinds.ts';
 import { paste } from '../commands/paste.ts';
+import { readingOrder } from '../commands/reading-order.ts';
 import { addStage, addTrack } from '../commands/stages.ts';
-import { addStep, moveStep, readingOrder, removeStep } from '../commands/steps.ts';
+import { addStep, moveStep, removeStep } from '../commands/steps.ts';
 import type { DrawingState } from '../drawing-store.ts';
 import { findState } from '../log/find-state.ts';
 import { type Fragment, fragmentOf, readFragment } from '../log/fragment.ts';

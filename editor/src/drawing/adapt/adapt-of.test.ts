@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { removeElement, setField } from '../commands/elements.ts';
 import { type RevertedSection, revertToBase } from '../commands/revert.ts';
-import { removeStep } from '../commands/steps.ts';
+import { insertStep, removeStep } from '../commands/steps.ts';
 import { openDrawing } from '../drawing-store.ts';
 import { throwInto, throws } from '../fixtures/random-commands.ts';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
@@ -57,6 +57,20 @@ test('a step that was removed comes back where it stood, with what it needs', ()
   expect(pack.steps['search']).toEqual(base.steps['search']);
   expect(pack.deadlines['search_deadline']).toEqual(base.deadlines['search_deadline']);
   expect(drawing.perform(revertToBase, { base, section: 'machine', id: 'meet' })).toBe(true);
+});
+
+test('a step put between steps of the base leaves them as they are', () => {
+  const base = samplePack();
+  const drawing = openDrawing(samplePack(), base);
+  const way = { from: 'receive', by: 'on', name: 'report_taken', index: 0 } as const;
+  expect(drawing.perform(insertStep, { way, title: { fr: 'Prévenir' }, outcome: { fr: 'Prévenu' } })).toBe(
+    true,
+  );
+  const changed = [...adaptOf(base, drawing.get().log.pack).values()].filter(
+    ({ status, differences }) =>
+      status === 'changed' && differences.some(({ section }) => section === 'steps'),
+  );
+  expect(changed).toEqual([]);
 });
 
 test('a step whose stage is gone cannot come back before it', () => {

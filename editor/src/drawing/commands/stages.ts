@@ -3,7 +3,8 @@ import type { Command, OpenPack } from '../log/command.ts';
 import { findState, openStep } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
 import { idFor, nameOf } from './elements.ts';
-import { isHolder, putIntoLine, readingOrder } from './steps.ts';
+import { putInOrder, readingOrder } from './reading-order.ts';
+import { isHolder, putIntoLine } from './steps.ts';
 import { openCandidates } from './way.ts';
 import { wordsOf } from './ways.ts';
 
@@ -41,10 +42,7 @@ export const addStage: Command<NewStage> = {
     pack.steps[first] = { kind: 'work', title: firstStep, order: 1, basis: 'practice' };
     const index = after === undefined ? -1 : order.indexOf(after);
     order.splice(index < 0 ? order.length : index + 1, 0, id);
-    for (const [at, each] of order.entries()) {
-      const entry = pack.steps[each];
-      if (entry && entry.order !== at + 1) entry.order = at + 1;
-    }
+    putInOrder(pack, holder as never, order, id);
     if (outcome && after !== undefined) putIntoLine(pack, first, lastStepOf(pack, after), outcome);
     return { places: [`steps/${id}`, `steps/${first}`] };
   },

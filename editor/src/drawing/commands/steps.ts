@@ -4,6 +4,7 @@ import { dropUse, lastFirst } from '../log/drop-use.ts';
 import { findState, type OpenState, statesWithin } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
 import { nameOf } from './elements.ts';
+import { putInOrder, readingOrder } from './reading-order.ts';
 import { findWay, openCandidates, type Way, waysOf } from './way.ts';
 import { forgetUnheard, reportedWays, trackOf, wordsOf } from './ways.ts';
 
@@ -17,33 +18,12 @@ function idForState(pack: Pack | OpenPack, title: Text, fallback: string): strin
   return newId(wordsOf(title), fallback, (id) => taken.has(id));
 }
 
-/** Where people read a new step: behind `after`, else last of `into`. The others keep their order. */
+/** Where people read a new step: behind `after`, else last of `into`. */
 export function placeInOrder(pack: OpenPack, into: OpenState, id: string, after: string | undefined): void {
-  const others = readingOrder(pack as Pack, into as never).filter((each) => each !== id);
-  const index = after === undefined ? -1 : others.indexOf(after);
-  others.splice(index < 0 ? others.length : index + 1, 0, id);
-  number(pack, others);
-}
-
-function number(pack: OpenPack, ids: readonly string[]): void {
-  for (const [index, id] of ids.entries()) {
-    const entry = pack.steps[id];
-    if (entry && entry.order !== index + 1) entry.order = index + 1;
-  }
-}
-
-type Holder = {
-  readonly initial?: string | undefined;
-  readonly states?: Readonly<Record<string, { readonly type?: string | undefined }>> | undefined;
-};
-
-/** The states of a stage or a track as people read them: where it begins, then by `order`, history left out. */
-export function readingOrder(pack: Pack, holder: Holder): string[] {
-  const order = (id: string) => pack.steps[id]?.order ?? 0;
-  return Object.entries(holder.states ?? {})
-    .filter(([, state]) => state.type !== 'history')
-    .map(([id]) => id)
-    .sort((a, b) => Number(b === holder.initial) - Number(a === holder.initial) || order(a) - order(b));
+  const wanted = readingOrder(pack, into as never).filter((each) => each !== id);
+  const index = after === undefined ? -1 : wanted.indexOf(after);
+  wanted.splice(index < 0 ? wanted.length : index + 1, 0, id);
+  putInOrder(pack, into as never, wanted, id);
 }
 
 type NewStep = {
@@ -332,7 +312,7 @@ export const moveStep: Command<Move> = {
       holder.state.states[id] = state;
       holder.state.initial ??= id;
     }
-    number(pack, order);
+    putInOrder(pack, holder.state as never, order, id);
     if (
       holder.state.type !== 'parallel' &&
       order[0] !== undefined &&

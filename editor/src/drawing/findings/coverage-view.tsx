@@ -37,7 +37,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
       {missingSteps.length + missingWays.length === 0 ? <Text>{t('findings.coverage.all')}</Text> : null}
       {missingSteps.length > 0 ? (
         <section>
-          <Title order={3} size="h5">
+          <Title order={2} size="h5">
             {t('findings.coverage.missingSteps')}
           </Title>
           <List listStyleType="disc">
@@ -49,7 +49,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
       ) : null}
       {missingWays.length > 0 ? (
         <section>
-          <Title order={3} size="h5">
+          <Title order={2} size="h5">
             {t('findings.coverage.missingWays')}
           </Title>
           <List listStyleType="disc">

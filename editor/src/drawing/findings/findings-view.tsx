@@ -5,6 +5,7 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { CoverageView } from './coverage-view.tsx';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { SafeguardCards } from './safeguard-cards.tsx';
+import { StoryList } from './story-list.tsx';
 import { ToDoList } from './to-do-list.tsx';
 import { useFindings } from './use-findings.ts';
 
@@ -42,7 +43,9 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
       {findings.failed ? <Alert color="orange">{t('findings.failed')}</Alert> : null}
       {part === 'todo' ? <ToDoList {...findings} /> : null}
       {part === 'safeguards' ? <SafeguardCards {...findings} /> : null}
-      {part === 'stories' && findings.coverage ? <CoverageView coverage={findings.coverage} /> : null}
+      {part === 'stories' ? (
+        <StoryList>{findings.coverage ? <CoverageView coverage={findings.coverage} /> : null}</StoryList>
+      ) : null}
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { CoverageView } from './coverage-view.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { SafeguardCards } from './safeguard-cards.tsx';
+import { StoryList } from './story-list.tsx';
 import { FrameTold, StoryPlayer } from './story-player.tsx';
 import { MendButton, ToDoCard } from './to-do-card.tsx';
 import { ToDoList } from './to-do-list.tsx';
@@ -52,6 +53,7 @@ const meta = {
     FrameTold,
     MendButton,
     SafeguardCards,
+    StoryList,
     StoryPlayer,
     ToDoCard,
     ToDoList,
@@ -177,6 +179,15 @@ export const AStoryThatNoLongerFits: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/ne s’y déroule plus/)).toBeVisible();
+  },
+};
+export const KeptStories: Story = {
+  render: () => <StoryList />,
+  play: async ({ canvas }) => {
+    await userEvent.click(sure(canvas.getAllByRole('button', { name: /^Dérouler/ })[0]));
+    await expect(await canvas.findByText(/^Acte 1 sur/)).toBeVisible();
+    for (const button of canvas.getAllByRole('button', { name: /^Retirer/ })) await userEvent.click(button);
+    await expect(Object.keys(lastDrawing().get().log.pack.scenarios)).toEqual([]);
   },
 };
 export const CoverageOfStories: Story = {

@@ -8,7 +8,7 @@ import {
   IconPlayerPlay,
   IconProgressCheck,
 } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
@@ -33,6 +33,8 @@ type Props = Pick<DrawingFindings, 'verdicts' | 'byPlace' | 'isProved' | 'fresh'
 export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
   const { t } = useDrawingWords();
   const pack = useDrawnPack();
+  const [playing, setPlaying] = useState<string>();
+  const onPlay = useCallback((id: string, isPlaying: boolean) => setPlaying(isPlaying ? id : undefined), []);
   const rank = (id: string) => RANK[verdicts.get(id)?.verdict ?? 'unchecked'];
   const safeguards = Object.entries(pack.safeguards).sort(
     ([first, a], [second, b]) => rank(first) - rank(second) || (a.order ?? 0) - (b.order ?? 0),
@@ -56,6 +58,8 @@ export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
             id={id}
             safeguard={safeguard}
             isStale={!isProved && !fresh.has(id)}
+            isPlaying={playing === id}
+            onPlay={onPlay}
             {...(verdict && { verdict })}
             {...(finding && { finding })}
           />
@@ -72,13 +76,23 @@ type CardProps = {
   readonly finding?: Finding;
   /** Its verdict is that of the draft before the last change. */
   readonly isStale: boolean;
+  /** Its story is on the map; one at a time. */
+  readonly isPlaying: boolean;
+  readonly onPlay: (id: string, isPlaying: boolean) => void;
 };
 
-const SafeguardCard = memo(function SafeguardCard({ id, safeguard, verdict, finding, isStale }: CardProps) {
+const SafeguardCard = memo(function SafeguardCard({
+  id,
+  safeguard,
+  verdict,
+  finding,
+  isStale,
+  isPlaying,
+  onPlay,
+}: CardProps) {
   const { t, app, say } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();
-  const [isPlaying, setPlaying] = useState(false);
   const state = verdict?.verdict ?? 'unchecked';
   const { color, Icon } = LOOKS[state];
   const law = safeguard.broken_by;
@@ -110,7 +124,7 @@ const SafeguardCard = memo(function SafeguardCard({ id, safeguard, verdict, find
             <Button
               mih={44}
               leftSection={<IconPlayerPlay size={18} aria-hidden />}
-              onClick={() => setPlaying(true)}
+              onClick={() => onPlay(id, true)}
             >
               {t('findings.safeguard.play')}
             </Button>
@@ -127,7 +141,7 @@ const SafeguardCard = memo(function SafeguardCard({ id, safeguard, verdict, find
           </Button>
         </Group>
         {isPlaying && verdict?.story ? (
-          <StoryPlayer story={verdict.story} shows={safeguard.label} onClose={() => setPlaying(false)} />
+          <StoryPlayer story={verdict.story} shows={safeguard.label} onClose={() => onPlay(id, false)} />
         ) : null}
       </Stack>
     </Card>

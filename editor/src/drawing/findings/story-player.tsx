@@ -44,8 +44,9 @@ import { DONE, inLanguagesOf } from './mends/mend.ts';
 
 type Props = {
   readonly story: Scenario;
-  /** What the story shows: said as its title when it is kept. */
-  readonly shows: Scenario['title'];
+  /** The safeguard whose breaking the story shows, said as its title when it is kept; absent for one that is kept already. */
+  readonly shows?: Scenario['title'];
+  readonly title?: string;
   readonly onClose: () => void;
 };
 
@@ -59,17 +60,18 @@ function played(pack: Pack, story: Scenario): Playback | undefined {
 }
 
 /** A story told act by act on the map, on its own clock, with what is known and what is running; it can be kept. */
-export function StoryPlayer({ story, shows, onClose }: Props) {
+export function StoryPlayer({ story, shows, title, onClose }: Props) {
   const { t } = useDrawingWords();
+  const called = title ?? t('findings.story.title');
   const pack = useDrawnPack();
   const playback = useMemo(() => played(pack, story), [pack, story]);
   const [act, setAct] = useState(0);
   const frame = playback?.frames[Math.min(act, playback.frames.length - 1)];
   return (
-    <Card withBorder p="md" component="section" aria-label={t('findings.story.title')} data-story>
+    <Card withBorder p="md" component="section" aria-label={called} data-story>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={3} size="h4">
-          {t('findings.story.title')}
+        <Title order={2} size="h4">
+          {called}
         </Title>
         <ActionIcon size={44} variant="subtle" aria-label={t('findings.story.close')} onClick={onClose}>
           <IconX size={22} aria-hidden />
@@ -106,13 +108,13 @@ export function StoryPlayer({ story, shows, onClose }: Props) {
             </Group>
           </Group>
           <FrameTold frame={frame} story={story} />
-          {act >= playback.frames.length - 1 ? (
+          {shows && act >= playback.frames.length - 1 ? (
             <Alert color="red" icon={<IconAlertCircle aria-hidden />} py="xs">
               {t('findings.story.last')}
             </Alert>
           ) : null}
           <FrameMap frame={frame} />
-          <KeepButtons story={story} shows={shows} />
+          {shows ? <KeepButtons story={story} shows={shows} /> : null}
         </Stack>
       ) : (
         <Text c="dimmed">{t('findings.story.stale')}</Text>
@@ -215,7 +217,7 @@ function FrameMap({ frame: { caseFile } }: { frame: Frame }) {
 }
 
 /** Keeps a story among those of the procedure: to be played after each change, or by trainees. */
-function KeepButtons({ story, shows }: Pick<Props, 'story' | 'shows'>) {
+function KeepButtons({ story, shows }: Required<Pick<Props, 'story' | 'shows'>>) {
   const { t } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();

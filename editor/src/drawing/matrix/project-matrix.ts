@@ -1,7 +1,7 @@
 import { inLanguage, type Pack, type Text } from '@parcours/engine';
 import { keepSame } from '../../map/same-value.ts';
 import { rolesOf, stepDefinition } from '../../pack/step-of-pack.ts';
-import { readingOrder } from '../commands/steps.ts';
+import { readingOrder } from '../commands/reading-order.ts';
 import type { MachineState } from '../log/find-state.ts';
 
 /** Columns of the matrix, in reading order. */

@@ -1,7 +1,7 @@
 import type { Pack, Text } from '@parcours/engine';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { rolesOf, stepDefinition } from '../../pack/step-of-pack.ts';
-import { readingOrder } from '../commands/steps.ts';
+import { readingOrder } from '../commands/reading-order.ts';
 import type { MachineState } from '../log/find-state.ts';
 import { type OutlineWay, waysOn } from './outline-ways.ts';
 

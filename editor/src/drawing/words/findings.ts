@@ -90,6 +90,9 @@ export const findingsWords = areaWords({
       keptTitle: 'Quand cela se rompt : {{name}}',
       keptStory: 'Histoire inventée par la vérification. Tout le monde y est fictif.',
       mark: 'Voir où la garantie est rompue, et dire quoi faire à la place',
+      list: 'Les histoires de la procédure',
+      exercise: 'Exercice',
+      play: 'Dérouler : {{name}}',
       close: 'Fermer l’histoire',
     },
     coverage: {
@@ -196,6 +199,9 @@ export const findingsWords = areaWords({
       keptTitle: 'When it breaks: {{name}}',
       keptStory: 'A story invented by the checker. Everybody in it is fictional.',
       mark: 'See where the safeguard is broken, and say what to do instead',
+      list: 'The stories of the procedure',
+      exercise: 'Exercise',
+      play: 'Play: {{name}}',
       close: 'Close the story',
     },
     coverage: {
@@ -302,6 +308,9 @@ export const findingsWords = areaWords({
       keptTitle: 'Cuando se rompe: {{name}}',
       keptStory: 'Historia inventada por la verificación. Todas las personas son ficticias.',
       mark: 'Ver dónde se rompe la garantía y decir qué hacer en su lugar',
+      list: 'Las historias del protocolo',
+      exercise: 'Ejercicio',
+      play: 'Recorrer: {{name}}',
       close: 'Cerrar la historia',
     },
     coverage: {
@@ -416,6 +425,9 @@ export const findingsWords = areaWords({
       keptTitle: 'عندما تختل: {{name}}',
       keptStory: 'قصة اخترعها التحقق. كل من فيها خياليون.',
       mark: 'معرفة أين تختل الضمانة وقول ما ينبغي فعله بدلا من ذلك',
+      list: 'قصص الإجراء',
+      exercise: 'تمرين',
+      play: 'تشغيل: {{name}}',
       close: 'إغلاق القصة',
     },
     coverage: {

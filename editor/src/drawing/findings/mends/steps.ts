@@ -2,7 +2,7 @@ import type { Pack } from '@parcours/engine';
 import { placedStates } from '../../../pack/states.ts';
 import { rolesOf, stepDefinition } from '../../../pack/step-of-pack.ts';
 import { idFor, nameOf } from '../../commands/elements.ts';
-import { readingOrder } from '../../commands/steps.ts';
+import { readingOrder } from '../../commands/reading-order.ts';
 import { wordsOf } from '../../commands/ways.ts';
 import { findState } from '../../log/find-state.ts';
 import { newId } from '../../log/new-id.ts';

@@ -1,0 +1,77 @@
+import { ActionIcon, Badge, Button, Group, Stack, Title } from '@mantine/core';
+import { IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { removeElement } from '../commands/elements.ts';
+import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { StoryPlayer } from './story-player.tsx';
+
+type Props = {
+  /** What stands below while no story is played: there is one map at a time. */
+  readonly children?: ReactNode;
+};
+
+/** The stories kept with the procedure, each to be played on the map or taken away. */
+export function StoryList({ children }: Props) {
+  const { t, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const { scenarios } = useDrawnPack();
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const [playing, setPlaying] = useState<string>();
+  const told = playing === undefined ? undefined : scenarios[playing];
+  const stories = Object.entries(scenarios).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
+  return (
+    <>
+      {stories.length === 0 ? null : (
+        <Stack gap="xs" component="section" aria-label={t('findings.story.list')}>
+          <Title order={2} size="h5">
+            {t('findings.story.list')} ({stories.length})
+          </Title>
+          {stories.map(([id, { title, marks }]) => {
+            const name = say(title) || id;
+            return (
+              <Group key={id} gap="xs" wrap="nowrap" data-kept={id}>
+                <Button
+                  variant="subtle"
+                  mih={44}
+                  aria-label={t('findings.story.play', { name })}
+                  leftSection={<IconPlayerPlay size={18} aria-hidden />}
+                  styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                  onClick={() => setPlaying(id)}
+                >
+                  {name}
+                </Button>
+                {marks ? (
+                  <Badge color="gray" className="chip">
+                    {t('findings.story.exercise')}
+                  </Badge>
+                ) : null}
+                {isReadOnly ? null : (
+                  <ActionIcon
+                    size={44}
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('findings.mends.remove', { name })}
+                    onClick={() => drawing.perform(removeElement, { section: 'scenarios', id })}
+                  >
+                    <IconTrash size={18} aria-hidden />
+                  </ActionIcon>
+                )}
+              </Group>
+            );
+          })}
+        </Stack>
+      )}
+      {told ? (
+        <StoryPlayer
+          key={playing}
+          story={told}
+          title={say(told.title)}
+          onClose={() => setPlaying(undefined)}
+        />
+      ) : (
+        children
+      )}
+    </>
+  );
+}
