@@ -33,3 +33,13 @@ export const ARefusalSaysWhy: Story = {
     await expect(await canvas.findByText(/Le volet principal ne se supprime pas/)).toBeVisible();
   },
 };
+/** On a tablet and on a projector no view is out of sight. */
+export const EveryViewInSight: Story = {
+  args: { view: 'exchange' },
+  play: async ({ canvas }) => {
+    const list = canvas.getByRole('tablist');
+    await waitFor(() => expect(canvas.getByRole('tab', { selected: true })).toBeVisible());
+    if (window.innerWidth < 768) return;
+    await expect(list.scrollWidth).toBeLessThanOrEqual(list.clientWidth);
+  },
+};

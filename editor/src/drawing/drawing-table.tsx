@@ -1,6 +1,7 @@
+import './drawing-table.css';
 import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { ActionsProvider } from './actions/actions-provider.tsx';
 import { useDrawing, useDrawingState } from './drawing-context.tsx';
 import { sayNames } from './drawing-store.ts';
@@ -12,14 +13,20 @@ type Props = { readonly view: ViewId; readonly onView: (view: ViewId) => void };
 /** The drawing table: every view of one draft, what was refused, undo and redo. */
 export function DrawingTable({ view, onView }: Props) {
   const { t, app } = useDrawingWords();
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current
+      ?.querySelector(`[data-view="${view}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view]);
   return (
     <ActionsProvider onView={onView}>
       <Stack gap="sm">
         <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
-          <Group wrap="nowrap" align="center" gap="sm">
-            <Tabs.List style={{ flex: 1, overflowX: 'auto', flexWrap: 'nowrap' }}>
+          <Group wrap="nowrap" align="flex-start" gap="sm">
+            <Tabs.List ref={tabs} className="drawing-tabs">
               {VIEWS.map(({ id, Icon }) => (
-                <Tabs.Tab key={id} value={id} leftSection={<Icon size={18} aria-hidden />}>
+                <Tabs.Tab key={id} value={id} data-view={id} leftSection={<Icon size={18} aria-hidden />}>
                   {t(`table.views.${id}`)}
                 </Tabs.Tab>
               ))}

@@ -24,7 +24,7 @@ import { type MapTools, MapToolsContext } from './map-tools.ts';
 import { StageFrame } from './stage-frame.tsx';
 import { StepCard } from './step-card.tsx';
 import { useLayout } from './use-layout.ts';
-import { type FlowEdge, type FlowNode, useMapCards, useMapLines } from './use-map-cards.ts';
+import { type FlowEdge, type FlowNode, UNTYPED, useMapCards, useMapLines } from './use-map-cards.ts';
 import { useStayInSight } from './use-stay-in-sight.ts';
 
 const nodeTypes = { step: StepCard, stage: StageFrame };
@@ -207,8 +207,8 @@ function useStillPack(): Pack {
   return pack;
 }
 
-const STOP = { tabIndex: 0 } as const;
-const NO_STOP = { tabIndex: -1 } as const;
+const STOP = { ...UNTYPED, tabIndex: 0 } as const;
+const NO_STOP = { ...UNTYPED, tabIndex: -1 } as const;
 
 /** The cards with what the canvas knows of them: measured, selected. A card that did not change is the same object. */
 function standing(
@@ -225,7 +225,7 @@ function standing(
   return cards.map((card): FlowNode => {
     const last = known.get(card.id);
     const isSelected = card.type === 'step' && card.id === selected;
-    const tab = !isDrawn || card.type !== 'step' ? undefined : card.id === stop ? STOP : NO_STOP;
+    const attributes = !isDrawn || card.type !== 'step' ? UNTYPED : card.id === stop ? STOP : NO_STOP;
     const isSame =
       last !== undefined &&
       last.data === card.data &&
@@ -236,7 +236,7 @@ function standing(
       last.parentId === card.parentId &&
       last.ariaLabel === card.ariaLabel &&
       last.sourcePosition === card.sourcePosition &&
-      last.domAttributes === tab &&
+      last.domAttributes === attributes &&
       (last.selected ?? false) === isSelected;
     if (isSame) return last;
     const measured = last?.sourcePosition === card.sourcePosition ? last?.measured : undefined;
@@ -244,7 +244,7 @@ function standing(
       ...card,
       selected: isSelected,
       ...(measured && { measured }),
-      ...(tab && { domAttributes: tab }),
+      domAttributes: attributes,
     };
   });
 }

@@ -21,6 +21,9 @@ const ENDS = {
   LEFT: { sourcePosition: Position.Left, targetPosition: Position.Right },
 } as const;
 
+/** The library says "node" and "edge" in English: a card and an arrow are known by their own names. */
+export const UNTYPED = { 'aria-roledescription': undefined } as const;
+
 type Case = { readonly here: readonly string[]; readonly past: readonly string[] };
 
 /** Boxes and words put together as cards and frames; a card that says and stands the same is the same object. */
@@ -44,6 +47,7 @@ export function useMapCards(
       if (!box) return [];
       const common = {
         id: node.id,
+        domAttributes: UNTYPED,
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
@@ -94,6 +98,7 @@ export function useMapLines(
   looked: string | undefined,
   selected: string | undefined,
 ): FlowEdge[] {
+  const { t } = useWords();
   const arrowWords = useArrowWords();
   const labels = useLabels();
   const before = useRef<readonly FlowEdge[]>([]);
@@ -106,6 +111,8 @@ export function useMapLines(
         source: arrow.source,
         target: arrow.target,
         focusable: false,
+        ariaLabel: t('map.aria.way', ends),
+        domAttributes: UNTYPED,
         markerEnd: HEAD,
         selected: arrow.id === selected,
       };
@@ -120,5 +127,5 @@ export function useMapLines(
     });
     before.current = keepSame(before.current, edges, ({ id }) => id);
     return [...before.current];
-  }, [layout, graph, arrowWords, labels, looked, selected]);
+  }, [layout, graph, arrowWords, labels, looked, selected, t]);
 }

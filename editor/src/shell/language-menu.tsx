@@ -18,7 +18,7 @@ export function LanguageMenu() {
           leftSection={<IconLanguage size={20} aria-hidden />}
           aria-label={`${t('app.language')} : ${LANGUAGES[language].name}`}
         >
-          {language.toUpperCase()}
+          {LANGUAGES[language].short}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -227,6 +227,7 @@ export const ar: ArabicWords = {
     aria: {
       node: 'اضغط Enter لفتح المرحلة، وEscape لمغادرتها.',
       edge: 'سهم',
+      way: 'من «{{from}}» إلى «{{to}}»',
       controls: 'أدوات الخريطة',
       zoomIn: 'تكبير',
       zoomOut: 'تصغير',

@@ -226,6 +226,7 @@ export const en: Words = {
     aria: {
       node: 'Press Enter to open the step, Escape to leave it.',
       edge: 'Arrow',
+      way: 'From “{{from}}” to “{{to}}”',
       controls: 'Map controls',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',

@@ -232,6 +232,7 @@ export const es: Words = {
     aria: {
       node: 'Pulse Intro para abrir el paso, Escape para dejarlo.',
       edge: 'Flecha',
+      way: 'De «{{from}}» a «{{to}}»',
       controls: 'Controles del mapa',
       zoomIn: 'Ampliar',
       zoomOut: 'Reducir',

@@ -227,6 +227,7 @@ export const fr = {
     aria: {
       node: 'Appuyez sur Entrée pour ouvrir l’étape, Échap pour la quitter.',
       edge: 'Flèche',
+      way: 'De « {{from}} » à « {{to}} »',
       controls: 'Commandes de la carte',
       zoomIn: 'Agrandir',
       zoomOut: 'Réduire',

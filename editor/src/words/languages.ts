@@ -1,11 +1,18 @@
 /** Languages of the screens. To add one, write its dictionary beside `fr.ts` and give it a line here and in `i18n.ts`. */
 export type Language = 'fr' | 'en' | 'es' | 'ar';
 
-export const LANGUAGES: Readonly<Record<Language, { readonly name: string; readonly dir: 'ltr' | 'rtl' }>> = {
-  fr: { name: 'Français', dir: 'ltr' },
-  en: { name: 'English', dir: 'ltr' },
-  es: { name: 'Español', dir: 'ltr' },
-  ar: { name: 'العربية', dir: 'rtl' },
+type Said = {
+  readonly name: string;
+  /** For a narrow button, in its own letters. */
+  readonly short: string;
+  readonly dir: 'ltr' | 'rtl';
+};
+
+export const LANGUAGES: Readonly<Record<Language, Said>> = {
+  fr: { name: 'Français', short: 'FR', dir: 'ltr' },
+  en: { name: 'English', short: 'EN', dir: 'ltr' },
+  es: { name: 'Español', short: 'ES', dir: 'ltr' },
+  ar: { name: 'العربية', short: 'ع', dir: 'rtl' },
 };
 
 /** The locale of dates and numbers: in the Arabic of the Maghreb, Western digits. */

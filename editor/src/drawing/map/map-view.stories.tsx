@@ -176,4 +176,14 @@ export const ThreeHundredSteps: Story = {
   },
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
-export const Arabic: Story = { globals: { direction: 'rtl', language: 'ar' } };
+export const Arabic: Story = {
+  globals: { direction: 'rtl', language: 'ar' },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.react-flow__edge')).not.toBeNull());
+    const said = [...canvasElement.querySelectorAll('.react-flow__node, .react-flow__edge')].flatMap(
+      (each) => [each.getAttribute('aria-label') ?? '', each.getAttribute('aria-roledescription') ?? ''],
+    );
+    await expect(said.filter((words) => /^Edge|\b(?:node|edge)\b/.test(words))).toEqual([]);
+    await expect(said.some((words) => words.startsWith('من «'))).toBe(true);
+  },
+};
