@@ -1,0 +1,241 @@
+/**
+ * The figures of issue 4 on a procedure of 300 steps, in headless Chromium, the editor built and served as people get it. Times are
+ * told on the wall and in processor time of the page's thread: on a busy machine only the second says what the editor costs.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { launchOptions } from '../../.ci/browser.ts';
+import { inventedAccount, type Server, startServer } from '../../e2e/server.ts';
+import { noteTimes } from './browser-clock.ts';
+import { firstLoad } from './first-load.ts';
+import { cardInSight, GESTURES, type Gesture, panMap, pull, READY, type View } from './gestures.ts';
+import { longPack } from './long-pack.ts';
+import { openPeer } from './open-peer.ts';
+import { type Frames, watchFrames } from './watch-frames.ts';
+
+const [given, ...words] = process.argv.slice(2);
+const STEPS = Number(given ?? 300);
+const ONLY = words.filter((word) => !word.startsWith('--'));
+const VIEWS = (['outline', 'map', 'matrix', 'lanes'] as const).filter(
+  (view) => ONLY.length === 0 || ONLY.includes(view),
+);
+const PATIENCE_MS = 60_000;
+const SCREEN = { width: 1440, height: 900 };
+const round = (figure: number) => Math.round(figure * 10) / 10;
+
+async function signedIn(browser: Browser, server: Server): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: server.url, locale: 'fr-FR', viewport: SCREEN });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await noteTimes(context, Object.values(READY));
+  const answer = await context.request.post('/api/session', { data: inventedAccount(server, 'demo.author') });
+  if (!answer.ok()) throw new Error(`Signing in was refused: ${answer.status()}`);
+  return context;
+}
+
+async function beginDraft(context: BrowserContext): Promise<string> {
+  const answer = await context.request.post('/api/drafts', {
+    data: { from: { files: longPack('long-procedure', STEPS) } },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  if (!answer.ok()) throw new Error(`The draft was refused: ${answer.status()} ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+type Opened = { readonly ms: number; readonly cpuMs: number };
+
+/** Opens a view by its address, nothing in the browser's store, and tells when its first words stood there. */
+async function openView(page: Page, draft: string, view: View): Promise<Opened> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(`/drafts/${draft}/${view}`);
+  await page.locator(READY[view]).first().waitFor();
+  const ms = await until(() => page.evaluate((selector) => window.benchNotes.seen[selector], READY[view]));
+  const { metrics } = await session.send('Performance.getMetrics');
+  const cpu = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  await session.detach();
+  return { ms: ms, cpuMs: cpu * 1_000 };
+}
+
+/** How long the worker of the layout took, for each time it was asked for one. */
+async function layoutTimes(page: Page): Promise<readonly number[]> {
+  const worked = await page.evaluate(() => window.benchNotes.worked);
+  const elk = worked.filter(({ worker }) => worker.startsWith('elk'));
+  const last = elk.filter(({ way }) => way === 'told').at(-1)?.at ?? 0;
+  return elk.filter(({ way, kind }) => way === 'asked' && kind === 'layout').map(({ at }) => last - at);
+}
+
+type Checked = { readonly findings: number; readonly safeguards: number };
+
+/** Undoes the last change where findings are read; tells how long after the key its findings and verdicts stood there. */
+async function checkedAfterKey(page: Page): Promise<Checked> {
+  const state = page.locator('[role="status"][data-checked]');
+  await page.locator('[data-checked="true"]').waitFor();
+  await state.evaluate((element) => {
+    const seen: Window['benchChecked'] = { words: [] };
+    const note = () =>
+      seen.words.push({
+        at: performance.now(),
+        words: element.textContent ?? '',
+        done: element.getAttribute('data-checked') === 'true',
+      });
+    new MutationObserver(note).observe(element, {
+      attributes: true,
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
+    window.benchChecked = seen;
+  });
+  await page.keyboard.press('Control+z');
+  return until(() =>
+    page.evaluate(() => {
+      const { words } = window.benchChecked;
+      const done = words.find((each, index) => index > 0 && each.done);
+      if (!done) return undefined;
+      // First it says that it checks, then what of safeguards it knows, last that all is checked.
+      const [first] = words;
+      const findings = words.find(({ words: told }) => told !== first?.words);
+      const { keyAt } = window.benchNotes;
+      return { findings: (findings?.at ?? 0) - keyAt, safeguards: done.at - keyAt };
+    }),
+  );
+}
+
+/** Asks until there is an answer; the page's own security policy lets nobody else ask for us. */
+async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error('Nothing came of it in time.');
+}
+
+const told = (frames: Frames) =>
+  `longest frame ${round(frames.longest)} ms, ${round(frames.longestCpu)} ms of processor (${frames.heaviest.join(', ')}); ${round(frames.cpuPerFrame)} ms a frame, ${frames.frames} frames`;
+
+async function measure(browser: Browser, server: Server) {
+  const door = await browser.newContext({ baseURL: server.url, locale: 'fr-FR', viewport: SCREEN });
+  const first = await door.newPage();
+  await first.goto('/', { waitUntil: 'networkidle' });
+  const firstLoadKb = round(await firstLoad(first));
+  console.log(`first load: ${firstLoadKb} kB of compressed script`);
+  await door.close();
+
+  const frames: Record<string, Frames> = {};
+  const open: Record<string, number> = {};
+  const openCpu: Record<string, number> = {};
+  let layout: readonly number[] = [];
+  let draft = '';
+  for (const view of VIEWS) {
+    const context = await signedIn(browser, server);
+    draft ||= await beginDraft(context);
+    const page = await context.newPage();
+    const opened = await openView(page, draft, view);
+    open[view] = Math.round(opened.ms);
+    openCpu[view] = Math.round(opened.cpuMs);
+    console.log(`${view} open: ${open[view]} ms, ${openCpu[view]} ms of processor`);
+    await page.waitForTimeout(3_000);
+    if (view === 'map') {
+      layout = (await layoutTimes(page)).map(Math.round);
+      console.log(`layout in its worker: ${layout.join(', ')} ms by track`);
+    }
+    for (const [gesture, act] of Object.entries(GESTURES[view])) {
+      const key = `${view}.${gesture as Gesture}`;
+      frames[key] = await watchFrames(browser, page, () => act(page));
+      console.log(`${key}: ${told(frames[key])}`);
+    }
+    await page.waitForTimeout(1_500);
+    await context.close();
+  }
+  const checked = words.includes('--unchecked') ? undefined : await measureChecks(browser, server, draft);
+
+  const peer: Record<string, Frames> = {};
+  if (VIEWS.includes('map')) {
+    const context = await browser.newContext({ viewport: SCREEN });
+    await noteTimes(context, []);
+    const page = await context.newPage();
+    await openPeer(page, STEPS);
+    peer['map.pan'] = await watchFrames(browser, page, () => panMap(page));
+    peer['map.drag'] = await watchFrames(browser, page, async () =>
+      pull(page, await cardInSight(page), 3, 2),
+    );
+    for (const [key, figure] of Object.entries(peer))
+      console.log(`React Flow as it comes, ${key}: ${told(figure)}`);
+    await context.close();
+  }
+  const each = (of: Readonly<Record<string, Frames>>, figure: 'longest' | 'longestCpu' | 'cpuPerFrame') =>
+    Object.fromEntries(Object.entries(of).map(([key, value]) => [key, round(value[figure])]));
+  const ratios = Object.entries(peer).flatMap(([key, theirs]) => {
+    const ours = frames[key];
+    return ours ? [[key, round(ours.cpuPerFrame / theirs.cpuPerFrame)] as const] : [];
+  });
+  return {
+    name: 'editor',
+    steps: STEPS,
+    ours: {
+      openMs: open,
+      openCpuMs: openCpu,
+      longestFrameMs: each(frames, 'longest'),
+      longestFrameCpuMs: each(frames, 'longestCpu'),
+      layoutMs: Math.max(0, ...layout),
+      ...checked,
+      firstLoadKb,
+    },
+    peers: {
+      'React Flow': { longestFrameMs: each(peer, 'longest'), longestFrameCpuMs: each(peer, 'longestCpu') },
+    },
+    ratios: { 'React Flow': Object.fromEntries(ratios) },
+  };
+}
+
+/** A word is written, then a step added, and each taken back with Ctrl+Z where findings are read. */
+async function measureChecks(browser: Browser, server: Server, draft: string) {
+  const context = await signedIn(browser, server);
+  const page = await context.newPage();
+  await openView(page, draft, 'outline');
+  const title = page.locator('.outline-row[data-kind="step"] [data-title]').nth(4);
+  const findings = page.getByRole('tab').nth(6);
+  await title.click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Une étape de plus', { delay: 30 });
+  await page.waitForTimeout(500);
+  await page.locator('.outline-row[data-kind="step"] [data-title]').nth(8).click();
+  await page.keyboard.type('un mot');
+  await findings.click();
+  const start = Date.now();
+  await page.locator('[data-checked="true"]').waitFor();
+  console.log(`everything checked for the first time: ${Date.now() - start} ms`);
+  const word = await checkedAfterKey(page);
+  console.log(`after a word: findings ${round(word.findings)} ms, safeguards ${round(word.safeguards)} ms`);
+  const wording = await checkedAfterKey(page);
+  console.log(
+    `after the name of a step: findings ${round(wording.findings)} ms, safeguards ${round(wording.safeguards)} ms`,
+  );
+  const step = await checkedAfterKey(page);
+  console.log(`after a step: findings ${round(step.findings)} ms, safeguards ${round(step.safeguards)} ms`);
+  await context.close();
+  return {
+    findingsMs: Math.round(word.findings),
+    safeguardsMs: Math.round(word.safeguards),
+    safeguardsAfterStepMs: Math.round(step.safeguards),
+  };
+}
+
+if (!words.includes('--built'))
+  await build({ configFile: join(import.meta.dirname, '..', 'vite.config.ts'), logLevel: 'error' });
+const data = await mkdtemp(join(tmpdir(), 'parcours-bench-'));
+const server = await startServer({ data, port: 0 }, '--demo');
+const browser = await chromium.launch(await launchOptions());
+try {
+  const figures = await measure(browser, server);
+  console.log(JSON.stringify(figures));
+} finally {
+  await browser.close();
+  await server.end('SIGTERM');
+  await rm(data, { recursive: true, force: true });
+}
