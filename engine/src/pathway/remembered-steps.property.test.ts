@@ -1,6 +1,7 @@
 /** The table is XState: on random machines and random walks, remembered steps equal XState's own. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { initialTransition, transition } from 'xstate';
 import type { Outcome } from '../journal/case-file.ts';
 import { compile } from './compile.ts';
 import { type Pick, randomMachinePack, WALK_EVENTS } from './fixtures/random-machine.ts';
@@ -104,6 +105,33 @@ describe('remembered steps are those of XState', () => {
     );
     expect(moved).toBeGreaterThan(1_000);
     expect(recalled).toBeGreaterThan(1_000);
+  });
+
+  test('a step is what XState’s own transition makes of it, on 60 random machines', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const pick = picker(seed + 1);
+        const pathway = compile(randomMachinePack(pick), 'invented');
+        const table = rememberSteps(pathway);
+        const context = () => ({ decisions: decisionsOf(pick), read: new Set<string>() });
+        const first = context();
+        let [snapshot] = initialTransition(pathway.machine, first);
+        const started = startMachine(pathway, first.decisions);
+        expect(started.ok).toBe(snapshot.status === 'active');
+        for (let act = 0, step = started; act < 12 && step.ok; act += 1) {
+          const { sent } = someEvent(pathway, table, pick);
+          const now = context();
+          step = stepMachine(pathway, step.step.position, sent, now.decisions);
+          if (!step.ok) break;
+          [snapshot] = transition(pathway.machine, { ...snapshot, context: now }, { type: sent });
+          expect(step.step.position.value).toEqual(snapshot.value);
+          expect(new Set(step.step.read)).toEqual(now.read);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('a track that is left out hears nothing, and stands where the caller says when it is seen', () => {

@@ -2,7 +2,14 @@
  * The only door through which a case meets XState: a position is restored, one event is taken with the decided rules in
  * `context`, and what XState would do is given back as data. Nothing is executed and no timer runs.
  */
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import {
+  type AnyActor,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  initialTransition,
+} from 'xstate';
 import type { Outcome, Position, StateValue } from '../journal/case-file.ts';
 import { EngineError } from '../vocabulary/engine-error.ts';
 import type { Pathway } from './pathway.ts';
@@ -46,12 +53,44 @@ export function stepMachine(
   const read = new Set<string>();
   const snapshot = { ...restore(pathway, position), context: { decisions, read } };
   try {
-    const [next, actions] = transition(pathway.machine, snapshot, { type: event });
+    const [next, actions] = transitionOnce(pathway.machine, snapshot, event);
     return result(next, actions, read);
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const idle = new WeakMap<AnyStateMachine, AnyActor>();
+
+/**
+ * XState's `transition`, whose every call makes an actor and takes the first step of the machine with it: here one actor, never
+ * started, serves all the steps of a machine.
+ */
+function transitionOnce(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  type: string,
+): readonly [AnyMachineSnapshot, readonly MachineAction[]] {
+  const self = idle.get(machine) ?? createActor(machine);
+  idle.set(machine, self);
+  const actions: MachineAction[] = [];
+  const scope: AnyActorScope = {
+    self,
+    id: '',
+    sessionId: '',
+    system: self.system,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: (action) => {
+      actions.push(action);
+    },
+  };
+  return [machine.transition(snapshot, { type }, scope), actions];
+}
+
+function nothing(): void {}
 
 /** Every state a position stands in, tracks included. */
 export function activeStates(position: Position): ReadonlySet<string> {
