@@ -3,10 +3,11 @@
  * fact is free at each move and of one value within it. The first bad state met has the shortest story.
  */
 
-import type { Place } from '../pathway/track-place.ts';
+import { type Forget, liveFacts } from './live-facts.ts';
 import { mannerOf } from './masks.ts';
 import { BROKEN } from './monitor.ts';
-import { doneAt, hasLength, type Move, missesAt } from './moves.ts';
+import type { Move } from './moves.ts';
+import { movesFrom } from './moves-from.ts';
 import type { Standing } from './standing.ts';
 import { openTurn } from './take-move.ts';
 import { MOST_TURNS } from './turn.ts';
@@ -49,6 +50,8 @@ export type Search = {
   readonly initial: Int32Array;
   readonly maxStates: number;
   readonly stop: () => boolean;
+  /** Forgets what nothing reads any more once it has met so many states. */
+  readonly forgetFrom: number;
   /** Looks at each state met; what it tells ends the search. */
   readonly inspect?: (met: Met) => Badness | undefined;
   /** Bad states to pass over, because their stories could not be played. */
@@ -70,6 +73,8 @@ export type Found = {
   /** Bad states met, those passed over included. */
   readonly skipped: number;
   readonly assumptions?: readonly Assumption[];
+  /** Some fact was forgotten, because nothing reads it any more. */
+  readonly forgot?: true;
 } & (
   | { readonly kind: 'none' }
   | { readonly kind: 'bad'; readonly at: Met; readonly badness?: Badness }
@@ -103,7 +108,17 @@ export function explore(search: Search): Found {
     if (skipped > (search.skip ?? 0)) bad = { at, ...(badness && { badness }) };
   };
 
-  const meet = (taken: Taken, masks: Int32Array, from?: Met, move?: Move): Met => {
+  let forget: Forget | undefined;
+  let mayForget = remembered.length > 0;
+  let forgot: true | undefined;
+  const forgetWhenMany = (): void => {
+    if (!mayForget || met.length < search.forgetFrom) return;
+    mayForget = false;
+    forget = liveFacts(search);
+  };
+  const meet = (taken: Taken, given: Int32Array, from?: Met, move?: Move): Met => {
+    const masks = forget?.(taken, given) ?? given;
+    if (masks !== given) forgot = true;
     const broken = taken.monitor === BROKEN;
     const place = keyOf(taken);
     const key = masks.length > 0 ? place + textOf(masks) : place;
@@ -132,6 +147,7 @@ export function explore(search: Search): Found {
     return state;
   };
 
+  forgetWhenMany();
   const isCut = turnsOf({ ...mannerOf(view, remembered), most: MOST_TURNS })(
     initial,
     (turn) => openTurn(view, turn, ({ text }) => happened.add(text)),
@@ -147,12 +163,14 @@ export function explore(search: Search): Found {
     happened,
     met,
     skipped,
+    ...(forgot && { forgot }),
     layer,
     why,
   });
   let edges = 0;
   for (let next = 0; next < met.length && !bad; next += 1) {
     const state = met[next] as Met;
+    forgetWhenMany();
     if (met.length > maxStates || edges > maxStates * EDGES_PER_STATE || isCut || ways.isCut)
       return spent(state.depth, 'states');
     if (next % POLL_EVERY === 0 && stop()) return spent(state.depth, 'stopped');
@@ -174,55 +192,8 @@ export function explore(search: Search): Found {
     }
   }
   if (!bad && ways.isCut) return spent(met.at(-1)?.depth ?? 0, 'states');
-  const common = { states: met.length, happened, met, skipped };
+  const common = { states: met.length, happened, met, skipped, ...(forgot && { forgot }) };
   return bad ? { kind: 'bad', ...common, ...bad } : { kind: 'none', ...common };
-}
-
-/** Everything that can happen next, as far as the safeguard can tell. */
-export function movesFrom(view: View, standing: Standing, remembered: readonly number[]): readonly Move[] {
-  const { ground, corrected, readsRules } = view;
-  const { places } = standing;
-  const plain = places.flatMap((place) => placeMoves(view, place));
-  const signals = ground.pathway.signals.filter(({ event, rule }) => {
-    const isNamed = view.signals.some((signal) => signal.event === event && signal.named);
-    const isHeard = places.some(({ heard, restless }) => restless || heard.has(event));
-    return isNamed || isHeard || readsRules || touches(view, rule, remembered);
-  });
-  const isRestless =
-    view.tracks.length < ground.pathway.tracks.length && places.some(({ restless }) => restless);
-  const elsewhere: readonly Move[] = [{ kind: 'elsewhere' }];
-  if (corrected) {
-    const corrections: readonly Move[] = signals.length > 0 || readsRules ? [{ kind: 'correct' }] : [];
-    return [...plain, ...corrections, ...(isRestless ? elsewhere : [])];
-  }
-  const records = signals.map(({ event }): Move => ({ kind: 'record', signal: event }));
-  const isTouched = view.elsewhere.some((fact) =>
-    ground.space.followFrom.get(fact)?.some(({ index }) => remembered.includes(index)),
-  );
-  const isConcerned = (readsRules && view.elsewhere.length > 0) || isTouched || isRestless;
-  return [...plain, ...records, ...(isConcerned ? elsewhere : [])];
-}
-
-function placeMoves({ ground, corrected, misses }: View, place: Place): readonly Move[] {
-  const { pathway } = ground;
-  const all = ground.movesAt(place);
-  const moves = corrected
-    ? all
-    : all.filter((move) => move.kind !== 'pass' || hasLength(pathway.pack, move.deadline));
-  const more = [
-    ...(corrected ? doneAt(pathway, place) : []),
-    ...(misses.size > 0 ? missesAt(pathway, place, misses) : []),
-  ];
-  return more.length > 0 ? [...moves, ...more] : moves;
-}
-
-/** True when recording what sets a signal off changes a fact remembered. */
-function touches({ ground }: View, rule: string, remembered: readonly number[]): boolean {
-  if (remembered.length === 0) return false;
-  const facts = ground.pathway.program.names(`rule:${rule}`).facts;
-  return remembered.some((index) =>
-    [...(ground.space.variables[index]?.bases ?? [])].some((base) => facts.has(base)),
-  );
 }
 
 /** A state but for its facts, as a short text: standing and what was seen in two units each, the monitor in one. */

@@ -117,6 +117,32 @@ export function variablesIn(formula: Formula): ReadonlySet<number> {
   return found;
 }
 
+const literals = new WeakMap<object, readonly Literal[]>();
+
+/** Every literal of a formula. */
+export function literalsIn(formula: Formula): readonly Literal[] {
+  if (typeof formula === 'boolean') return [];
+  const known = literals.get(formula);
+  if (known) return known;
+  const found = formula.kind === 'is' ? [formula] : formula.of.flatMap(literalsIn);
+  literals.set(formula, found);
+  return found;
+}
+
+const indexes = new WeakMap<object, readonly number[]>();
+
+/** Every variable a formula reads, as a list that is quick to walk. */
+export function indexesIn(formula: Formula): readonly number[] {
+  if (typeof formula === 'boolean') return NONE;
+  const known = indexes.get(formula);
+  if (known) return known;
+  const found = [...variablesIn(formula)];
+  indexes.set(formula, found);
+  return found;
+}
+
+const NONE: readonly number[] = [];
+
 /** True when some part of a formula may hold while the variable is unknown. */
 export function holdsUnknown(formula: Formula, variable: number): boolean {
   if (typeof formula === 'boolean') return false;

@@ -17,14 +17,19 @@ function lengthOf({ story }: SafeguardVerdict): number | undefined {
   return story.acts.length - opening - story.acts.filter((act) => act.expect?.refused).length;
 }
 
-/** Verdict and length of the story of each safeguard, by the prover and by brute force; what brute force cannot finish is left out. */
-function both(seed: number, only?: string) {
+const FORGETS = { always: 0, never: Number.POSITIVE_INFINITY } as const;
+
+/**
+ * Verdict and length of the story of each safeguard, by the prover and by brute force; what brute force cannot finish is left out.
+ * The prover forgets what nothing reads any more from the first state on, or never.
+ */
+function both(seed: number, only?: string, forgets: keyof typeof FORGETS = 'always') {
   const pack = randomPack(seed);
   const safeguards = Object.fromEntries(
     Object.entries(pack.safeguards).filter(([id]) => only === undefined || id === only),
   );
   const pathway = compile({ ...pack, safeguards });
-  const pairs = proveSafeguards(pathway).flatMap((verdict) => {
+  const pairs = proveSafeguards(pathway, { forgetFrom: FORGETS[forgets] }).flatMap((verdict) => {
     const property = pack.safeguards[verdict.id]?.property;
     const brute = property && bruteForce(pathway, property, MOST_STATES);
     if (!brute || brute.verdict === 'spent') return [];
@@ -69,10 +74,34 @@ const ONCE_WRONG = [
   },
 ] as const;
 
+describe('what nothing reads any more', () => {
+  const told = (seed: number, forgets: keyof typeof FORGETS) =>
+    proveSafeguards(compile(randomPack(seed)), { forgetFrom: FORGETS[forgets], maxStates: MOST_STATES });
+
+  it('is forgotten without another verdict or a longer story', { timeout: SLOW_MS }, () => {
+    const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+    const shown = (verdicts: readonly SafeguardVerdict[]) =>
+      verdicts.map(({ id, verdict, world, bound, story }) => ({
+        id,
+        verdict,
+        world,
+        bound: verdict === 'bounded' ? undefined : bound,
+        acts: story?.acts.length,
+      }));
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(shown(told(seed, 'always'))).toEqual(shown(told(seed, 'never')));
+      }),
+      { numRuns: 12, seed: 20_260_302, endOnFailure: true },
+    );
+  });
+});
+
 describe('a pack that was once told wrong', () => {
   it.each(ONCE_WRONG)('is told right: seed $seed, $because', { timeout: SLOW_MS }, ({ seed, safeguard }) => {
-    const { ours, brute } = both(seed, safeguard);
+    const { ours, brute } = both(seed, safeguard, 'never');
     expect(brute).toHaveLength(1);
     expect(ours).toEqual(brute);
+    expect(both(seed, safeguard, 'always').ours).toEqual(brute);
   });
 });

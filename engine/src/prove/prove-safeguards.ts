@@ -15,6 +15,11 @@ export type ProofBudget = {
   readonly stop?: () => boolean;
   /** States for one safeguard, all rounds together; 200,000 when absent. */
   readonly maxStates?: number;
+  /**
+   * Facts that nothing reads any more are forgotten once a walk has met so many states: from the first state with 0, never with
+   * `Infinity`; 1,000 when absent, because shorter walks end sooner than it takes to find out what is read.
+   */
+  readonly forgetFrom?: number;
   /** Verdicts of earlier runs; those whose slice of the pack is the same are taken over, and new ones are put in. */
   readonly cache?: VerdictCache;
   /** Is told which safeguard is at hand from now on, so that a caller with a clock can time each. */
@@ -29,6 +34,7 @@ export type VerdictCache = {
 };
 
 const MAX_STATES = 200_000;
+const FORGET_FROM = 1_000;
 
 /**
  * A verdict for every safeguard of a pathway, in the order of the pack. Pure and synchronous: the caller counts time and says
@@ -47,7 +53,11 @@ export function proveOn(
 ): readonly SafeguardVerdict[] {
   const { pathway } = ground;
   const safeguards = Object.entries(pathway.pack.safeguards).filter(([id]) => only?.has(id) ?? true);
-  const limits: Budget = { maxStates: budget.maxStates ?? MAX_STATES, stop: budget.stop ?? (() => false) };
+  const limits: Budget = {
+    maxStates: budget.maxStates ?? MAX_STATES,
+    stop: budget.stop ?? (() => false),
+    forgetFrom: budget.forgetFrom ?? FORGET_FROM,
+  };
   const told = new Map<string, SafeguardVerdict>();
   const tell = (id: string, settled: Settled): void => {
     const verdict = { id, ...settled };

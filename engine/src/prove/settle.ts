@@ -18,7 +18,11 @@ import type { View } from './view.ts';
 import { initialMasks, viewOf } from './view-of.ts';
 import { witness } from './witness.ts';
 
-export type Budget = { readonly maxStates: number; readonly stop: () => boolean };
+export type Budget = {
+  readonly maxStates: number;
+  readonly stop: () => boolean;
+  readonly forgetFrom: number;
+};
 export type Settled = Omit<SafeguardVerdict, 'id'>;
 
 /** What a round walks with. */
@@ -36,7 +40,7 @@ export function* settle(
     ...property.moments.flatMap((moment) => tracksOf(ground.pathway, moment)),
   ];
   const scope: Scope = { tracks: new Set(named.length > 0 ? named : ['main']), remembered: new Set() };
-  const tally = { rounds: 0, states: 0, statesInAll: 0 };
+  const tally = { rounds: 0, states: 0, statesInAll: 0, forgot: false };
   const walk = (
     given: Scope,
     corrected: boolean,
@@ -59,6 +63,7 @@ export function* settle(
     tally.rounds += 1;
     tally.states = found.states;
     tally.statesInAll += found.states;
+    tally.forgot ||= found.forgot === true;
     return { found, view };
   };
   // What is owed is not owed by people who correct facts for ever.
@@ -74,7 +79,12 @@ type Walk = (
   corrected: boolean,
   skip: number,
 ) => { readonly found: Found; readonly view: View };
-type Tally = { readonly rounds: number; readonly states: number; readonly statesInAll: number };
+type Tally = {
+  readonly rounds: number;
+  readonly states: number;
+  readonly statesInAll: number;
+  readonly forgot: boolean;
+};
 type Narrowing = {
   readonly scope: Scope;
   readonly tally: Tally;
@@ -239,11 +249,12 @@ function proved(
 function report(
   { pathway, space }: Ground,
   { tracks, remembered }: Scope,
-  { rounds, states, statesInAll }: Tally,
+  { rounds, states, statesInAll, forgot }: Tally,
 ): Omit<Settled, 'verdict'> {
   const reductions: Reduction[] = ['branched_lazily', 'steps_remembered'];
   if (tracks.size < pathway.tracks.length) reductions.push('tracks_apart');
   if (remembered.size < space.variables.length) reductions.push('facts_free');
+  if (forgot) reductions.push('facts_forgotten');
   return {
     states,
     statesInAll,

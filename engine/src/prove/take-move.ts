@@ -135,8 +135,7 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
   for (const signal of isQuiet ? [] : view.signals) {
     const { event, rule, named, bit } = signal;
     if (watched === BROKEN) break;
-    const isRead = named || now.places.some(({ heard, restless }) => restless || heard.has(event));
-    if (bit === 0 && !isRead) continue;
+    if (bit === 0 && !named && !hears(now, event)) continue;
     const { yes } = ground.rules(rule);
     const turns = kind === 'opening' ? turn.holds(yes) : turnsToYes(signal, yes, turn, seen);
     if (bit !== 0) bits = turn.holds(yes) ? bits | bit : bits & ~bit;
@@ -162,6 +161,18 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     }
   }
   return { standing: now, monitor: watched, seen: bits, overridden: [] };
+}
+
+const heardAt = new WeakMap<Standing, Map<string, boolean>>();
+
+/** Whether an event moves something from a standing: it is heard there, or has an eventless way on read again. */
+function hears(standing: Standing, event: string): boolean {
+  const known = heardAt.get(standing) ?? new Map<string, boolean>();
+  heardAt.set(standing, known);
+  const told =
+    known.get(event) ?? standing.places.some(({ heard, restless }) => restless || heard.has(event));
+  known.set(event, told);
+  return told;
 }
 
 /** A signal runs when its rule is a yes that was not seen before. */

@@ -63,8 +63,8 @@ export type Manner = {
   readonly variables: readonly Variable[];
   /** 1 for each variable whose masks must be exact, because somebody remembers them. */
   readonly exact: Uint8Array;
-  /** Is told every formula that is asked, and how each variable was recorded then. */
-  readonly onAsk?: ((formula: Formula, linkNow: Uint8Array) => void) | undefined;
+  /** Is told every formula that is asked, how each variable was recorded then, and whether it is asked of the facts before. */
+  readonly onAsk?: ((formula: Formula, linkNow: Uint8Array, isBefore: boolean) => void) | undefined;
   /** At most so many ways are run. */
   readonly most?: number;
   /** Gets a 1 for each variable that an act asked or changed; the caller clears it. */

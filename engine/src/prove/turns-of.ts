@@ -1,4 +1,4 @@
-import { canBe, decide, type Formula, type Literal, openLiteral, variablesIn } from './formula.ts';
+import { canBe, decide, type Formula, indexesIn, type Literal, openLiteral } from './formula.ts';
 import { type Answer, type Given, related } from './related-answers.ts';
 import { type EveryTurn, LINK, type Link, type Manner, type Turn } from './turn.ts';
 import { type AtomFormulas, earlier, type Variable } from './variable.ts';
@@ -92,7 +92,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     if (masks === before || masks === now) follow(index);
   };
   const touch = (formula: Formula): void => {
-    for (const index of variablesIn(formula)) touched[index] = 1;
+    for (const index of indexesIn(formula)) touched[index] = 1;
   };
   const split = ({ variable, mask }: Literal, masks: Int32Array): void =>
     narrow(masks, variable, choose() ? mask : ~mask);
@@ -119,7 +119,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     for (const answer of answers) given.push({ answer, masks });
   };
   const ask = (formula: Formula, masks: Int32Array): boolean => {
-    onAsk?.(formula, linkNow);
+    onAsk?.(formula, linkNow, masks === before);
     if (typeof formula === 'boolean') return formula;
     touch(formula);
     const known = isGiven(formula, masks);
@@ -133,8 +133,8 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     return answer;
   };
   const outcome = ({ yes, no }: AtomFormulas): 'yes' | 'no' | 'unknown' => {
-    onAsk?.(yes, linkNow);
-    onAsk?.(no, linkNow);
+    onAsk?.(yes, linkNow, false);
+    onAsk?.(no, linkNow, false);
     touch(yes);
     touch(no);
     const knownYes = isGiven(yes, now) ?? splitExact(yes, now);
@@ -170,7 +170,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     return chosen.told;
   };
   const turned = (formula: Formula): boolean => {
-    onAsk?.(formula, linkNow);
+    onAsk?.(formula, linkNow, !isUnchanged(formula));
     if (typeof formula === 'boolean' || isUnchanged(formula)) return false;
     touch(formula);
     if (decide(formula, now) === false || decide(formula, before) === true) return false;
@@ -182,11 +182,11 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     return true;
   };
   const isUnchanged = (formula: Formula): boolean => {
-    for (const index of variablesIn(formula)) if (linkNow[index] !== LINK.same) return false;
+    for (const index of indexesIn(formula)) if (linkNow[index] !== LINK.same) return false;
     return true;
   };
   const isExact = (formula: Formula): boolean => {
-    for (const index of variablesIn(formula)) if (exact[index] === 1) return true;
+    for (const index of indexesIn(formula)) if (exact[index] === 1) return true;
     return false;
   };
 
@@ -212,7 +212,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     turned,
     outcome,
     demand: ({ index }, mask) => {
-      onAsk?.({ kind: 'is', variable: index, mask }, linkNow);
+      onAsk?.({ kind: 'is', variable: index, mask }, linkNow, false);
       touched[index] = 1;
       narrow(now, index, mask);
       if (!impossible && given.length > 0 && !isPossible([], now)) impossible = true;

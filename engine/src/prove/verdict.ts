@@ -15,7 +15,7 @@ export type Reduction =
   | 'facts_free'
   /** A fact was branched only when a rule first asked it. */
   | 'branched_lazily'
-  /** A fact that nothing reads any more was forgotten. */
+  /** A fact that nothing reads any more was forgotten, in a walk long enough for it to pay. */
   | 'facts_forgotten'
   /** A step of the machine was computed once by XState for each track and remembered. */
   | 'steps_remembered'
