@@ -22,9 +22,10 @@ const preview: Preview = {
   globalTypes: {
     language: { toolbar: { title: 'Language', items: [...LANGUAGE_IDS] } },
     scheme: { toolbar: { title: 'Scheme', items: ['light', 'dark'] } },
+    contrast: { toolbar: { title: 'Contrast', items: ['usual', 'more'] } },
     direction: { toolbar: { title: 'Direction', items: ['ltr', 'rtl'] } },
   },
-  initialGlobals: { language: 'fr', scheme: 'light', direction: 'ltr' },
+  initialGlobals: { language: 'fr', scheme: 'light', contrast: 'usual', direction: 'ltr' },
   decorators: [
     (Story, { globals, parameters }) => {
       const direction = globals['direction'] === 'rtl' ? 'rtl' : 'ltr';
@@ -33,10 +34,11 @@ const preview: Preview = {
       const { hook } = memoryLocation({ path: String(parameters['path'] ?? '/') });
       return (
         <Settings
-          key={`${globals['language']} ${direction} ${globals['scheme']}`}
+          key={`${globals['language']} ${direction} ${globals['scheme']} ${globals['contrast']}`}
           words={words[String(globals['language'])] ?? wordsIn('fr')}
           dir={direction}
           scheme={globals['scheme'] === 'dark' ? 'dark' : 'light'}
+          contrast={globals['contrast'] === 'more' ? 'more' : 'usual'}
         >
           <QueryClientProvider client={newQueries()}>
             <Router hook={hook}>

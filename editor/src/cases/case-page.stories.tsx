@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import { answering, refused, silent } from '../fixtures/answering.ts';
+import { inHighContrast } from '../fixtures/in-high-contrast.ts';
 import {
   atDecision,
   atEnd,
@@ -179,3 +180,5 @@ export const Phone: Story = {
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(Usual);
+export const HighContrastDark: Story = inHighContrast(Usual, 'dark');

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { answering, refused } from '../fixtures/answering.ts';
+import { inHighContrast } from '../fixtures/in-high-contrast.ts';
 import { atMeeting } from '../fixtures/sample-case.ts';
 import {
   ADMINISTRATOR,
@@ -88,3 +89,4 @@ export const Phone: Story = {
 };
 export const Dark: Story = { ...at('/cases', 'Dossiers'), globals: { scheme: 'dark' } };
 export const RightToLeft: Story = { ...at('/cases', 'Dossiers'), globals: { direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(Dark);

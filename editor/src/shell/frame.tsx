@@ -18,8 +18,8 @@ import { Link, useLocation } from 'wouter';
 import { useWords } from '../words/use-words.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { LookMenu } from './look-menu.tsx';
 import { PLACES } from './navigation.ts';
-import { SchemeButton } from './scheme-button.tsx';
 
 type Props = {
   readonly children: ReactNode;
@@ -73,7 +73,7 @@ export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props)
           </Group>
           <Group gap={4} wrap="nowrap">
             <LanguageMenu />
-            <SchemeButton />
+            <LookMenu />
             {person ? (
               <Tooltip label={t('app.signOut')}>
                 <ActionIcon aria-label={t('app.signOut')} onClick={onSignOut}>

@@ -1,6 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
+import { contrastOf } from '../fixtures/contrast-of.ts';
+import { inHighContrast } from '../fixtures/in-high-contrast.ts';
 import { wordsIn } from '../fixtures/words-in.ts';
 import { LANGUAGE_IDS } from '../words/languages.ts';
 import { useWords } from '../words/use-words.ts';
@@ -71,3 +73,28 @@ export const RightToLeft: Story = {
     await expect(canvas.getByText('fr · rtl')).toBeVisible();
   },
 };
+
+const COLOURS = 'lagoon red orange yellow green indigo grape pink cyan gray'.split(' ');
+const ON_THE_PAGE = [
+  ...['text', 'dimmed', 'placeholder', 'anchor', 'error', 'default-border', 'disabled-border'].map(
+    (name) => `--mantine-color-${name}`,
+  ),
+  ...COLOURS.flatMap((name) =>
+    ['filled', 'light-color', 'text'].map((use) => `--mantine-color-${name}-${use}`),
+  ),
+  ...['--line', '--accent', '--deep-signal', '--deep-clock'],
+];
+const apart = inHighContrast<Story>({
+  render: () => <Below />,
+  play: async () => {
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('data-contrast', 'more'));
+    const weak = [
+      ...ON_THE_PAGE.flatMap((name) => ['--page', '--card'].map((under) => [name, under] as const)),
+      ...COLOURS.map((name) => ['--on-filled', `--mantine-color-${name}-filled`] as const),
+      ...['text', 'dimmed', 'disabled-color'].map((name) => [`--mantine-color-${name}`, '--soft'] as const),
+    ].filter(([name, under]) => contrastOf(name, under) < 7);
+    await expect(weak).toEqual([]);
+  },
+});
+export const HighContrastIsSevenToOne: Story = apart;
+export const HighContrastIsSevenToOneByNight: Story = inHighContrast(apart, 'dark');

@@ -3,6 +3,7 @@ import '@fontsource-variable/noto-sans-arabic/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app.css';
+import './contrast.css';
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
@@ -10,6 +11,7 @@ import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { LANGUAGE_IDS, LANGUAGES } from '../words/languages.ts';
 import { cssVariables, theme } from './theme.ts';
+import { FollowContrast } from './use-contrast.ts';
 
 type Props = {
   readonly words: i18n;
@@ -17,10 +19,11 @@ type Props = {
   /** Only for stories: everything else takes the direction of the language. */
   readonly dir?: 'ltr' | 'rtl';
   readonly scheme?: 'light' | 'dark';
+  readonly contrast?: 'more' | 'usual';
 };
 
 /** Words, direction and looks for everything below. */
-export function Settings({ words, children, dir, scheme }: Props) {
+export function Settings({ words, children, dir, scheme, contrast }: Props) {
   return (
     <I18nextProvider i18n={words}>
       <DirectionProvider initialDirection={dir ?? 'ltr'} detectDirection={false}>
@@ -30,6 +33,7 @@ export function Settings({ words, children, dir, scheme }: Props) {
           defaultColorScheme={scheme ?? 'auto'}
           {...(scheme === undefined ? {} : { forceColorScheme: scheme })}
         >
+          <FollowContrast forced={contrast} />
           {dir === undefined ? <FollowLanguage /> : null}
           <Notifications position="top-center" containerWidth={480} autoClose={6000} className="toasts" />
           {children}

@@ -12,8 +12,6 @@ export const ar: ArabicWords = {
     openMenu: 'فتح القائمة',
     closeMenu: 'إغلاق القائمة',
     language: 'اللغة',
-    light: 'الوضع الفاتح',
-    dark: 'الوضع الداكن',
     signOut: 'تسجيل الخروج',
     offline: 'لا توجد شبكة. ما تكتبه محفوظ على هذا الجهاز.',
     notFound: 'هذه الصفحة غير موجودة.',
@@ -23,6 +21,13 @@ export const ar: ArabicWords = {
     loading: 'جار التحميل',
     colon: ':',
     signedInAs: 'متصل باسم: {{name}}',
+  },
+  look: {
+    title: 'المظهر',
+    auto: 'كما في الجهاز',
+    light: 'فاتح',
+    dark: 'داكن',
+    contrast: 'تباين عال',
   },
   nav: {
     cases: 'الملفات',

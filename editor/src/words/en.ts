@@ -12,8 +12,6 @@ export const en: Words = {
     openMenu: 'Open the menu',
     closeMenu: 'Close the menu',
     language: 'Language',
-    light: 'Switch to light',
-    dark: 'Switch to dark',
     signOut: 'Sign out',
     offline: 'No network. What you type is kept on this device.',
     notFound: 'This page does not exist.',
@@ -23,6 +21,13 @@ export const en: Words = {
     loading: 'Loading',
     colon: ':',
     signedInAs: 'Signed in: {{name}}',
+  },
+  look: {
+    title: 'Appearance',
+    auto: 'As the device',
+    light: 'Light',
+    dark: 'Dark',
+    contrast: 'High contrast',
   },
   nav: {
     cases: 'Cases',

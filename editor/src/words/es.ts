@@ -12,8 +12,6 @@ export const es: Words = {
     openMenu: 'Abrir el menú',
     closeMenu: 'Cerrar el menú',
     language: 'Idioma',
-    light: 'Pasar a claro',
-    dark: 'Pasar a oscuro',
     signOut: 'Cerrar sesión',
     offline: 'Sin red. Lo que escribe se guarda en este dispositivo.',
     notFound: 'Esta página no existe.',
@@ -23,6 +21,13 @@ export const es: Words = {
     loading: 'Cargando',
     colon: ':',
     signedInAs: 'Sesión de {{name}}',
+  },
+  look: {
+    title: 'Apariencia',
+    auto: 'Como el dispositivo',
+    light: 'Claro',
+    dark: 'Oscuro',
+    contrast: 'Contraste alto',
   },
   nav: {
     cases: 'Expedientes',

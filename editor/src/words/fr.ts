@@ -11,8 +11,6 @@ export const fr = {
     openMenu: 'Ouvrir le menu',
     closeMenu: 'Fermer le menu',
     language: 'Langue',
-    light: 'Passer en clair',
-    dark: 'Passer en sombre',
     signOut: 'Se déconnecter',
     offline: 'Pas de réseau. Ce que vous tapez est gardé sur cet appareil.',
     notFound: 'Cette page n’existe pas.',
@@ -23,6 +21,13 @@ export const fr = {
     /** Names of buttons and dialogs keep plain spaces, so that they are found as they are typed. */
     colon: ' :',
     signedInAs: 'Connecté : {{name}}',
+  },
+  look: {
+    title: 'Apparence',
+    auto: 'Comme l’appareil',
+    light: 'Clair',
+    dark: 'Sombre',
+    contrast: 'Contraste élevé',
   },
   nav: {
     cases: 'Dossiers',

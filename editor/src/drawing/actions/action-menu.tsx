@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { Fragment, useRef } from 'react';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -82,19 +81,18 @@ function ActionItem({ action, id, onRun }: ItemProps) {
   const { t } = useDrawingWords();
   const isOn = useDrawingState((state) => action.isOn?.(state, id));
   const { Icon, shortcut } = action;
+  if (isOn !== undefined)
+    return (
+      <Menu.CheckboxItem mih={40} checked={isOn} closeMenuOnClick onChange={() => onRun(action)}>
+        {t(`actions.${action.label}`)}
+      </Menu.CheckboxItem>
+    );
   return (
     <Menu.Item
       leftSection={<Icon size={18} aria-hidden className="flip-in-rtl" />}
-      rightSection={
-        isOn === true ? (
-          <IconCheck size={18} aria-hidden />
-        ) : shortcut ? (
-          <ShortcutText keys={shortcut} />
-        ) : null
-      }
+      rightSection={shortcut ? <ShortcutText keys={shortcut} /> : null}
       {...(action.group === 'remove' && { color: 'red' })}
       mih={40}
-      {...(isOn !== undefined && { role: 'menuitemcheckbox', 'aria-checked': isOn })}
       {...(shortcut && { 'aria-keyshortcuts': spokenShortcut(shortcut) })}
       onClick={() => onRun(action)}
     >

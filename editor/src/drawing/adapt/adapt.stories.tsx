@@ -1,6 +1,7 @@
 import { behaviourDiff, compile } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import { adaptOf } from './adapt-of.ts';
@@ -117,3 +118,4 @@ export const Marks: Story = {
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
 export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(WhatDiffers);

@@ -1,6 +1,7 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { answering, refused } from '../../fixtures/answering.ts';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { AMINA, sessionOf } from '../../fixtures/sample-views.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
@@ -133,3 +134,5 @@ export const Arabic: Story = {
   },
 };
 export const Phone: Story = { globals: { viewport: { value: 'mobile1' } } };
+export const HighContrast: Story = inHighContrast(Dark);
+export const HighContrastDark: Story = inHighContrast(Dark, 'dark');

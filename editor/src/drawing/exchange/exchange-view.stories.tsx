@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { onTheTable } from '../fixtures/on-the-table.tsx';
 import { ExchangeView } from './exchange-view.tsx';
@@ -66,3 +67,4 @@ export const AnAdaptation: Story = {
   },
 };
 export const InArabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(AnAdaptation);

@@ -1,6 +1,7 @@
 import { type Pack, verify } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { removeElement, setField } from '../commands/elements.ts';
 import { checkedHere } from '../fixtures/checked-here.tsx';
@@ -204,3 +205,5 @@ export const Mark: Story = {
 };
 export const Dark: Story = { ...Safeguards, globals: { scheme: 'dark' } };
 export const Arabic: Story = { ...Safeguards, globals: { language: 'ar', direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(ToDos);
+export const HighContrastDark: Story = inHighContrast(Safeguards, 'dark');

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { setField } from '../commands/elements.ts';
@@ -80,3 +81,4 @@ export const LongText: Story = {
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
 export const Arabic: Story = { globals: { direction: 'rtl', language: 'ar' } };
+export const HighContrast: Story = inHighContrast(Usual);

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { largePack } from '../fixtures/large-pack.ts';
@@ -187,3 +188,6 @@ export const Arabic: Story = {
     await expect(said.some((words) => words.startsWith('من «'))).toBe(true);
   },
 };
+export const Arabic: Story = { globals: { direction: 'rtl', language: 'ar' } };
+export const HighContrast: Story = inHighContrast(WithThePanel);
+export const HighContrastDark: Story = inHighContrast(Usual, 'dark');

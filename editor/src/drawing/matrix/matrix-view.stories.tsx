@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
@@ -110,3 +111,5 @@ export const LongText: Story = {
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
 export const Arabic: Story = { globals: { direction: 'rtl', language: 'ar' } };
+export const HighContrast: Story = inHighContrast(Usual);
+export const HighContrastDark: Story = inHighContrast(Usual, 'dark');

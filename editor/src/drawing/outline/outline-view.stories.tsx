@@ -1,5 +1,6 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { stepDefinition } from '../../pack/step-of-pack.ts';
@@ -220,6 +221,8 @@ export const ATextIsWritten: Story = {
 export const TheMenuOfAStep: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Actions : 1.2 / }));
+    const measure = await body().findByRole('menuitemcheckbox', { name: 'Mesure décidée pour l’enfant' });
+    await expect(measure).toHaveAttribute('aria-checked', 'false');
     await userEvent.click(await body().findByRole('menuitem', { name: 'Dupliquer' }));
     await waitFor(async () => expect(await titleOf(canvas, '1.3')).toHaveFocus());
     await expect(packNow().steps).toHaveProperty('decide_2');
@@ -280,3 +283,5 @@ export const Dark: Story = {
 };
 export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
 export const ArabicDark: Story = { globals: { language: 'ar', direction: 'rtl', scheme: 'dark' } };
+export const HighContrast: Story = inHighContrast(Selected);
+export const HighContrastDark: Story = inHighContrast(Selected, 'dark');

@@ -1,6 +1,7 @@
 import type { Pack } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
@@ -299,3 +300,5 @@ export const LongWords: Story = {
     }),
   ),
 };
+export const HighContrast: Story = inHighContrast(Deadlines);
+export const HighContrastDark: Story = inHighContrast(Safeguards, 'dark');

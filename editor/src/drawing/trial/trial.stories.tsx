@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { storyTo } from '../findings/story-to.ts';
 import { onTheTable } from '../fixtures/on-the-table.tsx';
@@ -105,3 +106,4 @@ export const Arabic: Story = {
   play: async () => {},
   globals: { language: 'ar', direction: 'rtl' },
 };
+export const HighContrast: Story = inHighContrast(WhereTheRouteParts);
