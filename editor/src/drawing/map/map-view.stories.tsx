@@ -188,6 +188,5 @@ export const Arabic: Story = {
     await expect(said.some((words) => words.startsWith('من «'))).toBe(true);
   },
 };
-export const Arabic: Story = { globals: { direction: 'rtl', language: 'ar' } };
 export const HighContrast: Story = inHighContrast(WithThePanel);
 export const HighContrastDark: Story = inHighContrast(Usual, 'dark');
