@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { configure } from 'storybook/test';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { STORY_NOW } from '../src/fixtures/story-now.ts';
@@ -7,6 +8,9 @@ import { wordsIn } from '../src/fixtures/words-in.ts';
 import { Settings } from '../src/shell/settings.tsx';
 import { ClockProvider } from '../src/words/clock.tsx';
 import { LANGUAGE_IDS } from '../src/words/languages.ts';
+
+// A check waits for what comes late (a worker, a lazy view) as long as a slow machine needs.
+configure({ asyncUtilTimeout: 15_000 });
 
 const words = Object.fromEntries(LANGUAGE_IDS.map((id) => [id, wordsIn(id)]));
 

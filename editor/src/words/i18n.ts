@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from './languages.ts';
+import { isolated } from './isolated.ts';
+import { LANGUAGES, type Language } from './languages.ts';
 import type { Words } from './words.ts';
 
 /** Each dictionary is fetched when its language is first spoken. */
@@ -21,7 +22,10 @@ export function createWords(language: Language, words: Words): i18n {
     ns: ['words'],
     resources: { [language]: { words } },
     initAsync: false,
-    interpolation: { escapeValue: false },
+    interpolation: {
+      escape: (value: string) =>
+        LANGUAGES[instance.language as Language]?.dir === 'rtl' ? isolated(value) : value,
+    },
     returnNull: false,
   });
   return instance;

@@ -2,6 +2,7 @@ import { useDirection } from '@mantine/core';
 import { inLanguage, type Text } from '@parcours/engine';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isolated } from './isolated.ts';
 import { LANGUAGE_IDS } from './languages.ts';
 
 /** What a component needs to speak: its own words (`t`), the pack's words (`say`), and the language. */
@@ -15,8 +16,10 @@ export function useWords() {
       i18n,
       language,
       dir,
-      say: (text: Text | undefined, fallback = '') =>
-        inLanguage(text, [language, 'fr', 'en', 'es'], fallback),
+      say: (text: Text | undefined, fallback = '') => {
+        const said = inLanguage(text, [language, 'fr', 'en', 'es'], fallback);
+        return dir === 'rtl' && text?.[language] === undefined ? isolated(said) : said;
+      },
     }),
     [t, i18n, language, dir],
   );

@@ -111,12 +111,12 @@ function Why({ adapted: { section, id, reason, sources } }: { adapted: ElementAd
     <Group grow align="flex-start" preventGrowOverflow={false}>
       <Textarea
         label={t('adapt.reason')}
-        placeholder={t('adapt.noReason')}
+        placeholder={reason ? say(reason) : t('adapt.noReason')}
         autosize
         minRows={1}
         miw={220}
         readOnly={isReadOnly}
-        value={reason?.[language] ?? (reason ? say(reason) : '')}
+        value={reason?.[language] ?? ''}
         onChange={({ currentTarget: { value } }) =>
           drawing.perform(
             setField,
