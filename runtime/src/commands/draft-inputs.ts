@@ -47,6 +47,8 @@ export const changeInput = z.strictObject({
   patches: z.array(patchInput).max(5_000),
   inverse: z.array(patchInput).max(5_000),
   burst: z.string().max(200).optional(),
+  /** The writer's own, by which a change whose answer was lost is known to have arrived. */
+  mark: z.string().max(60).optional(),
 });
 
 export const changeDraftInput = z.strictObject({

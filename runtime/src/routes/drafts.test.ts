@@ -41,12 +41,16 @@ test('an author draws, everybody who signs in reads, a caseworker does not draw'
 
 test('two windows on one draft never overwrite each other silently', async () => {
   const { anna, path } = await table();
-  await anna.post(`${path}/changes`, { revision: 0, changes: [rename('First window')] });
+  const first = { ...rename('First window'), mark: 'one of the first window' };
+  await anna.post(`${path}/changes`, { revision: 0, changes: [first] });
   const second = await anna.post(`${path}/changes`, { revision: 0, changes: [rename('Second window')] });
   expect(second.status).toBe(409);
   expect(second.body).toMatchObject({
     error: 'draft.conflict',
-    details: { revision: 1, since: [{ by: 'anna', changes: [{ command: 'set_head' }] }] },
+    details: {
+      revision: 1,
+      since: [{ by: 'anna', changes: [{ command: 'set_head', mark: first.mark }] }],
+    },
   });
   expect((await readPack(anna, path)).pack.title.en).toBe('First window');
 });

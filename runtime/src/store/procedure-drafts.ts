@@ -16,6 +16,8 @@ export type DraftChange = {
   readonly patches: readonly PackPatch[];
   readonly inverse: readonly PackPatch[];
   readonly burst?: string;
+  /** The writer's own, by which a change whose answer was lost is known to have arrived. */
+  readonly mark?: string;
 };
 
 /** What somebody says about a place of a draft, and perhaps proposes there. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Group, Loader, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type { DraftView } from '../../client.ts';
 import { useProcedures } from '../../procedures/use-procedures.ts';
@@ -11,6 +11,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ZoneProvider } from '../../words/zone.tsx';
 import { DrawingProvider, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import type { DrawingStore } from '../drawing-store.ts';
 import { DrawingTable } from '../drawing-table.tsx';
 import { VIEWS, type ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -21,7 +22,7 @@ import { DraftListView } from './draft-list-view.tsx';
 import { NewDraftForm } from './new-draft-form.tsx';
 import { PenBar } from './pen-bar.tsx';
 import { nameOfPlace } from './place-name.ts';
-import { type Desk, useDesk } from './use-desk.ts';
+import { useDesk } from './use-desk.ts';
 import { useBeginDraft, useDraft, useDrafts, usePen, useTable } from './use-drafts.ts';
 
 /** Draws procedures: a function of the service, of no procedure. */
@@ -111,20 +112,13 @@ function NewDraft() {
 
 function DraftPage({ id, view }: { id: string; view: string }) {
   const draft = useDraft(id);
-  return (
-    <Loaded query={draft}>
-      {(found) => <OpenDraft found={found} view={view} refetch={draft.refetch} />}
-    </Loaded>
-  );
+  return <Loaded query={draft}>{(found) => <OpenDraft found={found} view={view} />}</Loaded>;
 }
 
-type Refetch = () => Promise<{ readonly data: DraftView | undefined }>;
-
-function OpenDraft({ found, view, refetch }: { found: DraftView; view: string; refetch: Refetch }) {
+function OpenDraft({ found, view }: { found: DraftView; view: string }) {
   const { app } = useDrawingWords();
-  const again = useCallback(async () => (await refetch()).data, [refetch]);
-  const desk = useDesk(found, again);
-  if (!desk)
+  const desk = useDesk(found);
+  if (!desk?.drawing)
     return (
       <Center mih={240}>
         <Loader role="status" aria-label={app('app.loading')} />
@@ -132,12 +126,14 @@ function OpenDraft({ found, view, refetch }: { found: DraftView; view: string; r
     );
   return (
     <DrawingProvider drawing={desk.drawing}>
-      <DeskPage found={found} desk={desk} view={view} />
+      <DeskPage found={found} desk={{ ...desk, drawing: desk.drawing }} view={view} />
     </DrawingProvider>
   );
 }
 
-function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: string }) {
+type OpenDesk = NonNullable<ReturnType<typeof useDesk>> & { readonly drawing: DrawingStore };
+
+function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; view: string }) {
   const { t, say } = useDrawingWords();
   const [, go] = useLocation();
   const session = useSession();
@@ -177,8 +173,8 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: Desk; view: s
         {desk.saving.state === 'conflict' ? (
           <ConflictNote
             theirs={desk.saving.theirs}
-            canLayAgain={desk.layAgain !== undefined}
-            onAgain={() => desk.layAgain?.()}
+            canLayAgain={desk.canLayAgain}
+            onAgain={desk.layAgain}
             onTheirs={desk.giveUp}
           />
         ) : null}

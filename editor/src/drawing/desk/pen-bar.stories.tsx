@@ -48,4 +48,7 @@ export const TheHolderHasLeft: Story = {
 };
 export const AReader: Story = { args: { me: 'sami', isAuthor: false } };
 export const Saving: Story = { args: { saving: { state: 'saving' } } };
-export const WithoutNetwork: Story = { args: { saving: { state: 'offline' } } };
+export const WithoutNetwork: Story = { args: { saving: { state: 'offline', isKept: true } } };
+export const WithoutNetworkOnADeviceThatKeepsNothing: Story = {
+  args: { saving: { state: 'offline', isKept: false } },
+};

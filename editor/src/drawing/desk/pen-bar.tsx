@@ -58,7 +58,7 @@ function SavingNote({ saving }: { saving: Saving }) {
     <Group gap={6} wrap="nowrap" {...(isWell ? { c: 'dimmed' } : {})}>
       <Icon size={18} aria-hidden />
       <Text size="sm" fw={isWell ? 400 : 700}>
-        {t(`desk.saving.${saving.state}`)}
+        {t(`desk.saving.${saving.state === 'offline' && !saving.isKept ? 'unkept' : saving.state}`)}
       </Text>
     </Group>
   );

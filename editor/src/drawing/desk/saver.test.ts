@@ -35,6 +35,7 @@ function world(answers: SendAnswer[]) {
       },
       keep: async (unsent: Unsent | undefined) => {
         kept = unsent;
+        return true;
       },
       later: (_: number, call: () => void) => {
         due = call;
@@ -86,7 +87,7 @@ test('what a device kept is sent when the draft is opened again', async () => {
 });
 
 test('after a conflict nothing more is sent, and nothing is forgotten', async () => {
-  const one = world([{ kind: 'conflict', theirs: 2 }]);
+  const one = world([{ kind: 'conflict', revision: 5, since: [['x'], []] }]);
   const saver = newSaver(one.world, EMPTY);
   saver.add(change('a'));
   await one.pass();
@@ -103,19 +104,56 @@ test('what is written is not called saved while it waits', () => {
   expect(one.states).toEqual(['saving']);
 });
 
-test('a window closed before the answer came sends again with the first key, and then what came after', async () => {
+test('a window closed before the answer came: what has arrived nevertheless is known by its marks', async () => {
   const before = world([{ kind: 'offline' }]);
   const closed = newSaver(before.world, EMPTY);
   closed.add(change('a'));
   await before.pass();
   closed.add(change('b'));
-  closed.stop();
-  const after = world([]);
+  const marks = [before.sent[0]?.batch.changes[0]?.mark ?? 'none'];
+  const after = world([{ kind: 'conflict', revision: 4, since: [marks] }]);
   newSaver(after.world, before.kept() ?? EMPTY);
   await after.pass();
-  expect(after.sent.map(({ batch, key }) => [key, batch.changes.map(({ command }) => command)])).toEqual([
-    ['key-1', ['a']],
-    ['key-1', ['b']],
+  expect(
+    after.sent.map(({ batch }) => [batch.revision, batch.changes.map(({ command }) => command)]),
+  ).toEqual([
+    [3, ['a', 'b']],
+    [4, ['b']],
   ]);
-  expect(before.sent[0]?.key).toBe('key-1');
+  expect(after.states.at(-1)).toBe('saved');
+});
+
+test('sending waits for no device: a slow one, or one that keeps nothing', async () => {
+  const one = world([]);
+  const saver = newSaver({ ...one.world, keep: () => new Promise(() => undefined) }, EMPTY);
+  saver.add(change('a'));
+  expect(saver.isAtRisk()).toBe(true);
+  saver.flush(true);
+  expect(one.sent).toHaveLength(1);
+  await one.pass();
+  expect(one.states.at(-1)).toBe('saved');
+  expect(saver.isAtRisk()).toBe(false);
+});
+
+test('without network a device that keeps nothing is told apart', async () => {
+  const one = world([{ kind: 'offline' }]);
+  const told: Saving[] = [];
+  const onState = (saving: Saving) => void told.push(saving);
+  const saver = newSaver({ ...one.world, onState, keep: async () => false }, EMPTY);
+  saver.add(change('a'));
+  await one.pass();
+  expect(told.at(-1)).toEqual({ state: 'offline', isKept: false });
+  expect(saver.isAtRisk()).toBe(true);
+});
+
+test('what was refused is sent again with what is written next', async () => {
+  const one = world([{ kind: 'refused', code: 'draft.pen_held' }]);
+  const saver = newSaver(one.world, EMPTY);
+  saver.add(change('a'));
+  await one.pass();
+  expect(one.states.at(-1)).toBe('refused');
+  saver.add(change('b'));
+  await one.pass();
+  expect(one.sent[1]?.batch.changes.map(({ command }) => command)).toEqual(['a', 'b']);
+  expect(one.kept()).toBeUndefined();
 });

@@ -71,26 +71,45 @@ export function usePen(id: string) {
   });
 }
 
-/** Sends a batch of changes; whatever happens is an answer. */
+/** The draft as the service holds it now, read past everything that is remembered; undefined when it does not answer. */
+export async function readDraft(id: string): Promise<DraftView | undefined> {
+  return answerOf(client.api.drafts[':id'].$get({ param: { id } })).catch(() => undefined);
+}
+
+/** A request that outlives its window may be this long. */
+const MOST_LEAVING_BYTES = 60_000;
+
+/** Sends a batch of changes; whatever happens is an answer. `isLeaving` sends it even if the window closes meanwhile. */
 export async function sendChanges(
   id: string,
   { revision, changes }: Unsent,
   key: string,
+  isLeaving: boolean,
 ): Promise<SendAnswer> {
   try {
-    const json = JSON.parse(JSON.stringify({ revision, changes }));
+    const text = JSON.stringify({ revision, changes });
+    const json = JSON.parse(text);
     const headers = { 'idempotency-key': key };
+    const keepalive = isLeaving && new TextEncoder().encode(text).length < MOST_LEAVING_BYTES;
     const saved = await answerOf(
-      client.api.drafts[':id'].changes.$post({ param: { id }, json }, { headers }),
+      client.api.drafts[':id'].changes.$post({ param: { id }, json }, { headers, init: { keepalive } }),
     );
     return { kind: 'saved', revision: saved.revision };
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.status === 0 || error.status >= 500) return { kind: 'offline' };
-    if (error.code === 'draft.conflict') {
-      const since = (error.details as { since?: readonly unknown[] } | undefined)?.since ?? [];
-      return { kind: 'conflict', theirs: since.length };
-    }
+    // An answer that cannot be read is as good as none: what it answered is asked again.
+    if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return { kind: 'offline' };
+    if (error.code === 'draft.conflict') return conflictOf(error.details as ConflictDetails);
     return { kind: 'refused', code: error.code };
   }
+}
+
+type ConflictDetails = {
+  readonly revision: number;
+  readonly since: readonly { readonly changes: readonly { readonly mark?: string }[] }[];
+};
+
+/** A saving without marks of its own is somebody else's. */
+function conflictOf({ revision, since }: ConflictDetails): SendAnswer {
+  const marks = since.map(({ changes }) => changes.flatMap(({ mark }) => mark ?? []));
+  return { kind: 'conflict', revision, since: marks };
 }
