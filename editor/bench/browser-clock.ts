@@ -2,8 +2,8 @@ import type { BrowserContext } from 'playwright';
 
 /** What a page notes of itself: when something first stood on the screen, its frames, and what it asked of its workers. */
 export type PageNotes = {
-  /** Milliseconds since the navigation began, by selector. */
-  readonly seen: Record<string, number>;
+  /** When what is waited for first stood on the screen, in milliseconds since the navigation began. */
+  seenAt: number | undefined;
   /** When each frame began, in milliseconds. */
   frames: number[];
   /** What was asked of a worker and what it answered, in their order. */
@@ -20,26 +20,19 @@ export type PageNotes = {
 declare global {
   interface Window {
     benchNotes: PageNotes;
-    /** What was said of the checking, each time it said something else. */
-    benchChecked: {
-      readonly words: { readonly at: number; readonly words: string; readonly done: boolean }[];
-    };
   }
 }
 
-/** Every page of the context notes when `selectors` are first on the screen, its frames, keys and workers. */
-export async function noteTimes(context: BrowserContext, selectors: readonly string[]): Promise<void> {
+/** Every page of the context notes when `selector` is first on the screen, its frames, keys and workers. */
+export async function noteTimes(context: BrowserContext, selector: string): Promise<void> {
   // The loader that runs this file gives functions their names with a helper that the page does not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
-  await context.addInitScript((watched: readonly string[]) => {
-    const notes: PageNotes = { seen: {}, frames: [], worked: [], keyAt: 0 };
+  await context.addInitScript((awaited: string) => {
+    const notes: PageNotes = { seenAt: undefined, frames: [], worked: [], keyAt: 0 };
     window.benchNotes = notes;
     const frame = (at: number) => {
       notes.frames.push(at);
-      for (const selector of watched)
-        if (!(selector in notes.seen) && document.querySelector(selector))
-          // Said once it is painted, not once it is made.
-          notes.seen[selector] = performance.now();
+      if (notes.seenAt === undefined && document.querySelector(awaited)) notes.seenAt = performance.now();
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
@@ -61,5 +54,5 @@ export async function noteTimes(context: BrowserContext, selectors: readonly str
         notes.worked.push({ worker: this.#name, way, kind: kind ?? cmd ?? '', at: performance.now() });
       }
     };
-  }, selectors);
+  }, selector);
 }

@@ -26,10 +26,10 @@ const PATIENCE_MS = 60_000;
 const SCREEN = { width: 1440, height: 900 };
 const round = (figure: number) => Math.round(figure * 10) / 10;
 
-async function signedIn(browser: Browser, server: Server): Promise<BrowserContext> {
+async function signedIn(browser: Browser, server: Server, awaited: View): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: server.url, locale: 'fr-FR', viewport: SCREEN });
   context.setDefaultTimeout(PATIENCE_MS);
-  await noteTimes(context, Object.values(READY));
+  await noteTimes(context, READY[awaited]);
   const answer = await context.request.post('/api/session', { data: inventedAccount(server, 'demo.author') });
   if (!answer.ok()) throw new Error(`Signing in was refused: ${answer.status()}`);
   return context;
@@ -49,10 +49,10 @@ type Opened = { readonly ms: number; readonly cpuMs: number };
 /** Opens a view by its address, nothing in the browser's store, and tells when its first words stood there. */
 async function openView(page: Page, draft: string, view: View): Promise<Opened> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(`/drafts/${draft}/${view}`);
   await page.locator(READY[view]).first().waitFor();
-  const ms = await until(() => page.evaluate((selector) => window.benchNotes.seen[selector], READY[view]));
+  const ms = await until(() => page.evaluate(() => window.benchNotes.seenAt));
   const { metrics } = await session.send('Performance.getMetrics');
   const cpu = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   await session.detach();
@@ -67,41 +67,33 @@ async function layoutTimes(page: Page): Promise<readonly number[]> {
   return elk.filter(({ way, kind }) => way === 'asked' && kind === 'layout').map(({ at }) => last - at);
 }
 
-type Checked = { readonly findings: number; readonly safeguards: number };
+type Checked = {
+  readonly findings: number;
+  readonly safeguards: number;
+  readonly all: number;
+  readonly cpu: number;
+};
 
-/** Undoes the last change where findings are read; tells how long after the key its findings and verdicts stood there. */
-async function checkedAfterKey(page: Page): Promise<Checked> {
-  const state = page.locator('[role="status"][data-checked]');
+/** Undoes the last change where findings are read; tells how long after the key its findings and verdicts were told. */
+async function checkedAfterKey(browser: Browser, page: Page): Promise<Checked> {
   await page.locator('[data-checked="true"]').waitFor();
-  await state.evaluate((element) => {
-    const seen: Window['benchChecked'] = { words: [] };
-    const note = () =>
-      seen.words.push({
-        at: performance.now(),
-        words: element.textContent ?? '',
-        done: element.getAttribute('data-checked') === 'true',
-      });
-    new MutationObserver(note).observe(element, {
-      attributes: true,
-      subtree: true,
-      characterData: true,
-      childList: true,
-    });
-    window.benchChecked = seen;
+  await page.evaluate(() => {
+    window.benchNotes.worked.length = 0;
   });
-  await page.keyboard.press('Control+z');
-  return until(() =>
-    page.evaluate(() => {
-      const { words } = window.benchChecked;
-      const done = words.find((each, index) => index > 0 && each.done);
-      if (!done) return undefined;
-      // First it says that it checks, then what of safeguards it knows, last that all is checked.
-      const [first] = words;
-      const findings = words.find(({ words: told }) => told !== first?.words);
-      const { keyAt } = window.benchNotes;
-      return { findings: (findings?.at ?? 0) - keyAt, safeguards: done.at - keyAt };
-    }),
-  );
+  let at: Omit<Checked, 'cpu'> | undefined;
+  const { workersCpu } = await watchFrames(browser, page, async () => {
+    await page.keyboard.press('Control+z');
+    at = await until(() =>
+      page.evaluate(() => {
+        const { worked, keyAt } = window.benchNotes;
+        const told = (kind: string) =>
+          (worked.find((each) => each.way === 'told' && each.kind === kind)?.at ?? Number.NaN) - keyAt;
+        const [findings, safeguards, all] = [told('structure'), told('safeguards'), told('done')];
+        return Number.isNaN(all) ? undefined : { findings, safeguards, all };
+      }),
+    );
+  });
+  return { findings: 0, safeguards: 0, all: 0, ...at, cpu: workersCpu };
 }
 
 /** Asks until there is an answer; the page's own security policy lets nobody else ask for us. */
@@ -131,7 +123,7 @@ async function measure(browser: Browser, server: Server) {
   let layout: readonly number[] = [];
   let draft = '';
   for (const view of VIEWS) {
-    const context = await signedIn(browser, server);
+    const context = await signedIn(browser, server, view);
     draft ||= await beginDraft(context);
     const page = await context.newPage();
     const opened = await openView(page, draft, view);
@@ -156,7 +148,7 @@ async function measure(browser: Browser, server: Server) {
   const peer: Record<string, Frames> = {};
   if (VIEWS.includes('map')) {
     const context = await browser.newContext({ viewport: SCREEN });
-    await noteTimes(context, []);
+    await noteTimes(context, '.react-flow__node');
     const page = await context.newPage();
     await openPeer(page, STEPS);
     peer['map.pan'] = await watchFrames(browser, page, () => panMap(page));
@@ -194,7 +186,7 @@ async function measure(browser: Browser, server: Server) {
 
 /** A word is written, then a step added, and each taken back with Ctrl+Z where findings are read. */
 async function measureChecks(browser: Browser, server: Server, draft: string) {
-  const context = await signedIn(browser, server);
+  const context = await signedIn(browser, server, 'outline');
   const page = await context.newPage();
   await openView(page, draft, 'outline');
   const title = page.locator('.outline-row[data-kind="step"] [data-title]').nth(4);
@@ -210,14 +202,13 @@ async function measureChecks(browser: Browser, server: Server, draft: string) {
   const start = Date.now();
   await page.locator('[data-checked="true"]').waitFor();
   console.log(`everything checked for the first time: ${Date.now() - start} ms`);
-  const word = await checkedAfterKey(page);
-  console.log(`after a word: findings ${round(word.findings)} ms, safeguards ${round(word.safeguards)} ms`);
-  const wording = await checkedAfterKey(page);
-  console.log(
-    `after the name of a step: findings ${round(wording.findings)} ms, safeguards ${round(wording.safeguards)} ms`,
-  );
-  const step = await checkedAfterKey(page);
-  console.log(`after a step: findings ${round(step.findings)} ms, safeguards ${round(step.safeguards)} ms`);
+  const word = await checkedAfterKey(browser, page);
+  const wording = await checkedAfterKey(browser, page);
+  const step = await checkedAfterKey(browser, page);
+  for (const [after, figures] of Object.entries({ 'a word': word, 'a name': wording, 'a step': step }))
+    console.log(
+      `after ${after}: findings ${round(figures.findings)} ms, safeguards ${round(figures.safeguards)} ms, all ${round(figures.all)} ms; ${round(figures.cpu)} ms of processor off the page's thread`,
+    );
   await context.close();
   return {
     findingsMs: Math.round(word.findings),

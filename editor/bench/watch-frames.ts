@@ -9,6 +9,8 @@ export type Frames = {
   /** Processor time of the page's thread for each frame, on average. */
   readonly cpuPerFrame: number;
   readonly frames: number;
+  /** Processor time of the workers of all pages. */
+  readonly workersCpu: number;
   /** What took longest within the longest frame, gravest first. */
   readonly heaviest: readonly string[];
 };
@@ -25,6 +27,7 @@ type TraceEvent = {
 };
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', '__metadata'];
+const TASK: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 /** The page draws once more, and what was put off is done. */
 const AFTERWARDS_MS = 900;
 
@@ -51,7 +54,7 @@ function cpuOf(events: readonly TraceEvent[]): Omit<Frames, 'longest'> {
       drawing.set(of(event), [...(drawing.get(of(event)) ?? []), event]);
   const [thread = '', drawn = []] = [...drawing].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const own = events.filter((event) => of(event) === thread && event.ph === 'X');
-  const tasks = own.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+  const tasks = own.filter(({ name }) => TASK.has(name));
   const isDrawing = (task: TraceEvent) =>
     drawn.some(({ ts }) => ts >= task.ts && ts <= task.ts + (task.dur ?? 0));
   let spent = 0;
@@ -72,9 +75,23 @@ function cpuOf(events: readonly TraceEvent[]): Omit<Frames, 'longest'> {
     from = to;
   }
   const heaviest = own
-    .filter(({ name, ts }) => !tasks.some((task) => task.name === name) && ts >= worst.from && ts <= worst.to)
+    .filter(({ name, ts }) => !TASK.has(name) && ts >= worst.from && ts <= worst.to)
     .sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
     .slice(0, 4)
     .map(({ name, args, tdur }) => `${args?.data?.type ?? name} ${Math.round((tdur ?? 0) / 1_000)}`);
-  return { longestCpu, cpuPerFrame: total / Math.max(1, drawn.length), frames: drawn.length, heaviest };
+  const workers = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name?.startsWith('DedicatedWorker'))
+      .map(of),
+  );
+  const workersCpu = events
+    .filter((event) => event.ph === 'X' && TASK.has(event.name) && workers.has(of(event)))
+    .reduce((sum, { tdur = 0 }) => sum + tdur / 1_000, 0);
+  return {
+    longestCpu,
+    workersCpu,
+    cpuPerFrame: total / Math.max(1, drawn.length),
+    frames: drawn.length,
+    heaviest,
+  };
 }
