@@ -163,8 +163,8 @@ function isOverrideKept(old: Json | undefined, now: Json): boolean {
 function isPropertyKept(context: TighteningContext, old: Json | undefined, now: Json | undefined): boolean {
   if (isEqual(old, now)) return true;
   if (!isJsonObject(old) || !isJsonObject(now)) return false;
-  const before = old.responds_within;
-  const after = now.responds_within;
+  const before = old.responds_within ?? old.lasts_at_most;
+  const after = old.responds_within ? now.responds_within : now.lasts_at_most;
   if (isJsonObject(before) && isJsonObject(after)) {
     return (
       isEqual({ ...before, within: '' }, { ...after, within: '' }) &&

@@ -35,6 +35,14 @@ export const propertySchema = z.union([
   z.strictObject({ always_possible: z.strictObject({ event: idSchema, in: states }) }),
   z.strictObject({ at_most: z.strictObject({ n: z.number().int().min(0), a: momentSchema, ...since }) }),
   z.strictObject({ has_deadline: z.strictObject({ states }) }),
+  /** Each of the steps carries the deadline, and its length is never more. */
+  z.strictObject({
+    lasts_at_most: z.strictObject({
+      deadline: idSchema,
+      within: z.union([durationSchema, z.strictObject({ parameter: idSchema })]),
+      states,
+    }),
+  }),
   z.strictObject({
     performed_by: z.strictObject({
       states,
@@ -43,6 +51,8 @@ export const propertySchema = z.union([
     }),
   }),
   z.strictObject({ different_people: z.strictObject({ a: momentSchema, b: momentSchema }) }),
+  /** Nobody reports the event alone: a second person confirms it. */
+  z.strictObject({ two_people: z.strictObject({ event: idSchema }) }),
   z.strictObject({ exclusive: z.strictObject({ a: momentSchema, b: momentSchema }) }),
   z.strictObject({
     parameter: z.strictObject({

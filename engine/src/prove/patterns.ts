@@ -1,11 +1,11 @@
 /** Each sentence pattern says how it is checked. A new one is a line here, and the compiler names what is missing. */
 import type { PathwayState } from '../pathway/pathway.ts';
-import type { Property as Sentence } from '../procedure/safeguards.ts';
 import type { Ground } from './ground.ts';
+import { lastsAtMost } from './lasts-at-most.ts';
 import { loadMasks, mannerOf } from './masks.ts';
 import { momentOf } from './moment.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
-import type { Checkable, Pattern, ReadProperty, WalkedProperty } from './property.ts';
+import { type Checkable, type Pattern, unknownName, type WalkedProperty, type Words } from './property.ts';
 import { isPossible } from './reported-step.ts';
 import { searchOwed } from './respond.ts';
 import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
@@ -15,8 +15,6 @@ import { MOST_TURNS } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
 import { narrower, uncovered } from './uncovered.ts';
 
-type Words<P extends Pattern> =
-  Extract<Sentence, Record<P, unknown>> extends infer S ? (P extends keyof S ? S[P] : never) : never;
 type PatternKinds = {
   readonly [P in Pattern]: (ground: Ground, words: Words<P>) => Checkable;
 };
@@ -64,6 +62,11 @@ export const PATTERNS: PatternKinds = {
     ),
   different_people: (ground, { a, b }) =>
     withMoments(ground, [a, b], ([one, other]) => differentPeople(ground, one, other as Moment)),
+  two_people: ({ pathway: { pack } }, { event }) => {
+    if (!Object.hasOwn(pack.events, event)) return unknownName(event);
+    if (pack.events[event]?.secondPerson) return { kind: 'read', verdict: 'proved' };
+    return { kind: 'read', verdict: 'broken', why: `one person alone may report ${event}` };
+  },
   always_possible: alwaysPossible,
   has_deadline: (ground, { states }) => {
     const steps = stepsNamed(ground.pathway, states).filter(({ kind }) => kind === 'work' || kind === 'wait');
@@ -74,6 +77,7 @@ export const PATTERNS: PatternKinds = {
     );
     return neverStands(steps, without, (id) => `${id} has no deadline`, unknown);
   },
+  lasts_at_most: lastsAtMost,
   performed_by: ({ pathway }, { states, roles, sector }) => {
     const steps = stepsNamed(pathway, states).filter(({ kind }) => kind === 'work' || kind === 'wait');
     const fits = (role: string) =>
@@ -116,10 +120,6 @@ function withMoments(
   const missing = texts.find((text, index) => text !== undefined && moments[index] === undefined);
   if (missing !== undefined) return unknownName(missing);
   return make(moments as unknown as Moments & { readonly 1: Moment });
-}
-
-function unknownName(name: string): ReadProperty {
-  return { kind: 'read', verdict: 'unchecked', why: `${name} is not in this pack`, unreadable: true };
 }
 
 function walked(

@@ -47,3 +47,12 @@ export type Checkable = WalkedProperty | ReadProperty;
 
 /** The name of a pattern. */
 export type Pattern = Sentence extends infer S ? (S extends unknown ? keyof S : never) : never;
+
+/** What fills the blanks of a pattern. */
+export type Words<P extends Pattern> =
+  Extract<Sentence, Record<P, unknown>> extends infer S ? (P extends keyof S ? S[P] : never) : never;
+
+/** A sentence about something that the pack does not have. */
+export function unknownName(name: string): ReadProperty {
+  return { kind: 'read', verdict: 'unchecked', why: `${name} is not in this pack`, unreadable: true };
+}

@@ -314,6 +314,16 @@ describe('what stands in the pack', () => {
     expect(new Set(people).size).toBe(1);
   });
 
+  it('takes two people when the event asks for a second person', () => {
+    const both = { two_people: { event: 'placement_decided' } };
+    expect(prove(both).verdict).toBe('proved');
+    expect(prove(both, { 'events/placement_decided/secondPerson': undefined })).toMatchObject({
+      verdict: 'broken',
+      why: 'one person alone may report placement_decided',
+    });
+    expect(prove({ two_people: { event: 'nowhere' } })).toMatchObject({ unreadable: true });
+  });
+
   it('compares a parameter, and does not guess one that was not found', () => {
     const parameter = { parameter: 'majority_age', operator: 'greaterThanInclusive', value: 18 } as const;
     expect(prove({ parameter }).verdict).toBe('proved');

@@ -23,6 +23,7 @@ const PROPERTY_FIELDS: Readonly<Record<string, NameKind>> = {
   while: 'rule',
   unless: 'rule',
   event: 'event',
+  deadline: 'deadline',
   roles: 'role',
   parameter: 'parameter',
   facts: 'fact',

@@ -102,6 +102,7 @@ function Blank({ blank, blanks, onChange }: BlankProps) {
       return <StatesBlank label={label} value={blanks.states ?? []} onChange={onChange} />;
     case 'rule':
     case 'event':
+    case 'deadline':
     case 'parameter':
       return <ElementBlank blank={blank} label={label} value={blanks[blank]} onChange={onChange} />;
     case 'roles':
@@ -183,7 +184,7 @@ function StatesBlank({
 }
 
 function ElementBlank(props: {
-  readonly blank: 'rule' | 'event' | 'parameter';
+  readonly blank: 'rule' | 'event' | 'deadline' | 'parameter';
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: Change;

@@ -13,8 +13,10 @@ export const PATTERNS = [
   'always_possible',
   'at_most',
   'has_deadline',
+  'lasts_at_most',
   'performed_by',
   'different_people',
+  'two_people',
   'exclusive',
   'parameter',
   'access',
@@ -27,6 +29,7 @@ export type Blanks = {
   readonly since?: string;
   readonly rule?: string;
   readonly event?: string;
+  readonly deadline?: string;
   readonly states?: readonly string[];
   readonly n?: number;
   readonly within?: string | { readonly parameter: string };
@@ -50,8 +53,10 @@ export const BLANKS_OF: Readonly<Record<PatternId, readonly (keyof Blanks)[]>> =
   always_possible: ['event', 'states'],
   at_most: ['a', 'n', 'since'],
   has_deadline: ['states'],
+  lasts_at_most: ['deadline', 'within', 'states'],
   performed_by: ['states', 'roles', 'sector'],
   different_people: ['a', 'b'],
+  two_people: ['event'],
   exclusive: ['a', 'b'],
   parameter: ['parameter', 'operator', 'value'],
   access: ['facts', 'tier'],
@@ -95,11 +100,13 @@ export function begin(pack: Pack, pattern: PatternId, kept: Blanks): Blanks | un
   const [rule] = Object.keys(pack.rules);
   const [role] = Object.keys(pack.roles);
   const [fact] = Object.keys(pack.facts);
+  const [deadline] = Object.keys(pack.deadlines);
   const parameter = Object.entries(pack.parameters).find(([, { type }]) => type !== 'duration')?.[0];
   const starts: Blanks = {
     ...(first === undefined ? {} : { a: `event:${first}`, b: `event:${second}`, event: first }),
     ...(rule === undefined ? {} : { rule }),
     ...(step === undefined ? {} : { states: [`step:${step}`] }),
+    ...(deadline === undefined ? {} : { deadline }),
     ...(role === undefined ? {} : { roles: [role] }),
     ...(parameter === undefined ? {} : { parameter }),
     ...(fact === undefined ? {} : { facts: [fact] }),

@@ -35,6 +35,7 @@ export function useSafeguardSentence(): (property: Property) => string {
         b: moment(blanks.b ?? ''),
         rule: labels.rule(blanks.rule ?? ''),
         event: labels.event(blanks.event ?? ''),
+        deadline: labels.deadline(blanks.deadline ?? ''),
         states: many(blanks.states, place),
         n: blanks.n ?? 0,
         within: typeof within === 'object' ? `« ${labels.fact(within.parameter)} »` : duration(within ?? ''),

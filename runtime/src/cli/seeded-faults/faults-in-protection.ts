@@ -139,6 +139,21 @@ export const FAULTS_IN_PROTECTION: readonly Fault[] = [
     foundBy: { safeguard: 'review_interval_is_short' },
   },
   {
+    name: 'the deadline of a placement’s review is a year, whatever the interval says',
+    break: put('deadlines', 'care_review_due/within', 'P1Y'),
+    foundBy: { safeguard: 'placement_review_is_near' },
+  },
+  {
+    name: 'a placement is visited and has no date of review',
+    break: unlist('steps', 'care_visit/deadlines', 'care_review_due'),
+    foundBy: { safeguard: 'placement_review_is_near' },
+  },
+  {
+    name: 'one person alone decides a placement',
+    break: cut('events', 'placement_decided/secondPerson'),
+    foundBy: { safeguard: 'placement_decided_by_two' },
+  },
+  {
     name: 'a plan without goals is checked',
     break: cut('machine', '@case_plan/on/plan_submitted/0/guard'),
     foundBy: { safeguard: 'plan_is_written' },
