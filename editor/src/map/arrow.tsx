@@ -3,6 +3,7 @@ import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { LabelLayer } from './label-layer.tsx';
+import { FromAfarContext } from './map-detail.ts';
 import type { ArrowKind } from './map-graph.ts';
 import type { Box, Point } from './map-layout.ts';
 import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
@@ -53,6 +54,7 @@ function towards(from: Point, to: Point, distance: number): Point {
 export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false }: EdgeProps<ArrowEdge>) {
   const { dir } = useWords();
   const tools = use(MapToolsContext);
+  const isAfar = use(FromAfarContext);
   if (!data) return null;
   const kind = data.causes[0]?.kind ?? 'automatic';
   return (
@@ -64,7 +66,7 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
         data-selected={selected}
         {...(markerEnd === undefined ? {} : { markerEnd })}
       />
-      {data.label ? (
+      {data.label && !isAfar ? (
         <LabelLayer>
           <div
             dir={dir}
@@ -87,7 +89,7 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
           </div>
         </LabelLayer>
       ) : null}
-      {tools && data.ends ? (
+      {tools && data.ends && !isAfar ? (
         <LabelLayer>
           <tools.Arrow arrow={id} ends={data.ends} route={data} />
         </LabelLayer>

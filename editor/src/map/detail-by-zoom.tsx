@@ -1,16 +1,17 @@
 import { useStore } from '@xyflow/react';
-import { useEffect } from 'react';
+import { startTransition, useEffect } from 'react';
+import { detailAt } from './map-detail.ts';
 
-/** From afar only titles can be read; nearer who acts and by when; nearest every far way. */
-const detailAt = (zoom: number) => (zoom < 0.42 ? 'far' : zoom < 0.7 ? 'near' : 'nearest');
-
-/** Tells the style sheet how near one looks: no card is drawn again when one zooms. */
-export function DetailByZoom() {
+/** Tells the style sheet how near one looks, and a large map whether it is seen from afar; no card is drawn again for the first. */
+export function DetailByZoom({ onAfar }: { readonly onAfar?: (isAfar: boolean) => void }) {
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const canvas = useStore(({ domNode }) => domNode);
   useEffect(() => {
     const map = canvas?.closest<HTMLElement>('.map');
     if (map) map.dataset['detail'] = detail;
   }, [canvas, detail]);
+  useEffect(() => {
+    startTransition(() => onAfar?.(detail === 'far'));
+  }, [detail, onAfar]);
   return null;
 }

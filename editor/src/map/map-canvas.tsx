@@ -11,13 +11,15 @@ import {
   type NodeChange,
   ReactFlow,
 } from '@xyflow/react';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { PackProvider, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Arrow } from './arrow.tsx';
 import { DetailByZoom } from './detail-by-zoom.tsx';
 import type { Direction } from './elk-graph.ts';
+import { focusCard } from './focus-card.ts';
 import { JumpLine } from './jump-line.tsx';
+import { FromAfarContext } from './map-detail.ts';
 import type { MapGraph } from './map-graph.ts';
 import { type MapLayout, mirrored, type Point } from './map-layout.ts';
 import { type MapTools, MapToolsContext } from './map-tools.ts';
@@ -26,6 +28,9 @@ import { StepCard } from './step-card.tsx';
 import { useLayout } from './use-layout.ts';
 import { type FlowEdge, type FlowNode, UNTYPED, useMapCards, useMapLines } from './use-map-cards.ts';
 import { useStayInSight } from './use-stay-in-sight.ts';
+
+/** So many boxes are drawn all at once; of more, only those in sight. */
+const WHOLE_UP_TO = 60;
 
 const nodeTypes = { step: StepCard, stage: StageFrame };
 const edgeTypes = { arrow: Arrow, jump: JumpLine };
@@ -41,6 +46,10 @@ export type MapHands = {
   readonly revealed: number;
   readonly onMove: (step: string, at: Point) => void;
   readonly onConnect: (from: string, to: string) => void;
+  /** Everything is drawn, in sight or not: for a picture, for paper. */
+  readonly isWhole: boolean;
+  /** Somebody comes to the map by keys: the step where they stop. */
+  readonly onEnter: (step: string) => void;
 };
 
 type Props = {
@@ -81,6 +90,7 @@ export function MapCanvas({
   const cards = useMapCards(graph, layout, turned, { here, past });
   const [arrow, setArrow] = useState<string>();
   const edges = useMapLines(graph, layout, selected, arrow);
+  const [isAfar, setAfar] = useState(false);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   useEffect(() => {
     setNodes((before) => standing(cards, before, selected, isDrawn));
@@ -142,58 +152,71 @@ export function MapCanvas({
 
   if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
   const ready = nodes.length > 0;
+  // Of a large map that is drawn only what is in sight is made; Tab comes to the canvas, and from there to the card.
+  const isInPart = isDrawn && !hands.isWhole && nodes.length > WHOLE_UP_TO;
+  const onFocus = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (target !== currentTarget || currentTarget.contains(relatedTarget)) return;
+    const stop = nodes.find(({ domAttributes }) => domAttributes === STOP)?.id;
+    if (!stop || !currentTarget.matches(':focus-visible')) return;
+    hands?.onEnter(stop);
+    focusCard(currentTarget, stop);
+  };
   const canChange = hands !== undefined && !hands.isReadOnly;
   return (
     <MapToolsContext value={canChange ? hands.tools : undefined}>
-      <PackProvider pack={still}>
-        <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
-          {ready ? (
-            <ReactFlow<FlowNode, FlowEdge>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              onNodesChange={onNodesChange}
-              onEdgeClick={onEdgeClick}
-              onPaneClick={onPaneClick}
-              onConnect={onConnect}
-              onNodeDragStop={onNodeDragStop}
-              colorMode={scheme}
-              nodesConnectable={canChange}
-              nodesDraggable={canChange}
-              nodeDragThreshold={4}
-              selectNodesOnDrag={hands === undefined}
-              edgesFocusable={false}
-              edgesReconnectable={false}
-              // Keys walk the procedure on a map that is drawn; they never push a card about.
-              disableKeyboardA11y={hands !== undefined}
-              autoPanOnNodeFocus={hands === undefined}
-              deleteKeyCode={null}
-              zoomOnDoubleClick={hands === undefined}
-              minZoom={0.05}
-              maxZoom={1.75}
-              ariaLabelConfig={ariaLabels}
-            >
-              <DetailByZoom />
-              <Background gap={24} />
-              <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
-              <MiniMap<FlowNode>
-                pannable
-                zoomable
-                nodeStrokeWidth={4}
-                className="map-minimap"
-                position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
-                nodeColor={colorOf}
-              />
-              {children}
-            </ReactFlow>
-          ) : (
-            <Center h="100%">
-              <Loader role="status" aria-label={t('map.drawing')} />
-            </Center>
-          )}
-        </section>
-      </PackProvider>
+      <FromAfarContext value={isInPart && isAfar}>
+        <PackProvider pack={still}>
+          <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
+            {ready ? (
+              <ReactFlow<FlowNode, FlowEdge>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                onNodesChange={onNodesChange}
+                onEdgeClick={onEdgeClick}
+                onPaneClick={onPaneClick}
+                onConnect={onConnect}
+                onNodeDragStop={onNodeDragStop}
+                colorMode={scheme}
+                nodesConnectable={canChange}
+                nodesDraggable={canChange}
+                nodeDragThreshold={4}
+                selectNodesOnDrag={hands === undefined}
+                edgesFocusable={false}
+                edgesReconnectable={false}
+                // Keys walk the procedure on a map that is drawn; they never push a card about.
+                disableKeyboardA11y={hands !== undefined}
+                autoPanOnNodeFocus={hands === undefined}
+                deleteKeyCode={null}
+                zoomOnDoubleClick={hands === undefined}
+                minZoom={0.05}
+                maxZoom={1.75}
+                ariaLabelConfig={ariaLabels}
+                onlyRenderVisibleElements={isInPart}
+                {...(isInPart && { tabIndex: 0, onFocus, 'aria-label': t('map.title') })}
+              >
+                <DetailByZoom onAfar={setAfar} />
+                <Background gap={24} />
+                <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
+                <MiniMap<FlowNode>
+                  pannable
+                  zoomable
+                  nodeStrokeWidth={4}
+                  className="map-minimap"
+                  position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+                  nodeColor={colorOf}
+                />
+                {children}
+              </ReactFlow>
+            ) : (
+              <Center h="100%">
+                <Loader role="status" aria-label={t('map.drawing')} />
+              </Center>
+            )}
+          </section>
+        </PackProvider>
+      </FromAfarContext>
     </MapToolsContext>
   );
 }
@@ -235,6 +258,7 @@ function standing(
       last.height === card.height &&
       last.parentId === card.parentId &&
       last.ariaLabel === card.ariaLabel &&
+      last.handles === card.handles &&
       last.sourcePosition === card.sourcePosition &&
       last.domAttributes === attributes &&
       (last.selected ?? false) === isSelected;

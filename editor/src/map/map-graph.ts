@@ -54,9 +54,15 @@ function inReadingOrder(
 ): readonly MapNode[] {
   const order = ({ id }: PlacedState) => pack.steps[id]?.order ?? 0;
   const isInitial = (placed: PlacedState) => byId.get(placed.parent ?? '')?.state.initial === placed.id;
+  const within = new Map<string | undefined, PlacedState[]>();
+  for (const placed of states) {
+    const beside = within.get(placed.parent);
+    if (beside) beside.push(placed);
+    else within.set(placed.parent, [placed]);
+  }
   const read = (parent: string | undefined): readonly MapNode[] =>
-    states
-      .filter((placed) => placed.parent === parent && placed.state.type !== 'history')
+    (within.get(parent) ?? [])
+      .filter(({ state }) => state.type !== 'history')
       .sort((a, b) => Number(isInitial(b)) - Number(isInitial(a)) || order(a) - order(b))
       .flatMap((placed) => [mapNode(pack, placed, isInitial(placed)), ...read(placed.id)]);
   return read(undefined);
@@ -71,10 +77,11 @@ function sortArrows(nodes: readonly MapNode[], links: readonly Link[]): readonly
     steps.has(source) && steps.has(target) && (place.get(target) ?? 0) > (place.get(source) ?? 0);
   const layers = new Map<string, number>();
   const layer = (id: string) => layers.get(id) ?? 0;
-  for (const node of nodes) {
-    const before = links.filter((link) => link.target === node.id && goesOn(link));
-    layers.set(node.id, Math.max(0, ...before.map((link) => layer(link.source) + 1)));
-  }
+  const before = new Map<string, string[]>();
+  for (const link of links)
+    if (goesOn(link)) before.set(link.target, [...(before.get(link.target) ?? []), link.source]);
+  for (const { id } of nodes)
+    layers.set(id, Math.max(0, ...(before.get(id) ?? []).map((source) => layer(source) + 1)));
   return links.map((link) => ({
     ...link,
     kind: goesOn(link) && layer(link.target) - layer(link.source) <= LONGEST_LINE ? 'line' : 'jump',

@@ -14,6 +14,7 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo, use } from 'react';
 import { sectorLook } from '../pack/sector.tsx';
 import { useWords } from '../words/use-words.ts';
+import { FromAfarContext } from './map-detail.ts';
 import type { ArrowKind, MapNode } from './map-graph.ts';
 import { MapToolsContext } from './map-tools.ts';
 
@@ -43,9 +44,10 @@ export const StepCard = memo(function StepCard({
 }: NodeProps<StepCardNode>) {
   const { t, dir } = useWords();
   const tools = use(MapToolsContext);
+  const isAfar = use(FromAfarContext);
   const handle = tools ? 'map-handle' : 'hidden-handle';
-  const { node, title, who, deadline, place } = data;
-  const { color, Icon } = sectorLook(node.sector);
+  const { node, title, place } = data;
+  const { color } = sectorLook(node.sector);
   return (
     <div
       dir={dir}
@@ -85,6 +87,18 @@ export const StepCard = memo(function StepCard({
         {place === 'past' ? <IconCheck size={14} aria-label={t('map.past')} className="step-past" /> : null}
         {title}
       </Text>
+      {isAfar ? null : <Details data={data} />}
+    </div>
+  );
+});
+
+/** What cannot be read from afar: who acts, by when, its marks, its far ways, its tools. */
+function Details({ data: { node, title, who, deadline, jumps } }: { readonly data: StepCardData }) {
+  const { t } = useWords();
+  const tools = use(MapToolsContext);
+  const { Icon } = sectorLook(node.sector);
+  return (
+    <>
       {who !== '' ? (
         <Group gap={6} wrap="nowrap" className="step-who">
           <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
@@ -110,9 +124,9 @@ export const StepCard = memo(function StepCard({
           {node.hasForm ? <IconForms size={16} role="img" aria-label={t('map.form')} /> : null}
         </Group>
       </Group>
-      {data.jumps.length > 0 ? (
+      {jumps.length > 0 ? (
         <ul className="step-jumps">
-          {data.jumps.map((jump) => {
+          {jumps.map((jump) => {
             const Icon = jump.comes ? IconArrowBarToDown : JUMP_ICONS[jump.kind];
             return (
               <li key={jump.id} data-kind={jump.kind} title={jump.text}>
@@ -124,9 +138,9 @@ export const StepCard = memo(function StepCard({
         </ul>
       ) : null}
       {tools ? <tools.Card step={node.id} title={title} /> : null}
-    </div>
+    </>
   );
-});
+}
 
 const JUMP_ICONS = {
   event: IconCornerDownRight,

@@ -1,4 +1,4 @@
-import { MarkerType, Position } from '@xyflow/react';
+import { MarkerType, type NodeHandle, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -6,7 +6,7 @@ import type { ArrowEdge } from './arrow.tsx';
 import { type Direction, jumpsByStep } from './elk-graph.ts';
 import type { JumpEdge } from './jump-line.tsx';
 import type { MapGraph } from './map-graph.ts';
-import type { MapLayout } from './map-layout.ts';
+import type { Box, MapLayout } from './map-layout.ts';
 import { useArrowWords, useSpanWords } from './map-words.ts';
 import { keepSame } from './same-value.ts';
 import type { StageFrameNode } from './stage-frame.tsx';
@@ -23,6 +23,24 @@ const ENDS = {
 
 /** The library says "node" and "edge" in English: a card and an arrow are known by their own names. */
 export const UNTYPED = { 'aria-roledescription': undefined } as const;
+
+/** Where lines begin and end on a box, known before it is drawn: what is out of sight needs no measuring. */
+function handlesOf(
+  { width, height }: Box,
+  { sourcePosition, targetPosition }: (typeof ENDS)[Direction],
+): NodeHandle[] {
+  const at = (position: Position) => ({
+    position,
+    width: 1,
+    height: 1,
+    x: position === Position.Left ? 0 : position === Position.Right ? width - 1 : width / 2,
+    y: position === Position.Top ? 0 : position === Position.Bottom ? height - 1 : height / 2,
+  });
+  return [
+    { type: 'source', ...at(sourcePosition) },
+    { type: 'target', ...at(targetPosition) },
+  ];
+}
 
 type Case = { readonly here: readonly string[]; readonly past: readonly string[] };
 
@@ -57,7 +75,8 @@ export function useMapCards(
       if (node.kind !== 'step') {
         const data = { title, kind: node.kind, withheld: pack.pack.withheld?.[node.id] !== undefined };
         const fixed = { selectable: false, focusable: false, draggable: false, connectable: false };
-        return [{ ...common, ...fixed, type: 'stage', zIndex: 0, data }];
+        const handles = handlesOf(box, ENDS.DOWN);
+        return [{ ...common, ...fixed, handles, type: 'stage', zIndex: 0, data }];
       }
       const data = {
         node,
@@ -82,7 +101,8 @@ export function useMapCards(
             ? ('past' as const)
             : ('none' as const),
       };
-      return [{ ...common, ...ENDS[direction], type: 'step', zIndex: 2, ariaLabel: title, data }];
+      const ends = { ...ENDS[direction], handles: handlesOf(box, ENDS[direction]) };
+      return [{ ...common, ...ends, type: 'step', zIndex: 2, ariaLabel: title, data }];
     });
     before.current = keepSame(before.current, cards, ({ id }) => id);
     return before.current;

@@ -33,8 +33,15 @@ export function useMoments() {
       hour: '2-digit',
       minute: '2-digit',
     });
-    const unit = (n: number, name: 'year' | 'month' | 'day' | 'hour' | 'minute') =>
-      new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
+    // Made once for each unit: a map says hundreds of spans.
+    const formats = new Map<string, Intl.NumberFormat>();
+    const unit = (n: number, name: 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute') => {
+      const known = formats.get(name);
+      const format =
+        known ?? new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'long' });
+      if (!known) formats.set(name, format);
+      return format.format(n);
+    };
     return {
       zone,
       /** A calendar date, `2026-03-02`, or the local date of an instant. */
@@ -67,15 +74,7 @@ export function useMoments() {
         const names = ['year', 'month', 'week', 'day', 'hour', 'minute'] as const;
         const parts = names.flatMap((name, index) => {
           const n = found[index + 1];
-          return n === undefined
-            ? []
-            : [
-                new Intl.NumberFormat(LOCALES[language], {
-                  style: 'unit',
-                  unit: name,
-                  unitDisplay: 'long',
-                }).format(Number(n)),
-              ];
+          return n === undefined ? [] : [unit(Number(n), name)];
         });
         return parts.length > 0 ? parts.join(' ') : t('time.atOnce');
       },

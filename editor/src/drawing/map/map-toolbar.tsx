@@ -18,10 +18,12 @@ type Props = {
   readonly onTurn: (isDown: boolean) => void;
   readonly hasPins: boolean;
   readonly onTidy: () => void;
+  /** All of it is drawn, or only what is in sight. */
+  readonly onWhole: (isWhole: boolean) => void;
 };
 
 /** Above the map: which way it runs, all of it, tidied, taken away as a picture or on paper. */
-export function MapToolbar({ isDown, onTurn, hasPins, onTidy }: Props) {
+export function MapToolbar({ isDown, onTurn, hasPins, onTidy, onWhole }: Props) {
   const { t } = useDrawingWords();
   const flow = useReactFlow();
   const say = useToast();
@@ -31,7 +33,9 @@ export function MapToolbar({ isDown, onTurn, hasPins, onTidy }: Props) {
     const map = document.querySelector<HTMLElement>('.map-view .map');
     if (!map) return;
     setBusy(true);
+    onWhole(true);
     try {
+      await drawnTwice();
       saveFile(
         await mapPicture(map, flow.getNodesBounds(flow.getNodes()), kind),
         `${pack.pack.id}-${pack.pack.version}.${kind}`,
@@ -40,6 +44,7 @@ export function MapToolbar({ isDown, onTurn, hasPins, onTidy }: Props) {
       say(t('map.pictureFailed'));
     } finally {
       setBusy(false);
+      onWhole(false);
     }
   };
   return (
@@ -97,5 +102,12 @@ export function MapToolbar({ isDown, onTurn, hasPins, onTidy }: Props) {
         </Menu.Dropdown>
       </Menu>
     </Group>
+  );
+}
+
+/** Once it is drawn, and once more when what it measured of itself is. */
+function drawnTwice(): Promise<void> {
+  return new Promise((drawn) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 0))),
   );
 }

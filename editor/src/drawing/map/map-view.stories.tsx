@@ -167,13 +167,34 @@ export const LongText: Story = {
     },
   },
 };
-/** As large as procedures come: it is drawn, walked and typed in without waiting. */
+/** As large as procedures come: only what is in sight is made, by keys one comes to the rest, on paper all of it is. */
 export const ThreeHundredSteps: Story = {
   // Axe would take minutes for cards that are all alike; the other stories are looked at.
   parameters: { drawing: { pack: largePack(300) }, a11y: { test: 'off' } },
   play: async ({ canvasElement }) => {
     await drawn(canvasElement);
-    await expect(canvasElement.querySelectorAll('.step-card').length).toBeGreaterThanOrEqual(300);
+    const cards = () => canvasElement.querySelectorAll('.step-card').length;
+    await expect(cards()).toBeLessThan(60);
+    await expect(canvasElement.querySelectorAll('.react-flow__minimap-node').length).toBeGreaterThanOrEqual(
+      300,
+    );
+    canvasElement.querySelector<HTMLElement>('.react-flow')!.focus();
+    const stop = () => document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    await waitFor(() => expect(stop()).toBe('receive'), PATIENCE);
+    const first = lastDrawing().get().log.pack.steps;
+    const far = Object.keys(first).at(-1)!;
+    lastDrawing().select(`steps/${far}`, { reveal: true });
+    await waitFor(() => expect(card(canvasElement, far)).toBeVisible(), PATIENCE);
+    card(canvasElement, far).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await waitFor(() => expect(stop()).not.toBe(far), PATIENCE);
+    await expect(stop()).toBeDefined();
+    await expect(cards()).toBeLessThan(60);
+    window.dispatchEvent(new Event('beforeprint'));
+    await expect(cards()).toBeGreaterThanOrEqual(300);
+    await expect(canvasElement.querySelectorAll('.arrow').length).toBeGreaterThanOrEqual(300);
+    window.dispatchEvent(new Event('afterprint'));
+    await waitFor(() => expect(cards()).toBeLessThan(60));
   },
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };

@@ -75,7 +75,8 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
   const { graph } = projected;
   const { pins, pin, unpin } = usePins();
   const { acts, asked, ask, renaming, rename } = useMapActsOf(projected);
-  useMapPrint();
+  const [isWhole, setWhole] = useState(false);
+  useMapPrint(setWhole);
   const hands = useMemo(
     (): MapHands => ({
       tools: TOOLS,
@@ -84,8 +85,10 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
       arrange: (layout) => applyPins(graph, layout, pins),
       onMove: pin,
       onConnect: (from, to) => ask({ kind: 'goes', from, to }),
+      isWhole,
+      onEnter: (step) => drawing.select(`steps/${step}`, { reveal: true }),
     }),
-    [isReadOnly, revealed, graph, pins, pin, ask],
+    [isReadOnly, revealed, graph, pins, pin, ask, isWhole, drawing],
   );
   const select = useCallback(
     (step: string | undefined) => {
@@ -113,6 +116,7 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
           onTurn={setDown}
           hasPins={Object.keys(pins).length > 0}
           onTidy={() => unpin()}
+          onWhole={setWhole}
         />
         <Text size="sm" c="dimmed" className="map-hint">
           {t('map.walk')}

@@ -1,8 +1,8 @@
 import type { Pack } from '@parcours/engine';
 import { type MapGraph, mapGraph } from '../../map/map-graph.ts';
 import { keepSame } from '../../map/same-value.ts';
+import { placedStates } from '../../pack/states.ts';
 import { type Way, waysOf } from '../commands/way.ts';
-import { findState, type MachineState } from '../log/find-state.ts';
 
 /** The map of a draft: boxes and arrows, and the ways of the machine that each arrow stands for. */
 export type ProjectedMap = {
@@ -15,14 +15,16 @@ export type ProjectedMap = {
 export function projectMap(pack: Pack, before?: ProjectedMap): ProjectedMap {
   const fresh = mapGraph(pack);
   const ways: Record<string, Way[]> = {};
+  const standing = new Map(placedStates(pack.machine).map((placed) => [placed.id, placed]));
   for (const { candidate, ...way } of waysOf(pack.machine)) {
-    const target = candidate.target?.slice(1);
-    const found = target === undefined ? undefined : findState(pack.machine, target);
+    const found = standing.get(candidate.target?.slice(1) ?? '');
     if (!found) continue;
     // As on the map: a return to what was left leads to the stage that remembers it.
-    const end = (found.state as MachineState).type === 'history' ? found.above.at(-1)?.id : target;
+    const end = found.state.type === 'history' ? found.parent : found.id;
     const arrow = `${way.from}>${end}`;
-    ways[arrow] = [...(ways[arrow] ?? []), way];
+    const known = ways[arrow];
+    if (known) known.push(way);
+    else ways[arrow] = [way];
   }
   if (!before) return { graph: fresh, ways };
   const nodes = keepSame(before.graph.nodes, fresh.nodes, ({ id }) => id);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import { focusCard } from '../../map/focus-card.ts';
 import { removeStep } from '../commands/steps.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import type { MapActs } from './map-acts.ts';
@@ -32,13 +33,7 @@ export function useMapKeys({ acts, isDown, isRtl, onOpen }: Keys) {
       if (!card || step === undefined || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
       const focus = (id: string) => {
         drawing.select(`steps/${id}`, { reveal: true });
-        const canvas = card.closest('.react-flow');
-        // After the card that is walked to has been drawn as the one to stop at.
-        requestAnimationFrame(() =>
-          canvas
-            ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`)
-            ?.focus({ preventScroll: true }),
-        );
+        focusCard(card.closest('.react-flow'), id);
       };
       const towards = walkOf(pressed.key, isDown, isRtl);
       if (towards) focus(walk(acts.graph(), step, towards) ?? step);
