@@ -51,6 +51,7 @@ export const HTTP_STATUS = {
   'draft.changed_since': 409,
   'draft.sector_not_asked': 422,
   'draft.sector_approved': 409,
+  'draft.sector_not_approved': 409,
   'draft.other_sector': 403,
   'draft.not_approved': 409,
   'draft.same_person': 409,

@@ -641,6 +641,7 @@ export const ar: ArabicWords = {
     draft_not_in_review: 'المراجعة غير مفتوحة.',
     draft_changed_since: 'لم يعد النص كما كان: اقرأه أولا.',
     draft_sector_not_asked: 'هذا القطاع لا دور له في هذا الإجراء.',
+    draft_sector_not_approved: 'لم يوافق هذا القطاع على هذا النص.',
     draft_sector_approved: 'وافق هذا القطاع من قبل.',
     draft_other_sector: 'كل يوافق عن قطاعه.',
     draft_not_approved: 'لم توافق كل القطاعات بعد على هذا النص.',

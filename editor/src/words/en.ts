@@ -622,6 +622,7 @@ export const en: Words = {
     draft_not_in_review: 'It is not in review.',
     draft_changed_since: 'The text is another now: read it first.',
     draft_sector_not_asked: 'This sector has no part in this procedure.',
+    draft_sector_not_approved: 'This sector has not approved this text.',
     draft_sector_approved: 'This sector has approved it already.',
     draft_other_sector: 'Everybody approves for their own sector.',
     draft_not_approved: 'Not every sector has approved this text yet.',

@@ -634,6 +634,7 @@ export const es: Words = {
     draft_not_in_review: 'No está en revisión.',
     draft_changed_since: 'El texto ya no es el mismo: léalo primero.',
     draft_sector_not_asked: 'Este sector no interviene en este protocolo.',
+    draft_sector_not_approved: 'Este sector no ha aprobado este texto.',
     draft_sector_approved: 'Este sector ya lo aprobó.',
     draft_other_sector: 'Cada quien aprueba por su propio sector.',
     draft_not_approved: 'Todavía no todos los sectores han aprobado este texto.',

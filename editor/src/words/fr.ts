@@ -631,6 +631,7 @@ export const fr = {
     draft_not_in_review: 'La relecture n’est pas ouverte.',
     draft_changed_since: 'Le texte n’est plus le même : relisez-le d’abord.',
     draft_sector_not_asked: 'Ce secteur n’agit pas dans cette procédure.',
+    draft_sector_not_approved: 'Ce secteur n’a pas approuvé ce texte.',
     draft_sector_approved: 'Ce secteur l’a déjà approuvée.',
     draft_other_sector: 'Chacun approuve pour son propre secteur.',
     draft_not_approved: 'Tous les secteurs n’ont pas encore approuvé ce texte.',

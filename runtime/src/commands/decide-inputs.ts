@@ -21,6 +21,13 @@ export const approvalInput = z.strictObject({
 });
 export type ApprovalInput = z.infer<typeof approvalInput>;
 
+export const withdrawalInput = z.strictObject({
+  sector: z.string().min(1).max(60),
+  /** Stands in the minutes. */
+  reason: z.string().trim().min(1).max(2000),
+});
+export type WithdrawalInput = z.infer<typeof withdrawalInput>;
+
 export const publishInput = z.strictObject({
   version: z
     .string()

@@ -21,6 +21,8 @@ export type DecisionView = {
   readonly mayReview: boolean;
   /** The sector for which whoever asks may approve now. */
   readonly mayApprove?: string;
+  /** The sector whose approval whoever asks may take back now. */
+  readonly mayWithdraw?: string;
   /** Why whoever asks cannot publish it whatever happens; absent when they can. */
   readonly mayNotPublish?: 'no_publisher' | 'same_person';
 };
@@ -37,6 +39,7 @@ export async function readDecision(asked: Asked, id: string): Promise<DecisionVi
     return { sector, ...(approval && { approval }) };
   });
   const waits = sectors.some(({ sector, approval }) => sector === account.sector && !approval);
+  const stands = sectors.some(({ sector, approval }) => sector === account.sector && approval);
   const [publications, accounts] = await Promise.all([
     service.store.publications(draft.pack),
     service.store.accounts(),
@@ -55,6 +58,7 @@ export async function readDecision(asked: Asked, id: string): Promise<DecisionVi
     taken: [...new Set([...shelved, ...publications.map(({ version }) => version)])],
     mayReview: gate(account, { act: 'draft.write' }).allowed,
     ...(draft.state === 'review' && waits && { mayApprove: account.sector }),
+    ...(draft.state === 'review' && stands && { mayWithdraw: account.sector }),
     ...(mayNotPublish && { mayNotPublish }),
   };
 }

@@ -8,6 +8,7 @@ import { at, opened, testApp } from '../fixtures/test-app.ts';
 import { shelvePublications } from '../packs/shelve-publications.ts';
 import type { VersionDiff, VersionList } from '../queries/list-versions.ts';
 import type { DecisionView } from '../queries/read-decision.ts';
+import type { DraftMinutes } from '../queries/read-minutes.ts';
 import type { PackView } from '../queries/read-pack.ts';
 import { libsqlStore } from '../store/libsql-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -204,6 +205,38 @@ describe('who decides', () => {
     const decision = (await bySector['social']?.get(`${path}/decision`))?.body as DecisionView;
     expect(decision.mayApprove).toBeUndefined();
     expect(decision.mayNotPublish).toBe('no_publisher');
+  });
+
+  it('a sector takes its approval back with a reason, which the minutes keep, and may approve again', async () => {
+    const table = await draftingTable();
+    const { author, path, bySector, publisher } = table;
+    const publish = { version: '2.0.0', effective: TODAY };
+    const hash = await table.review();
+    const withdraw = (who: string, reason = 'The interpreter was forgotten') =>
+      bySector[who]?.post(`${path}/approvals/withdraw`, { sector: 'social', reason });
+    expect((await withdraw('social'))?.body).toMatchObject({ error: 'draft.sector_not_approved' });
+    await table.approveAll(hash);
+    expect((await withdraw('justice'))?.body).toMatchObject({ error: 'draft.other_sector' });
+    expect((await withdraw('social', ' '))?.status).toBe(422);
+    const before = (await bySector['social']?.get(`${path}/decision`))?.body as DecisionView;
+    expect(before).toMatchObject({ mayWithdraw: 'social' });
+    expect((await withdraw('social'))?.status).toBe(200);
+    const after = (await bySector['social']?.get(`${path}/decision`))?.body as DecisionView;
+    expect(after).toMatchObject({ mayApprove: 'social', sectors: [{ sector: 'social' }] });
+    expect(after.mayWithdraw).toBeUndefined();
+    expect((await publisher.post(`${path}/publish`, publish)).body).toMatchObject({
+      error: 'draft.not_approved',
+    });
+    const minutes = (await author.get(`${path}/minutes`)).body as DraftMinutes;
+    expect(minutes.sittings.flatMap(({ acts }) => acts.map(({ act }) => act)).at(-1)).toEqual({
+      kind: 'withdrawn',
+      sector: 'social',
+      hash,
+      reason: 'The interpreter was forgotten',
+    });
+    await table.approveAll(hash);
+    expect((await publisher.post(`${path}/publish`, publish)).status).toBe(200);
+    expect((await withdraw('social'))?.body).toMatchObject({ error: 'draft.not_in_review' });
   });
 
   it('only an author begins and ends a review, and nobody is interrupted while they write', async () => {

@@ -2,10 +2,17 @@ import { Hono } from 'hono';
 import type { Service } from '../access/who-asks.ts';
 import { type ApprovalAnswer, approveDraft } from '../commands/approve-draft.ts';
 import type { ChangedDraft } from '../commands/change-draft.ts';
-import { approvalInput, publishInput, rebaseInput, reviewInput } from '../commands/decide-inputs.ts';
+import {
+  approvalInput,
+  publishInput,
+  rebaseInput,
+  reviewInput,
+  withdrawalInput,
+} from '../commands/decide-inputs.ts';
 import { type PublishedAnswer, publishDraft } from '../commands/publish-draft.ts';
 import { rebaseDraft } from '../commands/rebase-draft.ts';
 import { beginReview, closeDraft, endReview, type ReviewAnswer } from '../commands/review-draft.ts';
+import { type WithdrawnAnswer, withdrawApproval } from '../commands/withdraw-approval.ts';
 import { readDecision } from '../queries/read-decision.ts';
 import { readGate } from '../queries/read-gate.ts';
 import { readMinutes } from '../queries/read-minutes.ts';
@@ -32,6 +39,14 @@ export function draftDecisionRoutes(service: Service) {
       return sendAnswer<ApprovalAnswer>(
         c,
         await approveDraft(c.get('asked'), write, c.req.param('id'), input),
+      );
+    })
+    .post('/:id/approvals/withdraw', bodyOf(withdrawalInput), async (c) => {
+      const input = c.req.valid('json');
+      const write = writeOf(c, 'draft.withdraw', input);
+      return sendAnswer<WithdrawnAnswer>(
+        c,
+        await withdrawApproval(c.get('asked'), write, c.req.param('id'), input),
       );
     })
     .post('/:id/publish', bodyOf(publishInput), async (c) => {

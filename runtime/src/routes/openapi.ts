@@ -9,6 +9,7 @@ import {
   publishInput,
   rebaseInput,
   reviewInput,
+  withdrawalInput,
 } from '../commands/decide-inputs.ts';
 import {
   beginDraftInput,
@@ -130,6 +131,12 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   'POST /api/drafts/:id/approvals': {
     summary: 'Approves exactly the text in review, for one’s own sector.',
     body: approvalInput,
+    keyed: true,
+  },
+  'POST /api/drafts/:id/approvals/withdraw': {
+    summary:
+      'Takes back the approval of one’s own sector while the review lasts, with a reason for the minutes.',
+    body: withdrawalInput,
     keyed: true,
   },
   'POST /api/drafts/:id/publish': {

@@ -97,6 +97,12 @@ export type DraftAct =
   | { readonly kind: 'present' }
   | { readonly kind: 'review'; readonly state: 'drawing' | 'review'; readonly hash: string }
   | { readonly kind: 'approved'; readonly sector: string; readonly hash: string }
+  | {
+      readonly kind: 'withdrawn';
+      readonly sector: string;
+      readonly hash: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'published'; readonly version: string; readonly hash: string }
   | { readonly kind: 'rebased'; readonly onto: string }
   | { readonly kind: 'closed' };

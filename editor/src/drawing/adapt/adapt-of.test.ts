@@ -9,7 +9,8 @@ import { openDrawing } from '../drawing-store.ts';
 import { throwInto, throws } from '../fixtures/random-commands.ts';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import { openLog } from '../log/command-log.ts';
-import { adaptationAt, adaptOf } from './adapt-of.ts';
+import { adaptationAt, adaptOf, isTold } from './adapt-of.ts';
+import { markAt } from './mark-at.ts';
 
 test('an untouched adaptation changes nothing', () => {
   expect(adaptOf(samplePack(), samplePack()).size).toBe(0);
@@ -98,4 +99,33 @@ test('every difference stands at exactly one place, whatever was done', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test('the mark of an element says what the whole comparison says', () => {
+  const base = sampleBase();
+  fc.assert(
+    fc.property(throws, (thrown) => {
+      const { pack } = thrown.reduce(throwInto, openLog(base));
+      const adaptation = adaptOf(base, pack);
+      for (const section of ['steps', 'rules', 'deadlines', 'events', 'safeguards'] as const)
+        for (const id of Object.keys(pack[section])) {
+          const place = `${section}/${id}`;
+          const whole = adaptationAt(adaptation, base, pack, place);
+          const status = whole.differences.some(isTold) ? whole.status : 'inherited';
+          expect([place, markAt(base, pack, place)]).toMatchObject([place, { status, level: whole.level }]);
+        }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a mark is the same object until its element changes', () => {
+  const base = sampleBase();
+  const drawing = openDrawing(sampleAdaptation(), base);
+  const mark = (place: string) => markAt(base, drawing.get().log.pack, place);
+  const before = [mark('steps/decide'), mark('steps/meet')];
+  drawing.perform(setField, { section: 'steps', id: 'meet', path: ['title', 'fr'], value: 'Voir' });
+  expect(mark('steps/decide')).toBe(before[0]);
+  expect(before[1]?.status).toBe('inherited');
+  expect(mark('steps/meet')?.status).toBe('changed');
 });

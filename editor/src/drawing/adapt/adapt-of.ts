@@ -28,6 +28,11 @@ type Element = {
 
 type Section = ElementAdaptation['section'];
 
+/** The reason stands beside; the order in which steps are read, and what makes an adaptation one, say nothing to a reader. */
+export function isTold({ path }: Difference): boolean {
+  return !/(^pack\/(id|kind|extends|version)$|\/reason$|^steps\/[^/]+\/order$)/.test(path);
+}
+
 /** A pure projection: the same base and pack, the same answer. */
 export function adaptOf(base: Pack, pack: Pack): Adaptation {
   const found = new Map<string, Difference[]>();
@@ -37,10 +42,7 @@ export function adaptOf(base: Pack, pack: Pack): Adaptation {
     if (known) known.push(difference);
     else found.set(place, [difference]);
   }
-  const deciding = rulesThatDecide(base);
-  return new Map(
-    [...found].map(([place, differences]) => [place, adapted(base, pack, place, differences, deciding)]),
-  );
+  return new Map([...found].map(([place, differences]) => [place, adapted(base, pack, place, differences)]));
 }
 
 /** One element, changed or not. */
@@ -50,7 +52,7 @@ export function adaptationAt(
   pack: Pack,
   place: string,
 ): ElementAdaptation {
-  return adaptation.get(place) ?? adapted(base, pack, place, [], rulesThatDecide(base));
+  return adaptation.get(place) ?? adapted(base, pack, place, []);
 }
 
 function placeOfDifference({ section, id }: Difference): string {
@@ -63,7 +65,6 @@ function adapted(
   pack: Pack,
   place: string,
   differences: readonly Difference[],
-  deciding: ReadonlySet<string>,
 ): ElementAdaptation {
   const [section = 'pack', id = ''] = place.split('/') as [Section, string?];
   const [before, after] = [elementOf(base, section, id), elementOf(pack, section, id)];
@@ -81,7 +82,7 @@ function adapted(
     section,
     id,
     status,
-    level: levelOf(section, id, before, deciding),
+    level: levelAt(base, place),
     reason: own?.reason,
     sources: own?.sources ?? [],
     differences,
@@ -94,20 +95,24 @@ function elementOf(pack: Pack, section: Section, id: string): Element | undefine
   return Object.hasOwn(elements, id) ? elements[id] : undefined;
 }
 
-/** Safeguards are never loosened; rules of decisions only when the base says so; what the adaptation added is its own. */
-function levelOf(
-  section: Section,
-  id: string,
-  before: Element | undefined,
-  deciding: ReadonlySet<string>,
-): Level {
+/**
+ * How far the base lets an element be changed. Safeguards are never loosened; rules of decisions only when the base says so; what
+ * the adaptation added is its own.
+ */
+export function levelAt(base: Pack, place: string): Level {
+  const [section = 'pack', id = ''] = place.split('/') as [Section, string?];
+  const before = elementOf(base, section, id);
   if (!before) return 'free';
   if (section === 'safeguards') return before.adaptation === 'locked' ? 'locked' : 'tighten';
-  return before.adaptation ?? (section === 'rules' && deciding.has(id) ? 'tighten' : 'free');
+  return before.adaptation ?? (section === 'rules' && rulesThatDecide(base).has(id) ? 'tighten' : 'free');
 }
+
+const deciding = new WeakMap<Pack, ReadonlySet<string>>();
 
 /** Rules that stand at the door of a decision about the child, or of a protective act, or that raise a protective signal. */
 function rulesThatDecide(pack: Pack): ReadonlySet<string> {
+  const last = deciding.get(pack);
+  if (last) return last;
   const rules = new Set<string>();
   for (const { by, name, candidate } of waysOf(pack.machine)) {
     const event = by === 'on' ? pack.events[name] : undefined;
@@ -116,5 +121,6 @@ function rulesThatDecide(pack: Pack): ReadonlySet<string> {
       if (JSON.stringify(candidate.guard ?? null).includes(`"${rule}"`)) rules.add(rule);
   }
   for (const { when, protective } of Object.values(pack.events)) if (when && protective) rules.add(when);
+  deciding.set(pack, rules);
   return rules;
 }

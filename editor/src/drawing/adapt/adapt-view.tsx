@@ -3,10 +3,11 @@ import type { Pack } from '@parcours/engine';
 import { useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { isTold } from './adapt-of.ts';
+import { adaptationOf } from './adaptation-of.ts';
 import { BehaviourPart } from './behaviour-part.tsx';
-import { DifferenceCard, isTold } from './difference-card.tsx';
+import { DifferenceCard } from './difference-card.tsx';
 import { RebasePart } from './rebase-part.tsx';
-import { adaptationOf } from './use-adaptation.ts';
 
 const PARTS = ['differences', 'behaviour', 'rebase'] as const;
 type Part = (typeof PARTS)[number];

@@ -7,8 +7,10 @@ import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import { adaptOf } from './adapt-of.ts';
 import { AdaptView } from './adapt-view.tsx';
 import { AdaptationMark } from './adaptation-mark.tsx';
+import { AdaptedNote } from './adapted-note.tsx';
 import { BehaviourDifferences, BehaviourPart } from './behaviour-part.tsx';
-import { DifferenceCard, DifferenceList, LevelNote } from './difference-card.tsx';
+import { DifferenceCard, DifferenceList, LevelNote, Why } from './difference-card.tsx';
+import { PlaceMarks } from './place-marks.tsx';
 import { RebaseAssistant, RebasePart } from './rebase-part.tsx';
 
 const base = sampleBase();
@@ -21,13 +23,16 @@ const meta = {
   component: AdaptView,
   subcomponents: {
     AdaptationMark,
+    AdaptedNote,
     BehaviourDifferences,
     BehaviourPart,
     DifferenceCard,
     DifferenceList,
     LevelNote,
+    PlaceMarks,
     RebaseAssistant,
     RebasePart,
+    Why,
   },
   decorators: [onTheTable],
   parameters: { drawing: { pack, base } },
@@ -114,6 +119,24 @@ export const Marks: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('img', { name: /Comme dans la base. Verrouillé/ })).toBeVisible();
+  },
+};
+export const InTheViews: Story = {
+  render: () => (
+    <>
+      <PlaceMarks place="steps/decide" />
+      <AdaptedNote section="deadlines" id="decision_deadline" />
+      <AdaptedNote section="steps" id="meet" />
+    </>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByRole('img', { name: /^Modifié/ })).toBeVisible();
+    await expect(canvas.getByRole('textbox', { name: /Pourquoi votre pays/ })).toHaveValue(
+      'La loi nationale est plus courte (exemple inventé).',
+    );
+    await expect(canvas.getByText(/^Verrouillé/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Revenir à la base' }));
+    await expect(canvasElement.querySelector('[data-adapted-note="changed"]')).toBeNull();
   },
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };

@@ -1,34 +1,53 @@
-import { Badge, Tooltip } from '@mantine/core';
-import { IconLock, IconShieldHalf } from '@tabler/icons-react';
+import './adaptation-mark.css';
+import { IconLock, IconPencil, IconPlus, IconShieldHalf } from '@tabler/icons-react';
+import { useLabels } from '../../pack/pack-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { useAdaptation } from './use-adaptation.ts';
+import { useMark } from './use-mark.ts';
 
-const COLORS = { inherited: 'gray', changed: 'orange', added: 'green', removed: 'red' } as const;
+const LEVELS = { locked: IconLock, tighten: IconShieldHalf, free: undefined } as const;
+const CHANGES = { changed: IconPencil, added: IconPlus, inherited: undefined } as const;
 
-/** Beside an element of an adaptation: inherited or changed, with its lock; nothing in a procedure of its own. */
-export function AdaptationMark({ place }: { place: string }) {
-  const { t } = useDrawingWords();
-  const adapted = useAdaptation(place);
-  if (!adapted) return null;
-  const { status, level } = adapted;
-  const Icon = level === 'locked' ? IconLock : level === 'tighten' ? IconShieldHalf : undefined;
-  const label =
-    level === 'free'
-      ? t(`adapt.status.${status}`)
-      : `${t(`adapt.status.${status}`)}. ${t(`adapt.level.${level}`)}`;
+/**
+ * Beside an element of an adaptation: changed or added in a word, locked or protected by a sign; its reason and its sources when it
+ * is pointed at. What is inherited and free has no mark: it is grey. Nothing in a procedure of its own.
+ */
+export function AdaptationMark({ place }: { readonly place: string }) {
+  const { t, app, say } = useDrawingWords();
+  const labels = useLabels();
+  const mark = useMark(place);
+  if (!mark || (mark.status === 'inherited' && mark.level === 'free')) return null;
+  const { status, level, reason, sources } = mark;
+  const [Level, Change] = [LEVELS[level], CHANGES[status]];
+  const why =
+    status === 'inherited'
+      ? []
+      : [
+          say(reason) === '' ? t('adapt.noReason') : `${t('adapt.reason')}${app('app.colon')} ${say(reason)}`,
+          ...(sources.length === 0
+            ? []
+            : [`${t('adapt.sources')}${app('app.colon')} ${sources.map(labels.source).join(', ')}`]),
+        ];
+  const told = [
+    t(`adapt.status.${status}`),
+    ...(level === 'free' ? [] : [t(`adapt.level.${level}`)]),
+    ...why,
+  ];
+  const words = told.join('\n');
   return (
-    <Tooltip label={label} multiline maw={320}>
-      <Badge
-        color={COLORS[status]}
-        variant={status === 'inherited' ? 'outline' : 'light'}
-        className="chip"
-        role="img"
-        aria-label={label}
-        data-status={status}
-        {...(Icon && { leftSection: <Icon size={14} aria-hidden /> })}
-      >
-        {t(`adapt.status.${status}`)}
-      </Badge>
-    </Tooltip>
+    <span
+      className="adaptation-mark"
+      data-status={status}
+      role="img"
+      aria-label={told.join('. ')}
+      title={words}
+    >
+      {Level ? <Level size={14} aria-hidden /> : null}
+      {Change ? (
+        <>
+          <Change size={14} aria-hidden />
+          <span aria-hidden>{t(`adapt.status.${status}`)}</span>
+        </>
+      ) : null}
+    </span>
   );
 }

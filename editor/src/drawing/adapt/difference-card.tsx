@@ -8,7 +8,7 @@ import { type RevertedSection, revertToBase } from '../commands/revert.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import type { ElementAdaptation } from './adapt-of.ts';
+import { type ElementAdaptation, isTold } from './adapt-of.ts';
 
 const COLORS = { inherited: 'gray', changed: 'orange', added: 'green', removed: 'red' } as const;
 
@@ -46,7 +46,7 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
         </Group>
         <DifferenceList differences={differences} />
         <LevelNote level={level} />
-        {REASONED.has(section) && status !== 'removed' ? <Why adapted={adapted} /> : null}
+        {status === 'removed' ? null : <Why {...adapted} />}
         {isWhole || isReadOnly || !base ? null : (
           <Group gap="xs">
             {[...sections].map((where) => (
@@ -66,11 +66,6 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
     </Card>
   );
 });
-
-/** The reason stands beside; the order in which steps are read, and what makes an adaptation one, say nothing to a reader. */
-export function isTold({ path }: Difference): boolean {
-  return !/(^pack\/(id|kind|extends|version)$|\/reason$|^steps\/[^/]+\/order$)/.test(path);
-}
 
 /** Differences as sentences; the engine tells them in three languages. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
@@ -100,13 +95,20 @@ export function LevelNote({ level }: { level: ElementAdaptation['level'] }) {
   );
 }
 
-function Why({ adapted: { section, id, reason, sources } }: { adapted: ElementAdaptation }) {
+/** Why an element differs, and on which text; nothing where elements carry no reason. */
+export function Why({
+  section,
+  id,
+  reason,
+  sources,
+}: Pick<ElementAdaptation, 'section' | 'id' | 'reason' | 'sources'>) {
   const { t, say, language } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const labels = useLabels();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const where = section as ElementSection;
+  if (!REASONED.has(section)) return null;
   return (
     <Group grow align="flex-start" preventGrowOverflow={false}>
       <Textarea

@@ -118,6 +118,8 @@ function ActLine({ act }: Pick<MinutedAct, 'act'>) {
       return t(act.state === 'review' ? 'decide.acts.review' : 'decide.acts.drawing');
     case 'approved':
       return t('decide.acts.approved', { sector: sectorName(act.sector) });
+    case 'withdrawn':
+      return t('decide.acts.withdrawn', { sector: sectorName(act.sector), reason: act.reason });
     case 'published':
       return t('decide.acts.published', { version: act.version });
     case 'rebased':

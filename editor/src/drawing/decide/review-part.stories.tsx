@@ -47,6 +47,19 @@ export const OnesOwnApproval: Story = {
     await expect(canvas.queryByRole('button', { name: 'Clore la relecture' })).toBeNull();
   },
 };
+export const OnesOwnApprovalTakenBack: Story = {
+  args: { decision: sampleDecision({ mayReview: false, mayWithdraw: 'justice' }) },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Retirer cette approbation' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: /Pourquoi/ }), 'Un oubli');
+    await userEvent.click(canvas.getByRole('button', { name: 'Retirer cette approbation' }));
+    await expect(args.onDecide).toHaveBeenCalledWith({
+      act: 'withdraw',
+      sector: 'justice',
+      reason: 'Un oubli',
+    });
+  },
+};
 export const Everybody: Story = { args: { decision: approvedDecision() } };
 export const Published: Story = { args: { decision: sampleDecision({ state: 'published' }) } };
 export const Closed: Story = { args: { decision: sampleDecision({ state: 'closed' }) } };

@@ -6,6 +6,7 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { SectorName } from './sector-name.tsx';
 import type { DecisionAct } from './use-deciding.ts';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 type Props = {
   readonly decision: DecisionView;
@@ -33,7 +34,14 @@ export function ReviewPart({ decision, isSaved, isBusy, onDecide }: Props) {
           {mayReview ? <Acts state={state} isSaved={isSaved} isBusy={isBusy} onDecide={onDecide} /> : null}
         </Stack>
       </Alert>
-      {state === 'closed' ? null : <Approvals sectors={decision.sectors} />}
+      {state === 'closed' ? null : (
+        <Approvals
+          sectors={decision.sectors}
+          mayWithdraw={decision.mayWithdraw}
+          isBusy={isBusy}
+          onWithdraw={(sector, reason) => onDecide({ act: 'withdraw', sector, reason })}
+        />
+      )}
       {mayApprove === undefined ? null : (
         <ApprovalForm
           key={hash}
@@ -80,7 +88,13 @@ function Acts({
   );
 }
 
-function Approvals({ sectors }: Pick<DecisionView, 'sectors'>) {
+type ApprovalsProps = Pick<DecisionView, 'sectors'> & {
+  readonly mayWithdraw: string | undefined;
+  readonly isBusy: boolean;
+  readonly onWithdraw: (sector: string, reason: string) => void;
+};
+
+function Approvals({ sectors, mayWithdraw, isBusy, onWithdraw }: ApprovalsProps) {
   const { t } = useDrawingWords();
   const moments = useMoments();
   return (
@@ -121,6 +135,9 @@ function Approvals({ sectors }: Pick<DecisionView, 'sectors'>) {
             <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
               {[approval.person, approval.function, approval.body, approval.act].filter(Boolean).join(' · ')}
             </Text>
+          ) : null}
+          {approval && sector === mayWithdraw ? (
+            <WithdrawForm isBusy={isBusy} onWithdraw={(reason) => onWithdraw(sector, reason)} />
           ) : null}
         </Card>
       ))}

@@ -71,14 +71,19 @@ export type DecisionAct =
       readonly function: string;
       readonly body: string;
       readonly said?: string;
-    };
+    }
+  | { readonly act: 'withdraw'; readonly sector: string; readonly reason: string };
 
-/** Begins or ends the review, closes the draft, approves for a sector. */
+/** Begins or ends the review, closes the draft, approves for a sector, takes that back. */
 export function useDecide(id: string) {
   const beside = useBeside(id);
   return useMutation({
     mutationFn: async (decision: DecisionAct): Promise<unknown> => {
       if (decision.act === 'close') return answerOf(draftOf.close.$post({ param: { id } }));
+      if (decision.act === 'withdraw') {
+        const { act: _, ...json } = decision;
+        return answerOf(draftOf.approvals.withdraw.$post({ param: { id }, json }));
+      }
       if (decision.act !== 'approve')
         return answerOf(draftOf.review.$post({ param: { id }, json: { state: decision.act } }));
       const { act: _, said, ...json } = decision;

@@ -198,6 +198,7 @@ export const CoverageOfStories: Story = {
   },
 };
 export const Mark: Story = {
+  decorators: [checkedHere],
   render: () => <FindingMark place="steps/decide" />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('img', { name: /points? à voir/ }, checked)).toBeVisible();

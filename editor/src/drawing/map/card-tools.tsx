@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { memo, use, useEffect, useRef } from 'react';
+import { PlaceMarks } from '../adapt/place-marks.tsx';
+import { useMark } from '../adapt/use-mark.ts';
 import { setField } from '../commands/elements.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { useBurst } from '../panel/step-field.ts';
@@ -9,13 +11,17 @@ import { RenamingContext, useMapActs } from './map-acts.ts';
 
 type Props = { readonly step: string; readonly title: string };
 
-/** On each card: its menu, "+" behind it, and its title to type in. Keys do the same, so Tab does not stop here. */
+/** On each card: what is marked of it, its menu, "+" behind it, and its title to type in. Keys do the same, so Tab does not stop here. */
 export const CardTools = memo(function CardTools({ step, title: name }: Props) {
   const { t } = useDrawingWords();
   const acts = useMapActs();
   const renaming = use(RenamingContext);
+  const mark = useMark(`steps/${step}`);
   return (
     <>
+      <span className="card-marks" data-adapted={mark?.status}>
+        <PlaceMarks place={`steps/${step}`} />
+      </span>
       <button
         type="button"
         tabIndex={-1}

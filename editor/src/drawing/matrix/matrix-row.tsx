@@ -2,6 +2,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part
 import { memo, type ReactNode } from 'react';
 import { useHeadingTerms } from '../../pack/use-terms.ts';
+import { PlaceMarks } from '../adapt/place-marks.tsx';
+import { useMark } from '../adapt/use-mark.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { COLUMNS, type MatrixRow } from './project-matrix.ts';
 
@@ -20,6 +22,7 @@ type Props = {
 export const MatrixLine = memo(function MatrixLine({ row, index, active, from, to, editor }: Props) {
   const { t } = useDrawingWords();
   const heading = useHeadingTerms();
+  const mark = useMark(`steps/${row.id}`);
   if (row.kind === 'heading')
     return (
       <div
@@ -31,12 +34,14 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
         data-column={0}
         className="matrix-heading"
         data-track={row.isTrack}
+        data-adapted={mark?.status}
         style={{ paddingInlineStart: 12 + row.depth * 16 }}
       >
         <span className="matrix-heading-words">
           <span className="matrix-kind">{heading(row.isTrack ? 'track' : 'stage')}</span>{' '}
           {row.title === '' ? t('matrix.untitled') : row.title}
         </span>
+        <PlaceMarks place={`steps/${row.id}`} />
         {active === undefined ? null : editor}
       </div>
     );
@@ -55,6 +60,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
         data-row={index}
         data-column={place}
         data-cell={column}
+        data-adapted={mark?.status}
         className="matrix-cell"
       >
         {isActive && editor ? (
@@ -68,6 +74,11 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
             {words}
           </span>
         )}
+        {column === 'what' ? (
+          <span className="matrix-marks">
+            <PlaceMarks place={`steps/${row.id}`} />
+          </span>
+        ) : null}
       </div>
     );
   });

@@ -1,7 +1,11 @@
 import { IconBan, IconDots, IconFlag, IconGavel, IconGitBranch, IconHourglass } from '@tabler/icons-react';
 import { memo, type ReactNode, useRef, useState } from 'react';
+import { useLabels } from '../../pack/pack-context.tsx';
 import { stepAt } from '../actions/action.ts';
 import { useActions } from '../actions/actions-context.ts';
+import type { Mark } from '../adapt/mark-at.ts';
+import { PlaceMarks } from '../adapt/place-marks.tsx';
+import { useMark } from '../adapt/use-mark.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { AddToStep } from './add-to-step.tsx';
 import { DragHandle } from './drag-handle.tsx';
@@ -19,6 +23,7 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
   const actions = useActions();
   const element = useRef<HTMLElement>(null);
   const isSelected = useDrawingState(({ selected }) => stepAt(selected) === row.id);
+  const mark = useMark(row.place);
   const name = say(row.title) || t('actions.untitled');
   const select = () => {
     if (stepAt(drawing.get().selected) !== row.id) drawing.select(row.place);
@@ -31,6 +36,7 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
       data-place={row.place}
       data-kind={row.kind}
       data-selected={isSelected || undefined}
+      data-adapted={mark?.status}
       style={{ '--depth': row.depth } as React.CSSProperties}
       onFocus={select}
       onPointerDown={select}
@@ -58,9 +64,11 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
           <bdi className="outline-number">{row.number}</bdi>
           <TitleField id={row.id} number={row.number} title={row.title} kind={row.kind} />
         </Heading>
+        {mark && mark.status !== 'inherited' ? <Because mark={mark} /> : null}
         {row.kind === 'step' ? <StepBody row={row} /> : <WaysList number={row.number} ways={row.ways} />}
       </div>
       <div className="outline-marks">
+        <PlaceMarks place={row.place} />
         {row.kind === 'step' ? <StepMarks row={row} /> : <HeadingMarks row={row} />}
         {isReading ? null : (
           <button
@@ -77,6 +85,14 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
     </article>
   );
 });
+
+/** Why the adaptation says otherwise here, and on which text. */
+function Because({ mark: { reason, sources } }: { mark: Mark }) {
+  const { say } = useOutline();
+  const labels = useLabels();
+  const told = [say(reason), ...sources.map(labels.source)].filter((words) => words !== '');
+  return told.length === 0 ? null : <p className="outline-because">{told.join(' · ')}</p>;
+}
 
 function StepBody({ row }: { row: StepRow }) {
   const { isReading } = useOutline();
@@ -120,13 +136,13 @@ function StepMarks({ row: { stepKind, isMeasure } }: { row: StepRow }) {
   return (
     <>
       {stepKind === 'work' ? null : (
-        <Mark
+        <KindMark
           color={KINDS[stepKind].color}
           Icon={KINDS[stepKind].Icon}
           words={t(`outline.kind.${stepKind}`)}
         />
       )}
-      {isMeasure ? <Mark color="grape" Icon={IconGavel} words={t('outline.kind.measure')} /> : null}
+      {isMeasure ? <KindMark color="grape" Icon={IconGavel} words={t('outline.kind.measure')} /> : null}
     </>
   );
 }
@@ -143,7 +159,7 @@ function HeadingMarks({ row }: { row: HeadingRow }) {
 
 type MarkProps = { readonly color: string; readonly Icon: typeof IconGavel; readonly words: string };
 
-function Mark({ color, Icon, words }: MarkProps) {
+function KindMark({ color, Icon, words }: MarkProps) {
   return (
     <span
       className="outline-mark"

@@ -5,6 +5,7 @@ import { IconTrash, IconX } from '@tabler/icons-react';
 import { memo, type ReactNode, useId, useState } from 'react';
 import { stageDefinition, stepDefinition } from '../../pack/step-of-pack.ts';
 import { useTerms } from '../../pack/use-terms.ts';
+import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { setKind, setMeasure } from '../commands/kinds.ts';
 import { removeStep } from '../commands/steps.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
@@ -64,6 +65,7 @@ export function StepPanel({ onClose }: { readonly onClose?: () => void }) {
         ) : null}
       </Group>
       {id === undefined || entry === undefined ? <Text c="dimmed">{t('panel.none')}</Text> : null}
+      {id !== undefined && entry !== undefined ? <AdaptedNote section="steps" id={id} /> : null}
       {id !== undefined && stage ? <StageFields key={id} id={id} stage={stage} /> : null}
       {id !== undefined && step ? <StepFields key={id} id={id} step={step} /> : null}
     </section>

@@ -66,7 +66,7 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
         <Stack gap="sm">
           <Group gap="xs">
             <IconBolt size={22} aria-hidden />
-            <Title order={3} size="h4">
+            <Title order={2} size="h4">
               {t('rules.signals.open')}
             </Title>
           </Group>
@@ -117,7 +117,7 @@ function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   return (
     <Stack gap="sm">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('rules.signals.existing')}
       </Title>
       {signals.length === 0 ? <Text c="dimmed">{t('rules.signals.none')}</Text> : null}
@@ -209,7 +209,7 @@ function AskAgain() {
         <Stack gap="sm">
           <Group gap="xs">
             <IconRefresh size={22} aria-hidden />
-            <Title order={3} size="h4">
+            <Title order={2} size="h4">
               {t('rules.signals.again')}
             </Title>
           </Group>
@@ -252,7 +252,7 @@ function AgainList({ lines }: { readonly lines: ReturnType<typeof projectSignals
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   return (
     <Stack gap="sm">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('rules.signals.againExisting')}
       </Title>
       {lines.length === 0 ? <Text c="dimmed">{t('rules.signals.againNone')}</Text> : null}

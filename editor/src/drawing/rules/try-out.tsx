@@ -49,7 +49,7 @@ export function TryOut({ facts, answers, onAnswers, children }: Props) {
     <Card withBorder p="md" className="invented">
       <Stack gap="md">
         <div>
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {t('rules.tryOut')}
           </Title>
           <Text size="sm">{t(facts.length === 0 ? 'rules.readsNothing' : 'rules.tryHelp')}</Text>

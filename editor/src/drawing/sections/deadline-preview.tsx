@@ -38,7 +38,7 @@ function Trial({ id, zone }: { readonly id: string; readonly zone: string }) {
       <Stack gap="sm">
         <Group gap="xs">
           <IconCalendarTime size={22} aria-hidden />
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {t('sections.deadlines.preview')}
           </Title>
         </Group>

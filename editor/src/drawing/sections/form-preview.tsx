@@ -34,7 +34,7 @@ export function FormPreview({ id }: { readonly id: string }) {
     <Card withBorder p="md" className="invented form-preview">
       <Stack gap="md">
         <div>
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {t('sections.forms.preview')}
           </Title>
           <Text size="sm">{t('sections.forms.previewHelp')}</Text>

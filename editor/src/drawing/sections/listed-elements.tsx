@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { type ComponentType, useMemo, useState } from 'react';
+import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { addElement, type FreeSection, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { textLanguage } from '../log/text-language.ts';
@@ -48,6 +49,7 @@ export function ListedElements({ section, Detail }: Props) {
       ) : (
         <ElementProvider key={shown} section={section} id={shown}>
           <Stack gap="lg" miw={0} data-element={`${section}/${shown}`}>
+            <AdaptedNote section={section} id={shown} />
             <Detail id={shown} />
             <Footer section={section} id={shown} />
           </Stack>

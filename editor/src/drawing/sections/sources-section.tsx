@@ -34,7 +34,7 @@ export function SourcesSection() {
       </Group>
       {isPractice ? (
         <Stack gap="sm">
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {t('sections.sources.practice')}
           </Title>
           <Text>
