@@ -1,10 +1,12 @@
 import './drawing-table.css';
 import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { IconArrowBackUp, IconArrowForwardUp, IconSchool } from '@tabler/icons-react';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { ActionsProvider } from './actions/actions-provider.tsx';
 import { useDrawing, useDrawingState } from './drawing-context.tsx';
 import { sayNames } from './drawing-store.ts';
+import { GuideCard } from './guide/guide-card.tsx';
+import { type Guide, useGuide } from './guide/use-guide.ts';
 import { VIEWS, type ViewId } from './views.ts';
 import { useDrawingWords } from './words/use-drawing-words.ts';
 
@@ -14,6 +16,8 @@ type Props = { readonly view: ViewId; readonly onView: (view: ViewId) => void };
 export function DrawingTable({ view, onView }: Props) {
   const { t, app } = useDrawingWords();
   const tabs = useRef<HTMLDivElement>(null);
+  const guide = useGuide();
+  const guideButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     tabs.current
       ?.querySelector(`[data-view="${view}"]`)
@@ -31,29 +35,46 @@ export function DrawingTable({ view, onView }: Props) {
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            <LogButtons />
+            <LogButtons guide={guide} guideButton={guideButton} />
           </Group>
           <RefusedNote />
-          {VIEWS.map(({ id, Component }) => (
-            <Tabs.Panel key={id} value={id} pt="md">
-              <Suspense
-                fallback={
-                  <Center mih={240}>
-                    <Loader role="status" aria-label={app('app.loading')} />
-                  </Center>
-                }
-              >
-                <Component />
-              </Suspense>
-            </Tabs.Panel>
-          ))}
+          <div className="guide-frame">
+            <div className="guide-body" data-guide={guide.isOpen || undefined}>
+              {guide.isOpen ? (
+                <GuideCard
+                  onView={onView}
+                  onClose={() => {
+                    guide.close();
+                    guideButton.current?.focus();
+                  }}
+                />
+              ) : null}
+              <div className="guide-view">
+                {VIEWS.map(({ id, Component }) => (
+                  <Tabs.Panel key={id} value={id} pt="md">
+                    <Suspense
+                      fallback={
+                        <Center mih={240}>
+                          <Loader role="status" aria-label={app('app.loading')} />
+                        </Center>
+                      }
+                    >
+                      <Component />
+                    </Suspense>
+                  </Tabs.Panel>
+                ))}
+              </div>
+            </div>
+          </div>
         </Tabs>
       </Stack>
     </ActionsProvider>
   );
 }
 
-function LogButtons() {
+type LogProps = { readonly guide: Guide; readonly guideButton: RefObject<HTMLButtonElement | null> };
+
+function LogButtons({ guide, guideButton }: LogProps) {
   const { t, say } = useDrawingWords();
   const drawing = useDrawing();
   const last = useDrawingState(({ log }) => log.past.at(-1));
@@ -65,6 +86,20 @@ function LogButtons() {
       : '';
   return (
     <Group gap={4} wrap="nowrap">
+      {guide.canOpen ? (
+        <Tooltip label={t('guide.button')}>
+          <ActionIcon
+            ref={guideButton}
+            size={44}
+            variant="subtle"
+            aria-label={t('guide.button')}
+            aria-pressed={guide.isOpen}
+            onClick={guide.isOpen ? guide.close : guide.open}
+          >
+            <IconSchool size={22} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
       <Tooltip label={`${t('table.undo')}${told(last)}`} multiline maw={320}>
         <ActionIcon
           size={44}

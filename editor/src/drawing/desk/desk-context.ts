@@ -3,6 +3,8 @@ import { createContext, use } from 'react';
 /** The draft that is open on the desk, for views that ask the service about it. */
 export type OpenDraft = {
   readonly id: string;
+  /** Who looks at it. */
+  readonly account?: string;
   /** The procedure that it becomes a version of. */
   readonly pack: string;
   /** The service holds everything that was written here. */

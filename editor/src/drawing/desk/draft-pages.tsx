@@ -151,7 +151,10 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
     desk.saving.state !== 'conflict';
   useEffect(() => desk.drawing.setReadOnly(!mayWrite), [desk.drawing, mayWrite]);
   const isSaved = desk.saving.state === 'saved';
-  const open = useMemo(() => ({ id, pack: pack.pack.id, isSaved }), [id, pack.pack.id, isSaved]);
+  const open = useMemo(
+    () => ({ id, account: me, pack: pack.pack.id, isSaved }),
+    [id, me, pack.pack.id, isSaved],
+  );
   const known = VIEWS.some((each) => each.id === view) ? (view as ViewId) : VIEWS[0]?.id;
   return (
     <ZoneProvider zone={pack.pack.timeZone}>

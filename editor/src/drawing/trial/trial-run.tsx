@@ -10,6 +10,7 @@ import { placesOf } from '../../pack/states.ts';
 import { ClockProvider } from '../../words/clock.tsx';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { KeepTrial } from './keep-trial.tsx';
 import { nextDeadline, playTrial, record, report, type Trial, wait } from './trial.ts';
 import { TrialCompare } from './trial-compare.tsx';
 
@@ -111,6 +112,7 @@ function Running({
             {frame?.refusal ? <TroubleAlert trouble={{ kind: 'refused', refusal: frame.refusal }} /> : null}
             {frame?.invalid ? <TroubleAlert trouble={{ kind: 'invalid', invalid: frame.invalid }} /> : null}
             {caseFile.status === 'closed' ? <Alert color="green">{t('trial.closed')}</Alert> : null}
+            <KeepTrial trial={trial} playback={playback} />
             {steps.map((step) => (
               <Card key={step.step} withBorder p="md" component="section" data-step={step.step}>
                 <Stack gap="md">

@@ -3,7 +3,8 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { storyTo } from '../findings/story-to.ts';
-import { onTheTable } from '../fixtures/on-the-table.tsx';
+import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { KeepTrial } from './keep-trial.tsx';
 import { beginTrial, pathwayOf, playTrial, report, type Trial } from './trial.ts';
 import { TrialCompare } from './trial-compare.tsx';
 import { TrialRun } from './trial-run.tsx';
@@ -24,7 +25,7 @@ const seen = say(taken, 'child_seen', { child_heard: true });
 const meta = {
   title: 'drawing/trial',
   component: TrialView,
-  subcomponents: { TrialCompare, TrialRun, TrialStart },
+  subcomponents: { KeepTrial, TrialCompare, TrialRun, TrialStart },
   decorators: [onTheTable],
 } satisfies Meta<typeof TrialView>;
 export default meta;
@@ -74,6 +75,17 @@ export const WhereTheRouteParts: Story = {
     await expect(canvasElement.querySelector('[data-compare="2"]')).not.toBeNull();
     const after = canvas.getByRole('region', { name: /^Si « L’enfant/ });
     await expect(within(after).getByText('La route change ici')).toBeVisible();
+  },
+};
+export const ATryIsKept: Story = {
+  render: () => <KeepTrial trial={seen} playback={sure(playTrial(pathway, seen))} />,
+  play: async ({ canvas }) => {
+    const before = Object.keys(lastDrawing().get().log.pack.scenarios).length;
+    await userEvent.click(canvas.getByRole('button', { name: 'Garder cet essai' }));
+    await expect(canvas.getByRole('status')).toHaveTextContent('rejoué à chaque changement');
+    const kept = lastDrawing().get().log.pack.scenarios;
+    await expect(Object.keys(kept)).toHaveLength(before + 1);
+    await expect(kept['trial']?.expect.route).toContain('meet');
   },
 };
 export const NothingAnswered: Story = {

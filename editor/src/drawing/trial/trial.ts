@@ -47,6 +47,16 @@ const asScenario = ({ start, acts }: Trial): Scenario => ({
   expect: {},
 });
 
+/** A trial as a story of the procedure, which expects the route that was seen. */
+export function keptTrial(
+  { start, acts }: Trial,
+  { route, outcome }: Playback,
+  words: Pick<Scenario, 'title' | 'story'>,
+): Scenario {
+  const expect = { route: [...route], ...(outcome !== undefined && { outcome }) };
+  return { ...words, start, acts: [...acts], expect };
+}
+
 /** The run played; undefined when it can no longer be told in the pack as it is. */
 export function playTrial(pathway: Pathway, trial: Trial): Playback | undefined {
   try {

@@ -6,6 +6,7 @@ import { decideWords } from './decide.ts';
 import { deskWords } from './desk.ts';
 import { exchangeWords } from './exchange.ts';
 import { findingsWords } from './findings.ts';
+import { guideWords } from './guide.ts';
 import { laneWords } from './lanes.ts';
 import { mapWords } from './map.ts';
 import { matrixWords } from './matrix.ts';
@@ -36,6 +37,7 @@ const AREAS = {
   exchange: exchangeWords,
   trial: trialWords,
   adapt: adaptWords,
+  guide: guideWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;

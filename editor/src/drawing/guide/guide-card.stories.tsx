@@ -1,0 +1,85 @@
+import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
+import { addStage } from '../commands/stages.ts';
+import { DeskContext } from '../desk/desk-context.ts';
+import { DrawingTable } from '../drawing-table.tsx';
+import { emptyPack } from '../fixtures/empty-pack.ts';
+import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { GuideCard } from './guide-card.tsx';
+import { GUIDE_KEY } from './use-guide.ts';
+
+const forget = () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(GUIDE_KEY)) localStorage.removeItem(key);
+};
+
+const below: Decorator = (Story) => (
+  <>
+    <h1 style={{ fontSize: 20, marginBlockStart: 0 }}>Essai</h1>
+    <Story />
+  </>
+);
+
+const meta = {
+  component: GuideCard,
+  decorators: [below, onTheTable],
+  parameters: { drawing: { pack: emptyPack() } },
+  args: { onView: fn(), onClose: fn() },
+  beforeEach: () => {
+    forget();
+    return forget;
+  },
+} satisfies Meta<typeof GuideCard>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const OnAnEmptyPage: Story = {
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getAllByText('Écrire une phase')[0]).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Montrez-moi où' }));
+    await expect(args.onView).toHaveBeenCalledWith('outline');
+    await expect(lastDrawing().get().selected).toBe('steps/receive_report');
+  },
+};
+export const TheDraftTellsWhatIsDone: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('1 sur 10')).toBeVisible();
+    const stage = { title: { fr: 'Accueil' }, firstStep: {}, into: 'main', after: 'receive_report' };
+    lastDrawing().perform(addStage, { ...stage, outcome: { fr: 'C’est fait' } });
+    await expect(await canvas.findByText('2 sur 10')).toBeVisible();
+    lastDrawing().undo();
+    await expect(await canvas.findByText('1 sur 10')).toBeVisible();
+  },
+};
+export const AllTasks: Story = {
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    const tasks = within(canvas.getByRole('list')).getAllByRole('button');
+    await expect(tasks).toHaveLength(10);
+    await expect(within(tasks[0]!).getByRole('img', { name: 'Fait' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /Poser une garantie/ }));
+    await expect(args.onView).toHaveBeenCalledWith('sections');
+  },
+};
+export const EverythingDone: Story = { parameters: { drawing: {} } };
+export const BesideTheView: Story = {
+  render: () => (
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai', isSaved: true }}>
+      <DrawingTable view="outline" onView={() => undefined} />
+    </DeskContext>
+  ),
+  play: async ({ canvas }) => {
+    const guide = await canvas.findByRole('complementary', { name: 'Votre première procédure' });
+    await userEvent.click(within(guide).getByRole('button', { name: 'Ranger le guide' }));
+    const button = canvas.getByRole('button', { name: 'Guide de la première procédure' });
+    await expect(button).toHaveFocus();
+    await expect(guide).not.toBeInTheDocument();
+    await expect(localStorage.getItem(`${GUIDE_KEY}.amina`)).toBe('away');
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByRole('complementary')).toBeVisible();
+    await expect(localStorage.getItem(`${GUIDE_KEY}.amina`)).toBe('d1');
+  },
+};
+export const Dark: Story = { ...AllTasks, globals: { scheme: 'dark' } };
+export const Arabic: Story = { globals: { language: 'ar', direction: 'rtl' } };
+export const HighContrast: Story = inHighContrast(AllTasks);

@@ -1,0 +1,80 @@
+import './guide.css';
+import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
+import { IconArrowRight, IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
+import { useFindings } from '../findings/use-findings.ts';
+import type { ViewId } from '../views.ts';
+import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { guideTasks } from './guide-tasks.ts';
+
+type Props = { readonly onView: (view: ViewId) => void; readonly onClose: () => void };
+
+/** A quiet card beside the draft: the next task of a first procedure, where it is done, and what is done already. */
+export function GuideCard({ onView, onClose }: Props) {
+  const { t } = useDrawingWords();
+  const drawing = useDrawing();
+  const pack = useDrawnPack();
+  const { all, verdicts, isChecked } = useFindings();
+  const tasks = useMemo(
+    () => guideTasks(pack, { findings: all, verdicts, isChecked }),
+    [pack, all, verdicts, isChecked],
+  );
+  const done = tasks.filter(({ isDone }) => isDone).length;
+  const next = tasks.find(({ isDone }) => !isDone);
+  const show = (view: ViewId, place?: string) => {
+    onView(view);
+    if (place !== undefined) drawing.select(place, { reveal: true });
+  };
+  const count = t('guide.count', { done, all: tasks.length });
+  return (
+    <aside className="guide-card" aria-label={t('guide.title')}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={2} size="h5">
+            {t('guide.title')}
+          </Title>
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {count}
+          </Text>
+        </div>
+        <ActionIcon size={44} aria-label={t('guide.close')} onClick={onClose}>
+          <IconX size={20} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Progress value={(done / tasks.length) * 100} size="sm" aria-label={count} />
+      <div className="guide-next">
+        <div>
+          <Text fw={650}>{next ? t(`guide.tasks.${next.id}.title`) : t('guide.end.title')}</Text>
+          <Text size="sm">{next ? t(`guide.tasks.${next.id}.how`) : t('guide.end.how')}</Text>
+        </div>
+        <Button
+          variant="light"
+          mih={44}
+          className="wrap"
+          rightSection={<IconArrowRight size={18} aria-hidden className="flip-in-rtl" />}
+          onClick={() => (next ? show(next.view, next.place) : show('exchange'))}
+        >
+          {t(next ? 'guide.show' : 'guide.end.show')}
+        </Button>
+      </div>
+      <details>
+        <summary>{t('guide.all')}</summary>
+        <ol className="guide-tasks">
+          {tasks.map(({ id, isDone, view, place }) => (
+            <li key={id}>
+              <button type="button" className="guide-task" onClick={() => show(view, place)}>
+                {isDone ? (
+                  <IconCircleCheck size={20} role="img" aria-label={t('guide.done')} />
+                ) : (
+                  <IconCircle size={20} role="img" aria-label={t('guide.open')} />
+                )}
+                <span>{t(`guide.tasks.${id}.title`)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </aside>
+  );
+}
