@@ -1,3 +1,4 @@
+import { askFact } from './asks.ts';
 import { addElement, removeElement, setField } from './elements.ts';
 import { setFields } from './fields.ts';
 import { setCalendar, setHead } from './head.ts';
@@ -23,6 +24,7 @@ export const COMMANDS = {
   add_track: addTrack,
   open_track_when: openTrackWhen,
   ask_again: askAgain,
+  ask_fact: askFact,
   connect,
   add_clock: addClock,
   remove_way: removeWay,

@@ -2,6 +2,7 @@ import type { Text } from '@parcours/engine';
 import type { Command, OpenPack } from '../log/command.ts';
 import { findState, openStep } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
+import { ask, askedIn, formOf } from './asks.ts';
 import { idFor, nameOf } from './elements.ts';
 import { putInOrder, readingOrder } from './reading-order.ts';
 import { isHolder, putIntoLine } from './steps.ts';
@@ -141,21 +142,16 @@ export const askAgain: Command<AskAgain> = {
     if (!entry) return { places: [`steps/${step}`] };
     const fresh = [...new Set([...(entry.fresh ?? []), ...facts])];
     if (fresh.length !== (entry.fresh ?? []).length) entry.fresh = fresh;
-    entry.form ??= idFor(pack, 'forms', wordsOf(entry.title) || step);
-    const id = entry.form;
-    pack.forms[id] ??= { label: { ...entry.title }, sections: {} };
-    const form = pack.forms[id];
-    const asked = new Set(
-      Object.values(form.sections).flatMap(({ fields }) => fields.map(({ fact }) => fact)),
+    const form = formOf(pack, step);
+    if (form === undefined) return { places: [`steps/${step}`] };
+    const asked = askedIn(pack, step);
+    const missing = [...new Set(facts)].filter((fact) => !asked.includes(fact));
+    ask(
+      pack,
+      form,
+      missing.map((fact) => ({ fact, required: true })),
     );
-    const missing = facts.filter((fact) => !asked.has(fact));
-    if (missing.length > 0) {
-      const section = Object.values(form.sections)[0];
-      const fields = missing.map((fact) => ({ fact, required: true }));
-      if (section) section.fields.push(...fields);
-      else form.sections.questions = { label: { ...entry.title }, fields };
-    }
-    return { places: [`steps/${step}`, `forms/${id}`] };
+    return { places: [`steps/${step}`, `forms/${form}`] };
   },
   names: (pack, { step }) => ({ name: nameOf(pack, 'steps', step) }),
 };

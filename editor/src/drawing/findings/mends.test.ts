@@ -92,6 +92,22 @@ test.each(Object.entries(SPOILED))('every suggestion for %s settles it and adds 
   }
 });
 
+test('what a rule reads is asked at a step while there is no form to ask it in', () => {
+  const pack = spoiled((open) => {
+    open.forms = {};
+    for (const step of Object.values(open.steps) as { form?: string; fresh?: string[] }[]) {
+      delete step.form;
+      delete step.fresh;
+    }
+  });
+  const finding = checkStructure(pack).find(({ code }) => code === 'fact.never_asked');
+  if (!finding) throw new Error('not found');
+  const [mend] = mendsOf(pack, finding);
+  const after = mend && mended(pack, mend);
+  expect(mend?.label).toBe('askAt');
+  expect(after && checkStructure(after).filter(({ path }) => path === finding.path)).toEqual([]);
+});
+
 /** Packs whose safeguard `kept` is broken, by how it is written. */
 const BROKEN: Readonly<Record<string, Pack>> = {
   'a condition is put on the way that lacked it': spoiled((pack) => {

@@ -1,12 +1,12 @@
 import { Menu } from '@mantine/core';
-import { IconArrowFork, IconListCheck, IconMoodKid, IconPlus } from '@tabler/icons-react';
+import { IconArrowFork, IconForms, IconListCheck, IconMoodKid, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useOutline } from './outline-context.ts';
 import type { StepRow } from './outline-of.ts';
 
 type Props = { readonly row: StepRow; readonly onWrite: (field: 'how' | 'child') => void };
 
-/** What a step does not say yet: how, the part of the child, one more way on. */
+/** What a step does not say yet: how, the part of the child, what is asked, one more way on. */
 export function AddToStep({ row: { id, number, stepKind, how, child }, onWrite }: Props) {
   const { t, pick } = useOutline();
   const [isOpen, setOpen] = useState(false);
@@ -64,6 +64,14 @@ export function AddToStep({ row: { id, number, stepKind, how, child }, onWrite }
                 onClick={act(() => onWrite('child'))}
               >
                 {t('outline.addChild')}
+              </Menu.Item>
+            ) : null}
+            {isWork ? (
+              <Menu.Item
+                leftSection={<IconForms size={18} aria-hidden />}
+                onClick={act(() => button.current && pick({ pick: 'asks', id }, button.current))}
+              >
+                {t('outline.addAsk')}
               </Menu.Item>
             ) : null}
             <Menu.Item

@@ -1,10 +1,12 @@
-import { IconClockHour4, IconScale, IconUsers } from '@tabler/icons-react';
+import { IconClockHour4, IconForms, IconScale, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { sectorLook } from '../../pack/sector.tsx';
 import { type OutlineDoor, useOutline } from './outline-context.ts';
 import type { StepRow } from './outline-of.ts';
 
-type Field = 'who' | 'with' | 'deadlines' | 'sources';
+type Field = 'who' | 'with' | 'deadlines' | 'sources' | 'asks';
+
+const MOST_NAMED = 3;
 
 /** "Who · with whom · by when · under which article": each opens its small picker. */
 export function FactsLine({ row, children }: { row: StepRow; children?: ReactNode }) {
@@ -18,6 +20,10 @@ export function FactsLine({ row, children }: { row: StepRow; children?: ReactNod
   const withs = row.with.map(({ label, id }) => say(label) || id).join(comma);
   const deadlines = row.deadlines.map(door.spanWords).join(comma);
   const sources = sourcesWords(door, row);
+  const asks = shortList(
+    row.asks.map(({ label, id }) => say(label) || id),
+    comma,
+  );
   const shows = (words: string) => words !== '' || (isWork && !isReading);
   return (
     <div className="outline-line">
@@ -41,9 +47,20 @@ export function FactsLine({ row, children }: { row: StepRow; children?: ReactNod
           <IconScale size={16} aria-hidden />
         </Chip>
       ) : null}
+      {asks === '' ? null : (
+        <Chip field="asks" id={row.id} words={asks}>
+          <IconForms size={16} aria-hidden />
+        </Chip>
+      )}
       {children}
     </div>
   );
+}
+
+/** The first ones by their names, the others counted. */
+function shortList(names: readonly string[], comma: string): string {
+  const others = names.length - MOST_NAMED;
+  return others > 0 ? `${names.slice(0, MOST_NAMED).join(comma)} + ${others}` : names.join(comma);
 }
 
 /** Arabic turns its comma round. */
@@ -72,7 +89,7 @@ function sourcesWords(door: OutlineDoor, { sources, basis }: StepRow): string {
 type ChipProps = {
   readonly field: Field;
   readonly id: string;
-  /** Empty: what is to be said here is asked for. */
+  /** Empty: what is to be said here is asked for; never for what is asked. */
   readonly words: string;
   readonly children: ReactNode;
 };
@@ -97,7 +114,7 @@ function Chip({ field, id, words, children }: ChipProps) {
       onClick={(event) => pick({ pick: field, id }, event.currentTarget)}
     >
       {children}
-      <span>{words || t(`outline.none.${field}`)}</span>
+      <span>{words || (field === 'asks' ? '' : t(`outline.none.${field}`))}</span>
     </button>
   );
 }

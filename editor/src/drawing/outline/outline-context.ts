@@ -7,7 +7,7 @@ import type { OutlineWay } from './outline-ways.ts';
 
 /** What the one picker of the outline shows: the field of a step, or a part of a way. */
 export type Picking =
-  | { readonly pick: 'who' | 'with' | 'deadlines' | 'sources'; readonly id: string }
+  | { readonly pick: 'who' | 'with' | 'deadlines' | 'sources' | 'asks'; readonly id: string }
   | { readonly pick: 'retarget' | 'guard' | 'rename'; readonly way: Way }
   | { readonly pick: 'new_way'; readonly from: string };
 

@@ -1,6 +1,7 @@
 import type { Pack, Text } from '@parcours/engine';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { rolesOf, stepDefinition } from '../../pack/step-of-pack.ts';
+import { askedIn } from '../commands/asks.ts';
 import { readingOrder } from '../commands/reading-order.ts';
 import type { MachineState } from '../log/find-state.ts';
 import { type OutlineWay, waysOn } from './outline-ways.ts';
@@ -52,6 +53,8 @@ export type StepRow = RowBase & {
   readonly chosenBy: Text | undefined;
   readonly with: readonly OutlineRole[];
   readonly deadlines: readonly OutlineDeadline[];
+  /** What its form asks, in the order in which it asks. */
+  readonly asks: readonly { readonly id: string; readonly label: Text }[];
   readonly how: Text | undefined;
   readonly child: Text | undefined;
 };
@@ -131,6 +134,7 @@ function rowOf(
     chosenBy: who && 'by' in who ? (pack.facts[who.by]?.label ?? { en: who.by }) : undefined,
     with: (step?.with ?? []).map((id) => shownRole(pack, id)),
     deadlines: (step?.deadlines ?? []).map((id) => shownDeadline(pack, id)),
+    asks: askedIn(pack, state.id).map((id) => ({ id, label: pack.facts[id]?.label ?? {} })),
     how: step?.how,
     child: step?.child,
   };

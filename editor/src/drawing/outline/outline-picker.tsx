@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { useDrawingState } from '../drawing-context.tsx';
 import { type Picking, useOutline } from './outline-context.ts';
 import { DeadlinePicker } from './pickers/deadline-picker.tsx';
+import { FactPicker } from './pickers/fact-picker.tsx';
 import { RolePicker } from './pickers/role-picker.tsx';
 import { SourcePicker } from './pickers/source-picker.tsx';
 import { GuardPicker, NewWayPicker, OutcomeField, TargetPicker } from './pickers/way-pickers.tsx';
@@ -56,6 +57,7 @@ const LABELS = {
   with: 'outline.with',
   deadlines: 'outline.deadlines',
   sources: 'outline.sources',
+  asks: 'outline.asks',
   retarget: 'outline.way.to',
   guard: 'outline.way.if_',
   rename: 'outline.way.outcome',
@@ -71,6 +73,8 @@ function Content({ picking, onDone }: { picking: Picking; onDone: () => void }) 
       return <DeadlinePicker step={picking.id} />;
     case 'sources':
       return <SourcePicker step={picking.id} />;
+    case 'asks':
+      return <FactPicker step={picking.id} />;
     case 'retarget':
       return <TargetPicker way={picking.way} onDone={onDone} />;
     case 'guard':

@@ -7,6 +7,7 @@ import { stepDefinition } from '../../pack/step-of-pack.ts';
 import { ActionsProvider } from '../actions/actions-provider.tsx';
 import { largePack } from '../fixtures/large-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { NewFact } from '../sections/new-fact.tsx';
 import { AddToStep } from './add-to-step.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { FactsLine } from './facts-line.tsx';
@@ -18,6 +19,7 @@ import { OutlineRow } from './outline-row.tsx';
 import { OutlineView } from './outline-view.tsx';
 import { PickList } from './pick-list.tsx';
 import { DeadlinePicker } from './pickers/deadline-picker.tsx';
+import { FactPicker } from './pickers/fact-picker.tsx';
 import { RolePicker } from './pickers/role-picker.tsx';
 import { SourcePicker } from './pickers/source-picker.tsx';
 import { TargetPicker } from './pickers/way-pickers.tsx';
@@ -47,6 +49,8 @@ const meta = {
     OutlineRow,
     PickList,
     DeadlinePicker,
+    FactPicker,
+    NewFact,
     RolePicker,
     SourcePicker,
     TargetPicker,
@@ -170,6 +174,33 @@ export const ANewDeadline: Story = {
   },
 };
 
+export const AFactIsAsked: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Ajouter à l’étape 1.2' }));
+    await userEvent.click(
+      await within(document.body).findByRole('menuitem', { name: 'Demander un renseignement' }),
+    );
+    const asks = within(
+      await within(document.body).findByRole('dialog', { name: 'Renseignements demandés' }),
+    );
+    await userEvent.click(await asks.findByText('Nouveau renseignement'));
+    await userEvent.type(await asks.findByRole('textbox', { name: 'Renseignement' }), 'Où vit l’enfant');
+    await userEvent.selectOptions(
+      asks.getByRole('combobox', { name: 'On répond par' }),
+      'Un choix dans une liste',
+    );
+    await userEvent.type(
+      asks.getByRole('textbox', { name: 'Réponses possibles, une par ligne' }),
+      'En famille{Enter}En foyer',
+    );
+    await userEvent.click(asks.getByRole('button', { name: 'Ajouter' }));
+    await expect(lastDrawing().get().log.past.at(-1)?.command).toBe('ask_fact');
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+    await expect(
+      canvas.getByRole('button', { name: /^Renseignements demandés :.*Où vit l’enfant/ }),
+    ).toBeVisible();
+  },
+};
 export const ASourceIsPicked: Story = {
   play: async ({ canvas }) => {
     await userEvent.click((await canvas.findAllByRole('button', { name: /^Selon quel article :/ }))[0]!);

@@ -17,6 +17,7 @@ import {
   withComparison,
 } from './comparisons.ts';
 import { LiteralInput } from './literal-input.tsx';
+import { NewFactButton } from './new-fact-button.tsx';
 import type { RuleLeaf } from './sentence-tree.ts';
 
 type Props = {
@@ -91,6 +92,12 @@ export function ComparisonRow({ leaf, onChange, place, isReadOnly, within, rows 
           nothingFoundMessage={t('sections.none')}
           style={{ flex: '2 1 220px' }}
         />
+        {isReadOnly ? null : (
+          <NewFactButton
+            of={t('rules.condition', { place })}
+            onAdd={(fact) => onChange({ atom: startingAtom(drawing.get().log.pack, fact, rows) })}
+          />
+        )}
         {'condition' in leaf ? (
           <>
             <Text py={10}>{t('rules.ruleHolds')}</Text>

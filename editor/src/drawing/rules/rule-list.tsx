@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Modal, Select, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { addElement, idFor } from '../commands/elements.ts';
@@ -6,6 +6,7 @@ import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.ts
 import { textLanguage } from '../log/text-language.ts';
 import { ElementList } from '../sections/element-list.tsx';
 import { NewElement } from '../sections/new-element.tsx';
+import { NewFact } from '../sections/new-fact.tsx';
 import { sectionProjector } from '../sections/project-section.ts';
 import { referencesIn } from '../sections/use-uses.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -15,7 +16,7 @@ import { RuleTrial } from './rule-trial.tsx';
 
 /** Every rule by what it states; the one that is looked at is built in the middle and tried beside. */
 export function RuleList() {
-  const { t, language } = useDrawingWords();
+  const { t, app, language } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const id = useDrawingState(({ selected }) =>
@@ -36,16 +37,21 @@ export function RuleList() {
   );
   const [fact] = Object.keys(pack.facts);
   const open = (rule: string) => drawing.select(`rules/${rule}`);
-  const add = (words: string) => {
-    if (fact === undefined) return;
-    const made = idFor(pack, 'rules', words);
+  const [named, setNamed] = useState<string>();
+  const add = (words: string, reads: string, burst?: string) => {
+    const { pack: now } = drawing.get().log;
+    const made = idFor(now, 'rules', words);
     const value = {
-      label: { [textLanguage(pack, language)]: words },
-      conditions: { all: [startingAtom(pack, fact)] },
+      label: { [textLanguage(now, language)]: words },
+      conditions: { all: [startingAtom(now, reads)] },
       basis: 'practice',
     };
-    if (drawing.perform(addElement, { section: 'rules', id: made, value })) drawing.select(`rules/${made}`);
+    setNamed(undefined);
+    if (drawing.perform(addElement, { section: 'rules', id: made, value }, burst))
+      drawing.select(`rules/${made}`);
   };
+  // A rule reads something: where nothing is asked yet, what it reads is made with it.
+  const begin = (words: string) => (fact === undefined ? setNamed(words) : add(words, fact));
   const shown = id !== undefined && Object.hasOwn(pack.rules, id) ? id : undefined;
   return (
     <div className="rules-body">
@@ -65,11 +71,15 @@ export function RuleList() {
           nothingFoundMessage={t('sections.none')}
           onChange={(rule) => rule !== null && open(rule)}
         />
-        {fact === undefined ? (
-          <Text c="dimmed">{t('rules.needsFact')}</Text>
-        ) : (
-          <NewElement label={t('rules.newName')} placeholder={t('rules.newExample')} onAdd={add} />
-        )}
+        <NewElement label={t('rules.newName')} placeholder={t('rules.newExample')} onAdd={begin} />
+        <Modal
+          opened={named !== undefined}
+          onClose={() => setNamed(undefined)}
+          title={t('rules.needsFact', { rule: named ?? '' })}
+          closeButtonProps={{ 'aria-label': app('act.close') }}
+        >
+          <NewFact onAdd={(made, burst) => add(named ?? '', made, burst)} />
+        </Modal>
       </Stack>
       {shown === undefined ? (
         <Text c="dimmed">{t(rows.length === 0 ? 'rules.empty' : 'rules.choose')}</Text>

@@ -9,6 +9,7 @@ import { ChoiceTables } from './choice-tables.tsx';
 import { ComparisonRow } from './comparison-row.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { LiteralInput } from './literal-input.tsx';
+import { NewFactButton } from './new-fact-button.tsx';
 import { ReasonTree } from './reason-tree.tsx';
 import { RuleDetail } from './rule-detail.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -28,6 +29,7 @@ const meta = {
     ComparisonRow,
     ConditionBuilder,
     LiteralInput,
+    NewFactButton,
     ReasonTree,
     RuleDetail,
     RuleList,
@@ -114,6 +116,38 @@ export const ARuleIsBuilt: Story = {
         'Se lit : L’enfant a-t-il pu s’exprimer ? est « oui » et Âge est inférieur à « Âge de la majorité »',
       ),
     ).toBeVisible();
+  },
+};
+export const TheFirstRuleMakesWhatItReads: Story = {
+  parameters: {
+    drawing: { pack: richer((pack) => void Object.assign(pack, { rules: {}, facts: {}, forms: {} })) },
+  },
+  play: async ({ canvas }) => {
+    await userEvent.type(
+      canvas.getByRole('textbox', { name: 'Nouvelle règle' }),
+      'L’enfant est en danger{Enter}',
+    );
+    const asked = within(
+      await within(document.body).findByRole('dialog', {
+        name: 'Que faut-il savoir pour dire « L’enfant est en danger » ?',
+      }),
+    );
+    await userEvent.type(asked.getByRole('textbox', { name: 'Renseignement' }), 'Danger immédiat{Enter}');
+    const { pack, past } = lastDrawing().get().log;
+    await expect(past).toHaveLength(1);
+    await expect(Object.values(pack.rules)[0]?.conditions).toEqual({
+      all: [{ fact: Object.keys(pack.facts)[0], operator: 'equal', value: true }],
+    });
+    await expect(await canvas.findByText('Se lit : Danger immédiat est « oui »')).toBeVisible();
+  },
+};
+export const AConditionAboutANewFact: Story = {
+  parameters: { drawing: { pack: richer(), selected: 'rules/child_was_heard' } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Condition 1 : Nouveau renseignement' }));
+    const asked = within(await within(document.body).findByRole('dialog', { name: 'Nouveau renseignement' }));
+    await userEvent.type(asked.getByRole('textbox', { name: 'Renseignement' }), 'Enfant vu seul{Enter}');
+    await expect(await canvas.findByText('Se lit : Enfant vu seul est « oui »')).toBeVisible();
   },
 };
 export const ARuleInGroups: Story = {

@@ -1,6 +1,7 @@
 import type { ElementSection, Pack } from '@parcours/engine';
+import { askedIn } from '../../commands/asks.ts';
 import { nameOf } from '../../commands/elements.ts';
-import { type Mend, type Mender, MOST_CHOICES, named } from './mend.ts';
+import { type Mend, type MendAct, type Mender, MOST_CHOICES, named, stepsBeside } from './mend.ts';
 import { likelyRoles } from './steps.ts';
 
 const keysOf = (path: string): readonly [section: string, id: string, ...rest: string[]] => {
@@ -87,12 +88,28 @@ function askIn(pack: Pack, form: string, facts: readonly string[]): Mend | undef
   };
 }
 
-/** In the form of the step that needs them; else in one of the procedure's. */
+/** At a step, whose form is made when it has none. */
+function askAt(pack: Pack, step: string, facts: readonly string[]): Mend | undefined {
+  const asked = askedIn(pack, step);
+  const [first, ...others] = facts
+    .filter((fact) => !asked.includes(fact))
+    .map((fact): MendAct => ({ command: 'ask_fact', args: { step, fact, asked: true } }));
+  return first && { label: 'askAt', names: { step: nameOf(pack, 'steps', step) }, acts: [first, ...others] };
+}
+
+/** In the form of the step that needs them; else in one of the procedure's; while there is none, at one of the first steps. */
 export const askFacts: Mender = (pack, finding) => {
-  const step = pack.steps[named(finding, 'step')];
+  const id = named(finding, 'step');
+  const step = pack.steps[id];
   const facts = (named(finding, 'facts') || named(finding, 'fact')).split(', ');
+  if (step && !('form' in step && step.form !== undefined)) return [askAt(pack, id, facts) ?? []].flat();
   const own = step && 'form' in step && step.form !== undefined ? [step.form] : [];
   const forms = own.length > 0 ? own : Object.keys(pack.forms).slice(0, MOST_CHOICES);
+  if (forms.length === 0)
+    return stepsBeside(pack, pack.machine.states['main']?.initial ?? 'main')
+      .filter((each) => pack.steps[each]?.kind === 'work')
+      .slice(0, MOST_CHOICES)
+      .flatMap((each) => askAt(pack, each, facts) ?? []);
   return forms.flatMap((form) => askIn(pack, form, facts) ?? []);
 };
 
