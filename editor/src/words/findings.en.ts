@@ -42,7 +42,7 @@ export const findingsEn: FindingWords = {
   name_kind: '“{{name}}” is not of the kind needed here: name another, or change it.',
   name_twice: '“{{name}}” names a fact and a national value: rename one of them.',
   name_ambiguous: 'Two steps are named “{{name}}”: rename one of them.',
-  fact_never_asked: 'A rule reads a fact that no form asks for: add it to a form.',
+  fact_never_asked: 'A rule reads “{{fact}}”, which no step asks: ask it at a step.',
   fact_no_values: '“{{fact}}” is a choice and offers none: write its values.',
   fact_no_fields: '“{{fact}}” is a list without fields: write them.',
   table_not_enum: '“{{fact}}” is not a choice of one value: use a fact that is.',

@@ -44,7 +44,7 @@ export const findingsEs: FindingWords = {
   name_kind: '«{{name}}» no es del tipo que hace falta aquí: nombre otro, o cámbielo.',
   name_twice: '«{{name}}» nombra un hecho y un valor nacional: cambie uno de los dos nombres.',
   name_ambiguous: 'Dos pasos se llaman «{{name}}»: cambie el nombre de uno.',
-  fact_never_asked: 'Una regla lee un hecho que ningún formulario pregunta: añádalo a un formulario.',
+  fact_never_asked: 'Una regla lee «{{fact}}», que ninguna etapa pregunta: pregúntelo en una etapa.',
   fact_no_values: '«{{fact}}» es una elección y no ofrece ninguna: escriba sus valores.',
   fact_no_fields: '«{{fact}}» es una lista sin campos: escríbalos.',
   table_not_enum: '«{{fact}}» no es una elección de un solo valor: use un hecho que lo sea.',

@@ -44,7 +44,7 @@ export const findingsFr = {
   name_kind: '« {{name}} » n’est pas de la sorte attendue ici : nommez-en un autre, ou changez-le.',
   name_twice: '« {{name}} » nomme un fait et une valeur nationale : renommez l’un des deux.',
   name_ambiguous: 'Deux étapes portent le nom « {{name}} » : renommez-en une.',
-  fact_never_asked: 'Une règle lit un fait qu’aucun formulaire ne demande : ajoutez-le à un formulaire.',
+  fact_never_asked: 'Une règle lit « {{fact}} », qu’aucune étape ne demande : demandez-le à une étape.',
   fact_no_values: '« {{fact}} » est un choix et n’offre rien : écrivez ses valeurs.',
   fact_no_fields: '« {{fact}} » est une liste sans champs : écrivez-les.',
   table_not_enum: '« {{fact}} » n’est pas un choix d’une seule valeur : prenez un fait qui en est un.',

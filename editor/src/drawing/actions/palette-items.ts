@@ -1,22 +1,21 @@
 import type { Pack, Text } from '@parcours/engine';
 import { nameOf } from '../commands/elements.ts';
-import type { ViewId } from '../views.ts';
 
-/** Sections whose elements can be gone to by their words, and the view in which each is at home. */
-export const FOUND_IN = {
-  steps: 'outline',
-  rules: 'rules',
-  events: 'sections',
-  facts: 'sections',
-  forms: 'sections',
-  deadlines: 'sections',
-  roles: 'sections',
-  sources: 'sections',
-  safeguards: 'sections',
-  parameters: 'sections',
-} as const satisfies Partial<Record<keyof Pack, ViewId>>;
+/** Sections whose elements can be gone to by their words. */
+export const FOUND = [
+  'steps',
+  'rules',
+  'events',
+  'facts',
+  'forms',
+  'deadlines',
+  'roles',
+  'sources',
+  'safeguards',
+  'parameters',
+] as const satisfies readonly (keyof Pack)[];
 
-export type FoundSection = keyof typeof FOUND_IN;
+export type FoundSection = (typeof FOUND)[number];
 
 export type Found = {
   readonly section: FoundSection;
@@ -41,7 +40,7 @@ export function hasWords(text: string, query: string): boolean {
 
 /** Every element of a pack that can be gone to. */
 export function elementsToFind(pack: Pack): readonly Found[] {
-  return (Object.keys(FOUND_IN) as FoundSection[]).flatMap((section) =>
+  return FOUND.flatMap((section) =>
     Object.entries(pack[section]).map(([id, element]) => ({
       section,
       id,

@@ -3,11 +3,11 @@ import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useDrawing } from '../drawing-context.tsx';
-import { VIEWS } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type ActionTools, isPossible, stepAt } from './action.ts';
 import { ACTIONS } from './actions.ts';
-import { elementsToFind, FOUND_IN, type FoundSection, hasWords } from './palette-items.ts';
+import { homeOf } from './home-of.ts';
+import { elementsToFind, FOUND, hasWords } from './palette-items.ts';
 import { ShortcutText } from './shortcut-text.tsx';
 
 type Props = {
@@ -47,10 +47,9 @@ export function Palette({ tools, onClose }: Props) {
         id: `${section}/${id}`,
         label: [say(name) || t('actions.untitled'), more].filter(Boolean).join(', '),
         onClick: () => {
-          const { go } = tools(undefined);
-          const home = FOUND_IN[section];
-          if (VIEWS.some((view) => view.id === home)) go(home);
-          drawing.select(`${section}/${id}`, { reveal: true });
+          const home = homeOf(drawing.get().log.pack, `${section}/${id}`);
+          tools(undefined).go(home.view);
+          drawing.select(home.place, { reveal: true });
         },
       })),
     [drawing, tools, say, t],
@@ -65,7 +64,7 @@ export function Palette({ tools, onClose }: Props) {
       },
     ];
     if (wanted !== '')
-      for (const section of Object.keys(FOUND_IN) as FoundSection[])
+      for (const section of FOUND)
         groups.push({
           group: t(`actions.sections.${section}`),
           actions: elements

@@ -1,13 +1,13 @@
 import { Alert, Stack, Tabs, Text } from '@mantine/core';
 import { localDate } from '@parcours/engine';
-import { use, useState } from 'react';
+import { useState } from 'react';
 import type { DraftComment } from '../../client.ts';
 import { useErrorWords } from '../../session/error-words.ts';
 import { useSession } from '../../session/use-session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { useToast } from '../../shell/toast.ts';
 import { useNow } from '../../words/clock.tsx';
-import { ActionsContext } from '../actions/actions-context.ts';
+import { useGoTo } from '../actions/use-go-to.ts';
 import { acceptSuggestion } from '../commands/suggestions.ts';
 import { type OpenDraft, useOpenDraft } from '../desk/desk-context.ts';
 import { useTable } from '../desk/use-drafts.ts';
@@ -69,22 +69,13 @@ export function DecideView() {
 
 type Props = { readonly draft: OpenDraft };
 
-/** Shows a place in the outline, where everything has one. */
-function useShowPlace(): (place: string) => void {
-  const drawing = useDrawing();
-  const actions = use(ActionsContext);
-  return (place) => {
-    drawing.select(placeOf(place), { reveal: true });
-    actions?.run('go_outline');
-  };
-}
-
 function Comments({ draft }: Props) {
   const drawing = useDrawing();
   const words = useErrorWords();
   const place = useDrawingState(({ selected }) => selected);
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const show = useShowPlace();
+  const goTo = useGoTo();
+  const show = (at: string) => goTo(placeOf(at));
   const table = useTable(draft.id, place);
   const remark = useRemark(draft.id);
   const accept = ({ id, place: at, suggestion }: DraftComment) => {
@@ -124,7 +115,8 @@ function ReviewAndPublish({ draft }: Props) {
   const toast = useToast();
   const pack = useDrawnPack();
   const now = useNow();
-  const show = useShowPlace();
+  const goTo = useGoTo();
+  const show = (at: string) => goTo(placeOf(at));
   const place = useDrawingState(({ selected }) => selected);
   const table = useTable(draft.id, place);
   const [asked, setAsked] = useState<string>();

@@ -11,8 +11,9 @@ import {
 import { memo, useCallback, useState } from 'react';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
+import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
-import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { StoryPlayer } from './story-player.tsx';
@@ -91,7 +92,7 @@ const SafeguardCard = memo(function SafeguardCard({
   onPlay,
 }: CardProps) {
   const { t, app, say } = useDrawingWords();
-  const drawing = useDrawing();
+  const goTo = useGoTo();
   const pack = useDrawnPack();
   const state = verdict?.verdict ?? 'unchecked';
   const { color, Icon } = LOOKS[state];
@@ -135,7 +136,7 @@ const SafeguardCard = memo(function SafeguardCard({
             mih={44}
             rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
             styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-            onClick={() => drawing.select(`safeguards/${id}`, { reveal: true })}
+            onClick={() => goTo(`safeguards/${id}`)}
           >
             {t('findings.goTo', { name: say(nameOfPlace(pack, `safeguards/${id}`)) })}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Card, Group, Menu, Text } from '@mantine/core';
 import type { Finding, Verdict } from '@parcours/engine';
 import { IconArrowRight, IconChevronDown, IconTool } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
+import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
@@ -15,7 +16,7 @@ type Props = { readonly finding: Finding; readonly verdict?: Verdict };
 /** One thing to do: what it is, the way to its place, and what would settle it. */
 export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
   const { t, app, say } = useDrawingWords();
-  const drawing = useDrawing();
+  const goTo = useGoTo();
   const pack = useDrawnPack();
   const told = useTold();
   const place = placeOf(finding.path);
@@ -33,7 +34,7 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
           size="compact-md"
           mih={44}
           rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
-          onClick={() => drawing.select(place, { reveal: true })}
+          onClick={() => goTo(leadsTo(finding))}
           styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
         >
           {t('findings.goTo', { name: say(nameOfPlace(pack, place)) })}
@@ -43,6 +44,11 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
     </Card>
   );
 });
+
+/** The element, or the very text that is to be written. */
+function leadsTo({ code, path }: Finding): string {
+  return code === 'text.missing' && /^steps\/[^/]+\/(how|child)$/.test(path) ? path : placeOf(path);
+}
 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
 export function MendButton({ finding, verdict }: Props) {

@@ -31,6 +31,9 @@ export function OutlinePicker({ picking, anchor, onClose }: Props) {
       width={340}
       shadow="md"
       trapFocus
+      // Near the edge of the screen it stays whole, over its line if it must.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
+      hideDetached={false}
       withRoles={false}
       transitionProps={{ duration: 0 }}
     >
@@ -45,7 +48,12 @@ export function OutlinePicker({ picking, anchor, onClose }: Props) {
           }}
         />
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t(LABELS[picking.pick])}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={t(LABELS[picking.pick])}
+        mah="calc(100dvh - 16px)"
+        style={{ overflowY: 'auto' }}
+      >
         <Content picking={picking} onDone={close} />
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,5 @@
 import { IconBan, IconDots, IconFlag, IconGavel, IconGitBranch, IconHourglass } from '@tabler/icons-react';
-import { memo, type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { stepAt } from '../actions/action.ts';
 import { useActions } from '../actions/actions-context.ts';
@@ -98,6 +98,15 @@ function StepBody({ row }: { row: StepRow }) {
   const { isReading } = useOutline();
   const [editing, setEditing] = useState<'how' | 'child'>();
   const { id, number } = row;
+  // "Say how it is done", asked for elsewhere, opens the very text.
+  const wanted = useDrawingState(({ selected, revealed }) =>
+    selected === `steps/${id}/how` || selected === `steps/${id}/child`
+      ? `${selected} ${revealed}`
+      : undefined,
+  );
+  useEffect(() => {
+    if (wanted !== undefined) setEditing(wanted.includes('/how ') ? 'how' : 'child');
+  }, [wanted]);
   const text = (field: 'how' | 'child') => (
     <TextBlock
       id={id}

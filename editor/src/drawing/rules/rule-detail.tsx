@@ -139,7 +139,7 @@ function Additions(props: { readonly id: string; readonly kind: Addition; readon
 function OverrideFields() {
   const { t } = useDrawingWords();
   const { value, set, isReadOnly } = useElement();
-  const roles = usePicks('roles', (role: { reports?: boolean }) => role.reports === true);
+  const roles = usePicks('roles', (role: { reports?: boolean }) => role.reports !== false);
   const isOverridable = value['overridable'] !== undefined;
   const [first] = roles;
   return (

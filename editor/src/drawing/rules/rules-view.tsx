@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useDrawingState } from '../drawing-context.tsx';
+import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ChoiceTables } from './choice-tables.tsx';
+import { type ChoiceTable, choiceProjector } from './project-choices.ts';
 import { RuleList } from './rule-list.tsx';
 import { SignalsView } from './signals-view.tsx';
 import '../sections/sections.css';
@@ -15,6 +16,9 @@ export function RulesView() {
   const { t } = useDrawingWords();
   const selected = useDrawingState((state) => state.selected);
   const revealed = useDrawingState((state) => state.revealed);
+  const pack = useDrawnPack();
+  const [project] = useState(choiceProjector);
+  const partOf = (place: string | undefined) => homePart(place, project(pack));
   const [part, setPart] = useState<Part>(() => partOf(selected) ?? 'rules');
   // What is brought into sight from elsewhere is shown in the part where it stands.
   useEffect(() => {
@@ -47,8 +51,10 @@ export function RulesView() {
   );
 }
 
-function partOf(place: string | undefined): Part | undefined {
+/** A step without a choice has no table to look at. */
+function homePart(place: string | undefined, choices: readonly ChoiceTable[]): Part | undefined {
   if (place?.startsWith('rules/')) return 'rules';
-  if (place?.startsWith('steps/')) return 'tables';
+  if (place?.startsWith('steps/'))
+    return choices.some(({ from }) => from === place.split('/')[1]) ? 'tables' : undefined;
   return place?.startsWith('events/') ? 'signals' : undefined;
 }

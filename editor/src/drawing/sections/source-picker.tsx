@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, NativeSelect, Select, Stack, Text, TextInput
 import type { ElementSection } from '@parcours/engine';
 import { IconExternalLink, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useGoTo } from '../actions/use-go-to.ts';
 import { addElement, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { textLanguage } from '../log/text-language.ts';
@@ -56,7 +57,7 @@ export function GroundsFields({ within = [] }: { readonly within?: readonly stri
 /** A list of articles, each a way to it, with one more to add. */
 export function CitedSources({ path, least = 0 }: { readonly path: FieldPath; readonly least?: number }) {
   const { t } = useDrawingWords();
-  const drawing = useDrawing();
+  const goTo = useGoTo();
   const { set, isReadOnly } = useElement();
   const picks = usePicks('sources');
   const value = useFieldValue(path);
@@ -73,7 +74,7 @@ export function CitedSources({ path, least = 0 }: { readonly path: FieldPath; re
                 size="sm"
                 className="wrap"
                 rightSection={<IconExternalLink size={16} aria-hidden className="flip-in-rtl" />}
-                onClick={() => drawing.select(`sources/${source}`, { reveal: true })}
+                onClick={() => goTo(`sources/${source}`)}
               >
                 {nameOf(source)}
               </Button>

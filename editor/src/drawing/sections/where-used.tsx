@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useGoTo } from '../actions/use-go-to.ts';
 import type { FreeSection } from '../commands/elements.ts';
-import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../rules/use-sentences.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePlaceName } from './place-name.ts';
@@ -8,7 +9,7 @@ import { useUses } from './use-uses.ts';
 
 /** Places as links to them, each once, with what kind of element it is. */
 export function PlaceList({ paths, label }: { readonly paths: readonly string[]; readonly label?: string }) {
-  const drawing = useDrawing();
+  const goTo = useGoTo();
   const pack = useDrawnPack();
   const named = usePlaceName();
   const places = new Map(
@@ -28,12 +29,7 @@ export function PlaceList({ paths, label }: { readonly paths: readonly string[];
         const { kind, name } = named(place);
         return (
           <li key={place}>
-            <Anchor
-              component="button"
-              type="button"
-              className="place-link"
-              onClick={() => drawing.select(place, { reveal: true })}
-            >
+            <Anchor component="button" type="button" className="place-link" onClick={() => goTo(place)}>
               <Group gap={6} wrap="wrap" component="span">
                 <Text span size="sm" c="dimmed">
                   {kind}
