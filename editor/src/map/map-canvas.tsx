@@ -233,7 +233,7 @@ function useStillPack(): Pack {
 const STOP = { ...UNTYPED, tabIndex: 0 } as const;
 const NO_STOP = { ...UNTYPED, tabIndex: -1 } as const;
 
-/** The cards with what the canvas knows of them: measured, selected. A card that did not change is the same object. */
+/** The cards with what the canvas knows of them: selected, the stop for Tab. A card that did not change is the same object. */
 function standing(
   cards: readonly FlowNode[],
   before: readonly FlowNode[],
@@ -263,11 +263,9 @@ function standing(
       last.domAttributes === attributes &&
       (last.selected ?? false) === isSelected;
     if (isSame) return last;
-    const measured = last?.sourcePosition === card.sourcePosition ? last?.measured : undefined;
     return {
       ...card,
       selected: isSelected,
-      ...(measured && { measured }),
       domAttributes: attributes,
     };
   });

@@ -69,6 +69,8 @@ export function useMapCards(
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
+        // As large as the layout says: a box out of sight is never measured, and is found all the same.
+        measured: { width: box.width, height: box.height },
         ...(node.parent === undefined ? {} : { parentId: node.parent }),
       };
       const title = labels.state(node.id);

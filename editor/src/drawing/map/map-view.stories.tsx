@@ -175,6 +175,13 @@ export const ThreeHundredSteps: Story = {
     await drawn(canvasElement);
     const cards = () => canvasElement.querySelectorAll('.step-card').length;
     await expect(cards()).toBeLessThan(60);
+    // One begins where the procedure does.
+    await waitFor(() => {
+      const around = canvasElement.querySelector('.map')!.getBoundingClientRect();
+      const first = card(canvasElement, 'receive').getBoundingClientRect();
+      expect(first.left).toBeGreaterThan(around.left + 200);
+      expect(first.bottom).toBeLessThan(around.bottom);
+    });
     await expect(canvasElement.querySelectorAll('.react-flow__minimap-node').length).toBeGreaterThanOrEqual(
       300,
     );
