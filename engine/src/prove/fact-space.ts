@@ -224,6 +224,7 @@ function relationVariable(program: RuleProgram, { facts, resolved, index }: Rela
     full: 7,
     known: 6,
     bases: new Set(facts.flatMap((id) => [...basesOf(program, id)])),
+    ...(facts.length === 0 && { missing: parametersIn(resolved) }),
     staysKnown: facts.every((id) => program.book.facts[id]?.derive === undefined),
     drift: isClock || facts.some((id) => driftOf(program, id) !== 'none') ? 'any' : 'none',
     later: (mask) => (mask & 6 ? mask | 6 : mask),
@@ -234,6 +235,13 @@ function relationVariable(program: RuleProgram, { facts, resolved, index }: Rela
       return kind.test(one, other, program.start(given, at).moment, family) ? 2 : 4;
     },
   };
+}
+
+function parametersIn({ left, right }: ResolvedAtom): readonly string[] {
+  const subjects = 'literal' in right ? [left] : [left, right.subject];
+  return subjects.flatMap(({ kind, id, definition }) =>
+    kind === 'parameter' && definition.value === undefined ? [id] : [],
+  );
 }
 
 /** The same, each mask worked out once. */

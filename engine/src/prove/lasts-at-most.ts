@@ -2,6 +2,7 @@ import { durationParts } from '../calendar/duration.ts';
 import type { Deadline } from '../procedure/deadlines.ts';
 import type { Pack } from '../procedure/pack.ts';
 import type { Ground } from './ground.ts';
+import { momentOf } from './moment.ts';
 import { deadlinesCarried, spansOf } from './moves.ts';
 import { type Checkable, type ReadProperty, unknownName, type Words } from './property.ts';
 import { longestMinutes, shortestMinutes } from './span-length.ts';
@@ -9,7 +10,7 @@ import { stepsNamed } from './state-sets.ts';
 
 /** Each of some steps carries a deadline, and however long it may be, it is no longer than the sentence says. */
 export function lastsAtMost(
-  { pathway }: Ground,
+  { pathway, rules }: Ground,
   { deadline: id, within, states }: Words<'lasts_at_most'>,
 ): Checkable {
   const { pack } = pathway;
@@ -27,7 +28,12 @@ export function lastsAtMost(
     return { kind: 'read', verdict: 'unchecked', why: 'its length has no value yet: the law was not found' };
   const long = spans.find((span) => span !== undefined && isLonger(pack, deadline, span, most));
   if (long !== undefined) return broken(`${id} may take ${long}`);
-  return { kind: 'read', verdict: 'proved', ...(steps.length === 0 && { vacuous: 'no step is named' }) };
+  return {
+    kind: 'read',
+    verdict: 'proved',
+    among: steps.flatMap(({ id: step }) => momentOf(pathway, rules, `step:${step}`) ?? []),
+    ...(steps.length === 0 && { vacuous: 'no step is named' }),
+  };
 }
 
 function broken(why: string): ReadProperty {

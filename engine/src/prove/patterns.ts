@@ -62,9 +62,11 @@ export const PATTERNS: PatternKinds = {
     ),
   different_people: (ground, { a, b }) =>
     withMoments(ground, [a, b], ([one, other]) => differentPeople(ground, one, other as Moment)),
-  two_people: ({ pathway: { pack } }, { event }) => {
+  two_people: (ground, { event }) => {
+    const { pack } = ground.pathway;
     if (!Object.hasOwn(pack.events, event)) return unknownName(event);
-    if (pack.events[event]?.secondPerson) return { kind: 'read', verdict: 'proved' };
+    const among = momentsOf(ground, [`event:${event}`]);
+    if (pack.events[event]?.secondPerson) return { kind: 'read', verdict: 'proved', among };
     return { kind: 'read', verdict: 'broken', why: `one person alone may report ${event}` };
   },
   always_possible: alwaysPossible,
@@ -75,10 +77,14 @@ export const PATTERNS: PatternKinds = {
       ground.pathway.pack,
       steps.flatMap((step) => deadlinesOf(ground.pathway, step)),
     );
-    return neverStands(steps, without, (id) => `${id} has no deadline`, unknown);
+    return {
+      ...neverStands(steps, without, (id) => `${id} has no deadline`, unknown),
+      among: stepsOf(ground, steps),
+    };
   },
   lasts_at_most: lastsAtMost,
-  performed_by: ({ pathway }, { states, roles, sector }) => {
+  performed_by: (ground, { states, roles, sector }) => {
+    const { pathway } = ground;
     const steps = stepsNamed(pathway, states).filter(({ kind }) => kind === 'work' || kind === 'wait');
     const fits = (role: string) =>
       (roles?.includes(role) ?? true) &&
@@ -88,7 +94,8 @@ export const PATTERNS: PatternKinds = {
       const who = step && 'who' in step ? rolesOf(step.who) : [];
       return who.length === 0 || !who.every(fits);
     });
-    return neverStands(steps, wrong, (id) => `${id} may be carried by another role`, []);
+    const among = stepsOf(ground, steps);
+    return { ...neverStands(steps, wrong, (id) => `${id} may be carried by another role`, []), among };
   },
   parameter: ({ pathway }, { parameter, operator, value }) => {
     const found = Object.hasOwn(pathway.pack.parameters, parameter)
@@ -120,6 +127,17 @@ function withMoments(
   const missing = texts.find((text, index) => text !== undefined && moments[index] === undefined);
   if (missing !== undefined) return unknownName(missing);
   return make(moments as unknown as Moments & { readonly 1: Moment });
+}
+
+function momentsOf({ pathway, rules }: Ground, texts: readonly string[]): readonly Moment[] {
+  return texts.flatMap((text) => momentOf(pathway, rules, text) ?? []);
+}
+
+function stepsOf(ground: Ground, steps: readonly PathwayState[]): readonly Moment[] {
+  return momentsOf(
+    ground,
+    steps.map(({ id }) => `step:${id}`),
+  );
 }
 
 function walked(
@@ -194,7 +212,7 @@ function differentPeople({ pathway: { pack } }: Ground, a: Moment, b: Moment): C
   const [one = '', other = ''] = [a, b].map(({ text }) => text.split(':')[1]);
   const isApart = (later: string, former: string) =>
     pack.events[later]?.differsFrom?.includes(former) ?? false;
-  if (isApart(other, one)) return { kind: 'read', verdict: 'proved' };
+  if (isApart(other, one)) return { kind: 'read', verdict: 'proved', among: [b] };
   const mayFollow = isApart(one, other);
   const monitor: WalkedProperty['monitor'] = {
     initial: 0,
@@ -211,7 +229,8 @@ function differentPeople({ pathway: { pack } }: Ground, a: Moment, b: Moment): C
 }
 
 /** Wherever the case stands in some steps, some answers to the form open the event, whatever else is recorded. */
-function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'always_possible'>): Checkable {
+function alwaysPossible(ground: Ground, { event, in: references }: Words<'always_possible'>): Checkable {
+  const { pathway } = ground;
   const steps = stepsNamed(pathway, references);
   if (!Object.hasOwn(pathway.pack.events, event)) return unknownName(event);
   if (steps.length === 0) return { kind: 'read', verdict: 'proved', vacuous: 'no step is named' };
@@ -229,6 +248,7 @@ function alwaysPossible({ pathway }: Ground, { event, in: references }: Words<'a
     ...walked(QUIET, [], []),
     tracks: looksAround ? pathway.tracks : [...new Set(tracks)],
     mustMeet: ids,
+    among: stepsOf(ground, steps),
     refused: event,
     inspect: (view, search) => {
       const { variables } = view.ground.space;

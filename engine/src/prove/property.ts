@@ -11,6 +11,8 @@ export type WalkedProperty = {
   /** Moments of the sentence; `spoken` must happen somewhere, or the sentence says nothing. */
   readonly moments: readonly Moment[];
   readonly spoken: readonly Moment[];
+  /** One of these must happen, or the sentence says nothing. */
+  readonly among?: readonly Moment[];
   /** Tracks to explore besides those of the moments. */
   readonly tracks: readonly string[];
   /** It reads rules whatever happens. */
@@ -41,6 +43,7 @@ export type ReadProperty = {
   readonly unreadable?: true;
   readonly vacuous?: string;
   readonly assumptions?: readonly Assumption[];
+  readonly among?: readonly Moment[];
 };
 
 export type Checkable = WalkedProperty | ReadProperty;

@@ -2,9 +2,11 @@ import type { Pathway } from '../pathway/pathway.ts';
 import type { Safeguard } from '../procedure/safeguards.ts';
 import { play } from '../simulate/play.ts';
 import { type Ground, layGround } from './ground.ts';
+import type { Moment } from './monitor.ts';
 import { PATTERNS } from './patterns.ts';
 import type { Checkable, ReadProperty, WalkedProperty } from './property.ts';
 import { type Budget, type Settled, settle } from './settle.ts';
+import { shutDoors } from './shut-doors.ts';
 import { slicesOf } from './slice.ts';
 
 import type { SafeguardVerdict } from './verdict.ts';
@@ -65,11 +67,17 @@ export function proveOn(
     budget.onVerdict?.(verdict);
   };
   const cached = ground.start || !budget.cache ? undefined : keptIn(ground, budget.cache);
+  const checkables = new Map(safeguards.map(([id, { property }]) => [id, checkableOf(ground, property)]));
+  const shut = shutDoors(ground, spokenIn([...checkables.values()]), limits.stop);
+  const emptied = (checkable: Checkable, settled: Settled): Settled => {
+    const vacuous = ground.start || settled.verdict !== 'proved' ? undefined : shut(checkable);
+    return vacuous === undefined ? settled : { ...settled, vacuous };
+  };
   let open = safeguards.flatMap(([id, { label, property }]) => {
     budget.onTurn?.(id);
-    const checkable = checkableOf(ground, property);
+    const checkable = checkables.get(id) as Checkable;
     if (checkable.kind === 'read') {
-      tell(id, asRead(checkable));
+      tell(id, emptied(checkable, asRead(checkable)));
       return [];
     }
     const text = { label, property };
@@ -85,8 +93,9 @@ export function proveOn(
       budget.onTurn?.(id);
       const { value, done } = settling.next();
       if (!done) return true;
-      cached?.keep({ id, ...value }, checkable, text);
-      tell(id, value);
+      const settled = emptied(checkable, value);
+      cached?.keep({ id, ...settled }, checkable, text);
+      tell(id, settled);
       return false;
     });
   }
@@ -112,7 +121,7 @@ function keptIn(ground: Ground, cache: VerdictCache) {
 }
 
 /** A verdict that stands in the pack. */
-function asRead({ kind: _, ...told }: ReadProperty): Settled {
+function asRead({ kind: _, among: __, ...told }: ReadProperty): Settled {
   return {
     states: 0,
     statesInAll: 0,
@@ -123,6 +132,15 @@ function asRead({ kind: _, ...told }: ReadProperty): Settled {
     assumptions: [],
     ...told,
   };
+}
+
+/** What must happen for some sentences to say something, each moment once. */
+function spokenIn(checkables: readonly Checkable[]): readonly Moment[] {
+  const moments = checkables.flatMap((one) => [
+    ...(one.kind === 'walked' ? one.spoken : []),
+    ...(one.among ?? []),
+  ]);
+  return [...new Map(moments.map((moment) => [moment.text, moment])).values()];
 }
 
 /** A sentence as it is checked. */

@@ -23,6 +23,8 @@ export interface Variable {
   readonly known: number;
   /** Recorded facts from which its value follows, itself among them. */
   readonly bases: ReadonlySet<string>;
+  /** Parameters that it compares and whose values were not found; while they stay unknown, so does the comparison. */
+  readonly missing?: readonly string[];
   /** Once known, recording its bases again keeps it known. */
   readonly staysKnown: boolean;
   /** How time alone changes it: not at all, upwards, or anyhow. */

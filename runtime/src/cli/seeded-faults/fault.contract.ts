@@ -14,6 +14,7 @@ export function everyFaultIsFound(faults: readonly Fault[]): void {
     }
     if (!pack) throw new Error(findings.map(({ path, message }) => `${path}: ${message}`).join('\n'));
     if ('safeguard' in foundBy) expectBroken(pack, foundBy.safeguard);
+    else if ('vacuous' in foundBy) expectVacuous(pack, foundBy.vacuous, foundBy.because);
     else expect(placesOf(analyse(pack))).toContain(placeOf(foundBy.analysis, foundBy.at));
   });
 
@@ -41,6 +42,12 @@ export function everyFaultIsFound(faults: readonly Fault[]): void {
       );
       expect(broken.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
     });
+
+    it('has something to say with all of these safeguards', () => {
+      const named = own.flatMap(({ foundBy }) => ('vacuous' in foundBy ? [foundBy.vacuous] : []));
+      const { verdicts } = decide(sound().pack, new Set(named));
+      expect(verdicts.filter(({ vacuous }) => vacuous !== undefined).map((one) => one.id)).toEqual([]);
+    });
   });
 }
 
@@ -56,6 +63,12 @@ function expectBroken(pack: Pack, id: string): void {
   const played = verdict?.story && play(pathway, verdict.story);
   expect(played?.mismatches).toEqual([]);
   expect(played?.entries.length).toBeGreaterThan(0);
+}
+
+/** Kept, and yet it says nothing: the verdict tells it, and why. */
+function expectVacuous(pack: Pack, id: string, because: string): void {
+  const [verdict] = decide(pack, new Set([id])).verdicts;
+  expect(verdict).toMatchObject({ id, verdict: 'proved', vacuous: because });
 }
 
 function packOf({ pack }: Fault): string {

@@ -11,8 +11,12 @@ export type Fault = {
   readonly foundBy: FoundBy;
 };
 
-/** A finding of the structure or of an overlay; a safeguard that breaks; a finding of the rule analysis. Places as findings name them. */
+/**
+ * A finding of the structure or of an overlay; a safeguard that breaks, or that is kept and says nothing any more; a finding of the
+ * rule analysis. Places as findings name them.
+ */
 export type FoundBy =
   | { readonly finding: string; readonly at: string }
   | { readonly safeguard: string }
+  | { readonly vacuous: string; readonly because: string }
   | { readonly analysis: string; readonly at: string };

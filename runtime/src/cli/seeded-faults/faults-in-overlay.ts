@@ -10,6 +10,14 @@ export const FAULTS_IN_OVERLAY: readonly Fault[] = (
       foundBy: { finding: 'adaptation.removed', at: 'safeguards/heard_before_placement' },
     },
     {
+      name: 'the minimum age of criminal responsibility is forgotten',
+      break: cut('parameters', 'minimum_age_criminal/value'),
+      foundBy: {
+        vacuous: 'never_criminal_below_age_diversion',
+        because: 'step:diversion_running never happens while minimum_age_criminal has no value',
+      },
+    },
+    {
       name: 'a safeguard is narrowed',
       break: lay('safeguards', 'custody_is_short/property/responds_within/within', 'PT72H'),
       foundBy: { finding: 'adaptation.tighten', at: 'safeguards/custody_is_short/property' },

@@ -37,6 +37,14 @@ export const FAULTS_IN_PROTECTION: readonly Fault[] = [
     foundBy: { safeguard: 'only_knowing_refusal_closes' },
   },
   {
+    name: 'nobody knows from what age a child may refuse',
+    break: cut('parameters', 'older_child_age/value'),
+    foundBy: {
+      vacuous: 'only_knowing_refusal_closes',
+      because: 'step:declined_by_child never happens while older_child_age has no value',
+    },
+  },
+  {
     name: 'who took note of an adult’s refusal reviews it',
     break: unlist('events', 'assessment_goes_on/differsFrom', 'caregiver_refused'),
     foundBy: { safeguard: 'refusal_reviewed_by_another' },
