@@ -28,19 +28,18 @@ export function useSpanWords(): (deadline: string) => string {
     (id) => {
       const deadline = pack.deadlines[id];
       if (!deadline) return '';
+      const isWorking = deadline.calendar === 'working';
       const read = (span: string | { readonly parameter: string }): string => {
-        if (typeof span === 'string') return moments.duration(span);
+        if (typeof span === 'string') return moments.duration(span, isWorking);
         const value = pack.parameters[span.parameter]?.value;
-        if (typeof value === 'string') return moments.duration(value);
+        if (typeof value === 'string') return moments.duration(value, isWorking);
         const unit = pack.parameters[span.parameter]?.unit;
-        return typeof value === 'number' ? quantity(value, unit) : t('due.needsLaw');
+        return typeof value === 'number' ? quantity(value, unit, isWorking) : t('due.needsLaw');
       };
       const { within } = deadline;
-      const span =
-        typeof within === 'object' && 'by' in within
-          ? Object.values(within.values).map(read).join(' / ')
-          : read(within);
-      return deadline.calendar === 'working' ? t('due.working', { span }) : span;
+      return typeof within === 'object' && 'by' in within
+        ? Object.values(within.values).map(read).join(' / ')
+        : read(within);
     },
     [pack, moments, quantity, t],
   );

@@ -21,7 +21,7 @@ const meet: StepCardData = {
   node: node('meet'),
   title: 'Rencontrer l’enfant, seul d’abord',
   who: 'Gestionnaire de cas, Police des mineurs',
-  deadline: '2 jours (heures ouvrées)',
+  deadline: '2 jours ouvrés',
   place: 'none',
   jumps: [],
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { LOCALES } from './languages.ts';
+import { type SpanUnit, spanWords } from './span-words.ts';
 import { useWords } from './use-words.ts';
 import { useZone } from './zone.tsx';
 
@@ -33,15 +34,7 @@ export function useMoments() {
       hour: '2-digit',
       minute: '2-digit',
     });
-    // Made once for each unit: a map says hundreds of spans.
-    const formats = new Map<string, Intl.NumberFormat>();
-    const unit = (n: number, name: 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute') => {
-      const known = formats.get(name);
-      const format =
-        known ?? new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'long' });
-      if (!known) formats.set(name, format);
-      return format.format(n);
-    };
+    const unit = (n: number, name: SpanUnit) => spanWords({ t, language }, n, name);
     return {
       zone,
       /** A calendar date, `2026-03-02`, or the local date of an instant. */
@@ -67,14 +60,14 @@ export function useMoments() {
           return minutes > 0 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour');
         return unit(minutes, 'minute');
       },
-      /** An ISO 8601 duration in words: `PT24H` is "24 heures". */
-      duration: (iso: string) => {
+      /** An ISO 8601 duration in words: `PT24H` is "24 heures", or "24 heures ouvrées" where only working time counts. */
+      duration: (iso: string, isWorking = false) => {
         const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(iso);
         if (!found) return iso;
         const names = ['year', 'month', 'week', 'day', 'hour', 'minute'] as const;
         const parts = names.flatMap((name, index) => {
           const n = found[index + 1];
-          return n === undefined ? [] : [unit(Number(n), name)];
+          return n === undefined ? [] : [spanWords({ t, language }, Number(n), name, isWorking)];
         });
         return parts.length > 0 ? parts.join(' ') : t('time.atOnce');
       },

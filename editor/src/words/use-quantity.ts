@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { LOCALES } from './languages.ts';
+import { type SpanUnit, spanWords } from './span-words.ts';
 import { useWords } from './use-words.ts';
 
-const SPANS: Readonly<Record<string, string>> = {
+const SPANS: Readonly<Record<string, SpanUnit>> = {
   years: 'year',
   months: 'month',
   weeks: 'week',
@@ -11,22 +12,22 @@ const SPANS: Readonly<Record<string, string>> = {
   minutes: 'minute',
 };
 
-/** A number with its unit in the reader's language; a unit we have no words for is shown as the procedure writes it. */
-export function useQuantity(): (value: number | string, unit: string | undefined) => string {
-  const { language } = useWords();
+/** A number with its unit in the reader's language; a unit we have no words for is shown as the procedure writes it. `isWorking`: only working time counts. */
+export function useQuantity(): (
+  value: number | string,
+  unit: string | undefined,
+  isWorking?: boolean,
+) => string {
+  const { language, t } = useWords();
   return useCallback(
-    (value, unit) => {
+    (value, unit, isWorking) => {
       if (unit === undefined)
         return typeof value === 'number' ? new Intl.NumberFormat(LOCALES[language]).format(value) : value;
       const span = SPANS[unit];
       if (span === undefined || typeof value === 'string') return `${value} ${unit}`;
-      return new Intl.NumberFormat(LOCALES[language], {
-        style: 'unit',
-        unit: span,
-        unitDisplay: 'long',
-      }).format(value);
+      return spanWords({ t, language }, value, span, isWorking);
     },
-    [language],
+    [language, t],
   );
 }
 

@@ -17,7 +17,7 @@ import { UnknownWords } from './unknown-words.tsx';
 
 /** The procedure as a spreadsheet: who, what, when, with whom, how, the child, the article. */
 export function MatrixView() {
-  const { t, app, language } = useDrawingWords();
+  const { t, language } = useDrawingWords();
   const drawing = useDrawing();
   const moments = useMoments();
   const pack = useDeferredValue(useDrawnPack());
@@ -41,12 +41,8 @@ export function MatrixView() {
       burst: `${id}:${turn.current}`,
       outcome: { [language]: t('actions.outcome') },
       labelOf: ({ within, calendar }: ReadSpan) => {
-        const span = moments.duration(within);
-        return {
-          [language]: t('panel.within', {
-            span: calendar === 'working' ? app('due.working', { span }) : span,
-          }),
-        };
+        const span = moments.duration(within, calendar === 'working');
+        return { [language]: t('panel.within', { span }) };
       },
     };
   };

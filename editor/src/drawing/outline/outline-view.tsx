@@ -117,17 +117,15 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
       say: (text) => say(text),
       writes,
       isReading: isReadOnly || isPhone === true,
-      spanWords: ({ spans, isWorking }) => {
-        const span = spans
+      spanWords: ({ spans, isWorking }) =>
+        spans
           .map((each) => {
             if (each === null) return app('due.needsLaw');
             return typeof each === 'string'
-              ? moments.duration(each)
-              : quantity(each.value, each.unit || undefined);
+              ? moments.duration(each, isWorking)
+              : quantity(each.value, each.unit || undefined, isWorking);
           })
-          .join(' / ');
-        return isWorking ? app('due.working', { span }) : span;
-      },
+          .join(' / '),
       pick,
       openWay,
     }),

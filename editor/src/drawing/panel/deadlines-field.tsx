@@ -14,7 +14,7 @@ type Props = { readonly step: string; readonly deadlines: readonly string[] | un
 
 /** The deadlines of a step: picked by name, or written in words, which makes one. */
 export function DeadlinesField({ step, deadlines }: Props) {
-  const { t, app, language } = useDrawingWords();
+  const { t, language } = useDrawingWords();
   const drawing = useDrawing();
   const moments = useMoments();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
@@ -31,8 +31,7 @@ export function DeadlinesField({ step, deadlines }: Props) {
     if (!span) return;
     turn.current += 1;
     const mark = `${burst}:${turn.current}`;
-    const plain = moments.duration(span.within);
-    const told = span.calendar === 'working' ? app('due.working', { span: plain }) : plain;
+    const told = moments.duration(span.within, span.calendar === 'working');
     const label = { [language]: t('panel.within', { span: told }) };
     const id = spanDeadline(drawing, span, label, mark);
     if (id === undefined) return;
