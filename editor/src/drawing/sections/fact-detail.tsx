@@ -12,8 +12,10 @@ import { type FieldPath, useElement, useFieldValue } from './element-context.tsx
 import { ChoiceField, LineField, NumberField, TickField, WordsField } from './fields.tsx';
 import type { DetailProps } from './listed-elements.tsx';
 import { NewElement } from './new-element.tsx';
+import { RemoveInner } from './remove-inner.tsx';
 import { GroundsFields } from './source-picker.tsx';
 import { useUses } from './use-uses.ts';
+import { ValuesFields } from './values-fields.tsx';
 import { PlaceList } from './where-used.tsx';
 
 const TYPES = [
@@ -93,15 +95,12 @@ function AnswerFields({ path, types }: AnswerProps) {
   const pack = useDrawnPack();
   const { set, isReadOnly } = useElement();
   const type = useFieldValue(inside(path, 'type')) as FactType;
-  const values = (useFieldValue(inside(path, 'values')) ?? {}) as Readonly<Record<string, object>>;
   const fields = (useFieldValue(inside(path, 'fields')) ?? {}) as Readonly<Record<string, object>>;
-  const add = (kind: 'values' | 'fields', words: string) => {
-    const taken = kind === 'values' ? values : fields;
-    const made = newId(words, kind === 'values' ? 'value' : 'field', (each) => Object.hasOwn(taken, each));
+  const add = (words: string) => {
+    const made = newId(words, 'field', (each) => Object.hasOwn(fields, each));
     const label = { [textLanguage(pack, language)]: words };
-    const order = Object.keys(taken).length + 1;
-    const value = kind === 'values' ? { label, order } : { label, order, type: 'string', tier: 2 };
-    set([...inside(path, kind), made], value);
+    const order = Object.keys(fields).length + 1;
+    set([...inside(path, 'fields'), made], { label, order, type: 'string', tier: 2 });
   };
   const family = familyOf(type);
   return (
@@ -114,24 +113,7 @@ function AnswerFields({ path, types }: AnswerProps) {
         data={types.map((each) => ({ value: each, label: t(`sections.types.${each}`) }))}
         onChange={(event) => set(inside(path, 'type'), event.currentTarget.value)}
       />
-      {family === 'enum' || family === 'enums' ? (
-        <Fieldset legend={t('sections.facts.values')}>
-          <Stack gap="sm">
-            {Object.keys(values).map((value) => (
-              <Group key={value} gap="xs" align="flex-end" wrap="nowrap">
-                <div style={{ flex: 1, minWidth: 0 }}>
-                  <WordsField
-                    path={[...inside(path, 'values'), value, 'label']}
-                    label={t('sections.facts.values')}
-                  />
-                </div>
-                <RemoveInner path={[...inside(path, 'values'), value]} />
-              </Group>
-            ))}
-            <NewElement label={t('sections.facts.newValue')} onAdd={(words) => add('values', words)} />
-          </Stack>
-        </Fieldset>
-      ) : null}
+      {family === 'enum' || family === 'enums' ? <ValuesFields path={path} isOrdered /> : null}
       {family === 'number' ? (
         <Group gap="sm" align="flex-end">
           <LineField path={inside(path, 'unit')} label={t('sections.fields.unit')} w={160} />
@@ -166,29 +148,11 @@ function AnswerFields({ path, types }: AnswerProps) {
                 </Card>
               );
             })}
-            <NewElement label={t('sections.facts.newField')} onAdd={(words) => add('fields', words)} />
+            <NewElement label={t('sections.facts.newField')} onAdd={add} />
           </Stack>
         </Fieldset>
       ) : null}
     </Stack>
-  );
-}
-
-/** Takes a member of a map away. */
-function RemoveInner({ path }: { readonly path: FieldPath }) {
-  const { t, say } = useDrawingWords();
-  const { set, isReadOnly } = useElement();
-  const value = useFieldValue(path) as { label?: Record<string, string> } | undefined;
-  if (isReadOnly) return null;
-  return (
-    <Button
-      variant="subtle"
-      color="red"
-      aria-label={t('sections.removeNamed', { name: say(value?.label, path.at(-1)) })}
-      onClick={() => set(path, undefined)}
-    >
-      {t('sections.remove')}
-    </Button>
   );
 }
 

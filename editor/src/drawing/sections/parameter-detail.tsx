@@ -1,29 +1,20 @@
-import {
-  Fieldset,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { checkStructure, type FactValue } from '@parcours/engine';
+import { Fieldset, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { checkStructure } from '@parcours/engine';
 import { useDeferredValue, useMemo } from 'react';
 import { FindingList } from '../../procedures/finding-list.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newBurst } from '../log/burst.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { DurationInput } from './duration-input.tsx';
-import { type FieldPath, useElement, useFieldValue } from './element-context.tsx';
+import { useElement, useFieldValue } from './element-context.tsx';
 import { ChoiceField, LineField, TickField, WordsField } from './fields.tsx';
 import type { DetailProps } from './listed-elements.tsx';
+import { type ParameterType, ParameterValue, startingValue } from './parameter-value.tsx';
 import { GroundsFields } from './source-picker.tsx';
 import { useUses } from './use-uses.ts';
+import { ValuesFields } from './values-fields.tsx';
 import { PlaceList } from './where-used.tsx';
 
-const TYPES = ['integer', 'number', 'duration', 'date', 'boolean', 'string'] as const;
-type ParameterType = (typeof TYPES)[number];
+const TYPES = ['integer', 'number', 'duration', 'date', 'boolean', 'enum', 'enums', 'string'] as const;
 const CONFIDENCE = ['read', 'secondary', 'memory'] as const;
 
 /** A value of the law: known, or honestly unknown with what that withholds and a guideline beside it. */
@@ -34,6 +25,9 @@ export function ParameterDetail({ id }: DetailProps) {
   const type = useFieldValue(['type']) as ParameterType;
   const value = useFieldValue(['value']);
   const guideline = useFieldValue(['guideline']);
+  const [first] = Object.keys((useFieldValue(['values']) ?? {}) as object);
+  const isChoice = type === 'enum' || type === 'enums';
+  const start = startingValue(type, first);
   const isKnown = value !== undefined;
   const uses = useUses('parameters', id);
   const findings = useMemo(
@@ -58,11 +52,12 @@ export function ParameterDetail({ id }: DetailProps) {
         data={TYPES.map((each) => ({ value: each, label: t(`sections.types.${each}`) }))}
         onChange={(event) => set(['type'], event.currentTarget.value)}
       />
+      {isChoice ? <ValuesFields path={[]} /> : null}
       <Stack gap="sm">
         <SegmentedControl
           aria-label={t('sections.fields.value')}
           value={isKnown ? 'known' : 'unknown'}
-          disabled={isReadOnly}
+          disabled={isReadOnly || (!isKnown && start === undefined)}
           w="fit-content"
           maw="100%"
           orientation="vertical"
@@ -73,7 +68,7 @@ export function ParameterDetail({ id }: DetailProps) {
           onChange={(next) => {
             const burst = newBurst();
             const isNow = next === 'known';
-            set(['value'], isNow ? startOf(type) : undefined, burst);
+            set(['value'], isNow ? start : undefined, burst);
             set(['confidence'], isNow ? 'memory' : 'unknown', burst);
           }}
         />
@@ -106,12 +101,12 @@ export function ParameterDetail({ id }: DetailProps) {
       <Fieldset legend={t('sections.fields.guideline')}>
         <Stack gap="sm">
           {guideline === undefined ? (
-            isReadOnly ? null : (
+            isReadOnly || start === undefined ? null : (
               <NativeSelect
                 aria-label={t('sections.parameters.addGuideline')}
                 value=""
                 maw={420}
-                onChange={() => set(['guideline'], { value: startOf(type) })}
+                onChange={() => set(['guideline'], { value: start })}
                 data={[
                   { value: '', label: t('sections.facts.nothing') },
                   { value: 'add', label: t('sections.parameters.addGuideline') },
@@ -129,66 +124,5 @@ export function ParameterDetail({ id }: DetailProps) {
       <WordsField path={['note']} label={t('sections.fields.note')} long />
       <GroundsFields />
     </>
-  );
-}
-
-function startOf(type: ParameterType): FactValue {
-  return (
-    { integer: 0, number: 0, duration: 'P1D', date: '2026-01-01', boolean: true, string: '…' }[type] ?? '…'
-  );
-}
-
-type ValueProps = { readonly path: FieldPath; readonly type: ParameterType; readonly label: string };
-
-/** A constant in the way of its type. */
-function ParameterValue({ path, type, label }: ValueProps) {
-  const { t } = useDrawingWords();
-  const { set, isReadOnly } = useElement();
-  const value = useFieldValue(path);
-  if (type === 'duration')
-    return (
-      <DurationInput
-        label={label}
-        value={String(value)}
-        isReadOnly={isReadOnly}
-        onChange={(next) => set(path, next)}
-      />
-    );
-  if (type === 'boolean')
-    return (
-      <Select
-        label={label}
-        value={String(value)}
-        disabled={isReadOnly}
-        allowDeselect={false}
-        maw={220}
-        data={[
-          { value: 'true', label: t('sections.yes') },
-          { value: 'false', label: t('sections.no') },
-        ]}
-        onChange={(next) => set(path, next === 'true')}
-      />
-    );
-  if (type === 'integer' || type === 'number')
-    return (
-      <NumberInput
-        label={label}
-        value={Number(value)}
-        readOnly={isReadOnly}
-        hideControls
-        allowDecimal={type === 'number'}
-        maw={220}
-        onChange={(next) => typeof next === 'number' && set(path, next)}
-      />
-    );
-  return (
-    <TextInput
-      label={label}
-      value={String(value)}
-      readOnly={isReadOnly}
-      {...(type === 'date' ? { type: 'date' } : {})}
-      maw={420}
-      onChange={(event) => event.currentTarget.value !== '' && set(path, event.currentTarget.value)}
-    />
   );
 }
