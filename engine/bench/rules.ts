@@ -12,7 +12,7 @@ import {
   type RuleBook,
 } from '@parcours/engine';
 import { Engine } from 'json-rules-engine';
-import { type Contest, medians } from './measure.ts';
+import { type Contest, medians, type Pace } from './measure.ts';
 
 const AT = '2026-03-02T08:00:00.000Z';
 const CHILDREN = 64;
@@ -169,8 +169,10 @@ const contests = {
 
 await requireSameAnswers();
 const told = await medians(contests, 15);
-const row = (what: string, figure: number) =>
-  console.log(`${what.padEnd(46)}${Math.round(figure).toLocaleString('en')}/s`);
+const row = (what: string, { wall, cpu }: Pace) => {
+  const [seen, spent] = [wall, cpu].map((figure) => Math.round(figure).toLocaleString('en').padStart(12));
+  console.log(`${what.padEnd(46)}${seen}/s ${spent} a second of processor time`);
+};
 row('ours, facts by name, outcomes in a typed array', told.named);
 row('ours, facts read before (prepareFacts)', told.prepared);
 row('ours, facts by name, outcomes as a record', told.record);
@@ -178,10 +180,15 @@ row('ours, full reasons of all ten', told.reasons);
 row('json-rules-engine', told['json-rules-engine']);
 row('@gorules/zen-engine', told['@gorules/zen-engine']);
 
-const ours = Math.round(told.named);
+const byCpu = (peer: 'json-rules-engine' | '@gorules/zen-engine') =>
+  `${Math.round((told.named.cpu / told[peer].cpu) * 10) / 10} x ${peer}`;
+console.log(`by processor time ${byCpu('json-rules-engine')}, ${byCpu('@gorules/zen-engine')}`);
+console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`);
+
+const ours = Math.round(told.named.wall);
 const peers = {
-  'json-rules-engine': Math.round(told['json-rules-engine']),
-  '@gorules/zen-engine': Math.round(told['@gorules/zen-engine']),
+  'json-rules-engine': Math.round(told['json-rules-engine'].wall),
+  '@gorules/zen-engine': Math.round(told['@gorules/zen-engine'].wall),
 };
 const ratio = (figure: number) => Math.round((ours / figure) * 10) / 10;
 console.log(

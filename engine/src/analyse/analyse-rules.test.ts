@@ -15,6 +15,17 @@ const on = 'machine/states/main/states/receive/on/report_taken';
 const analysed = (breaks: Breaks) => analyseRules(samplePack(breaks));
 const codes = (breaks: Breaks) => analysed(breaks).findings.map(({ code, path }) => `${code} ${path}`);
 
+describe('an analysis', () => {
+  test('tells each step, rule and list before it looks at it, so that a screen can show how far it has come', () => {
+    const told: (readonly [number, number, string])[] = [];
+    analyseRules(samplePack(), { onPart: (...part) => told.push(part) });
+    const total = told[0]?.[1];
+    expect(told.map(([done]) => done)).toEqual(Array.from({ length: total ?? 0 }, (_, place) => place));
+    expect(told.every(([, all]) => all === total)).toBe(true);
+    expect(told.map(([, , what]) => what)).toEqual(expect.arrayContaining(['receive', 'is_a_child']));
+  });
+});
+
 describe('a choice', () => {
   test('that leaves some children out is told with an invented child, in French, English and Spanish, and as facts', () => {
     const found = analysed({

@@ -25,12 +25,20 @@ const MOST_WORK = 20_000_000;
 
 /**
  * `stop` is asked now and then and ends the analysis early when it answers true. `only` keeps to the choices of one state, for a
- * screen that shows one table: steps and rules are then not looked at.
+ * screen that shows one table: steps and rules are then not looked at. `onPart` is told of each step, rule and list before it is
+ * looked at: how many were, out of how many, and which it is.
  */
-export type AnalyseOptions = { readonly stop?: () => boolean; readonly only?: string };
+export type AnalyseOptions = {
+  readonly stop?: () => boolean;
+  readonly only?: string;
+  readonly onPart?: (done: number, total: number, what: string) => void;
+};
 
 /** Analyses every choice, step and rule of a pack. Throws `pack.unsound` where `compile` does. */
-export function analyseRules(pack: Pack, { stop = () => false, only }: AnalyseOptions = {}): RuleAnalyses {
+export function analyseRules(
+  pack: Pack,
+  { stop = () => false, only, onPart }: AnalyseOptions = {},
+): RuleAnalyses {
   const pathway = compile(pack, '');
   const { program, states } = pathway;
   const space = cutFacts(program);
@@ -60,13 +68,27 @@ export function analyseRules(pack: Pack, { stop = () => false, only }: AnalyseOp
     } = onlyRead({ ground, within: standing(state.id), formulas: [ways] });
     return [{ ground: own, step: state.id, open: formulas[0] ?? false, within }];
   });
-  const stuck = steps.flatMap((step) => stuckAt(step.ground, step, asked) ?? []);
-  const unasked = steps.flatMap((step) => unaskedAt(step.ground, step, asked));
   const named = only === undefined ? Object.keys(pack.rules) : [];
-  const told = named.flatMap((rule) => analyseRule(ground, rules, partOf, rule) ?? []);
-  const analysed = choices
-    .filter(({ candidates }) => candidates.some(({ guard }) => guard !== undefined))
-    .map((choice) => analyseChoice(ground, terrain, choice, standing(choice.state)));
+  const guarded = choices.filter(({ candidates }) => candidates.some(({ guard }) => guard !== undefined));
+  const total = 2 * steps.length + named.length + guarded.length;
+  let done = 0;
+  const turnTo = (what: string): void => onPart?.(done++, total, what);
+  const stuck = steps.flatMap((step) => {
+    turnTo(step.step);
+    return stuckAt(step.ground, step, asked) ?? [];
+  });
+  const unasked = steps.flatMap((step) => {
+    turnTo(step.step);
+    return unaskedAt(step.ground, step, asked);
+  });
+  const told = named.flatMap((rule) => {
+    turnTo(rule);
+    return analyseRule(ground, rules, partOf, rule) ?? [];
+  });
+  const analysed = guarded.map((choice) => {
+    turnTo(choice.state);
+    return analyseChoice(ground, terrain, choice, standing(choice.state));
+  });
   const found = { choices: analysed, rules: told, stuck, unasked, complete: !budget.stopped };
   return { ...found, findings: findingsOf(pathway, found) };
 }

@@ -10,6 +10,7 @@ import {
 } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
 import { findPack, loadPack } from './load-pack.ts';
+import { partsBar } from './progress.ts';
 import { table } from './table.ts';
 
 const shown = ({ code, severity, path, message }: Finding) => ({ code, severity, path, message });
@@ -152,7 +153,9 @@ export const analyse: CliCommand = {
       return 1;
     }
     const started = performance.now();
-    const analysed = analyseRules(pathway.pack);
+    const bar = partsBar();
+    const analysed = analyseRules(pathway.pack, { onPart: bar.tell });
+    bar.end();
     const ms = Math.round(performance.now() - started);
     if (values.json) {
       const { findings, ...found } = analysed;

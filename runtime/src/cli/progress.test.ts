@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { progressBar } from './progress.ts';
+import { partsBar, progressBar } from './progress.ts';
 
 function terminalOf(isTTY: boolean, columns = 80) {
   const written: string[] = [];
@@ -38,5 +38,18 @@ describe('a progress bar', () => {
     const terminal = terminalOf(true);
     progressBar(0, terminal).tell(0);
     expect(terminal.written[0]).toContain('100 %');
+  });
+
+  test('of work that says its parts on the way begins with the first of them, and has nothing to wipe before', () => {
+    const terminal = terminalOf(true);
+    const idle = partsBar(terminal);
+    idle.end();
+    expect(terminal.written).toEqual([]);
+    const bar = partsBar(terminal);
+    bar.tell(0, 8, 'hear_child');
+    bar.tell(2, 8, 'best_interests');
+    bar.end();
+    expect(terminal.written[1]).toContain('25 %  2 / 8  best_interests');
+    expect(terminal.written.at(-1)).toBe('\r\u001b[2K');
   });
 });

@@ -43,3 +43,18 @@ export function progressBar(total: number, terminal: ProgressTerminal = process.
     },
   };
 }
+
+/** A bar for work that says only on the way of how many parts it is. */
+export function partsBar(terminal?: ProgressTerminal): {
+  readonly tell: (done: number, total: number, what?: string) => void;
+  readonly end: () => void;
+} {
+  const bars: Progress[] = [];
+  return {
+    tell: (done, total, what) => {
+      if (bars.length === 0) bars.push(progressBar(total, terminal));
+      bars[0]?.tell(done, what);
+    },
+    end: () => bars[0]?.end(),
+  };
+}
