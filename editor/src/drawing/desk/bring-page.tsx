@@ -6,10 +6,16 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 /** Begins a draft with what people bring: a Word document, a table, a machine, a procedure. */
 export function BringPage() {
   const { t } = useDrawingWords();
-  const first = useProcedures().data?.packs.find(({ runs }) => runs)?.id;
+  const packs = useProcedures();
+  const first = packs.data?.packs.find(({ runs }) => runs)?.id;
   return (
     <Page title={t('exchange.in.bring')} back={{ href: '/drafts', label: t('desk.title') }} width={1200}>
-      {first === undefined ? <BringIn /> : <BringWithRoles procedure={first} />}
+      {/* What somebody chose already is not read again because the list of procedures came later. */}
+      {packs.isPending ? null : first === undefined ? (
+        <BringIn level={2} />
+      ) : (
+        <BringWithRoles procedure={first} />
+      )}
     </Page>
   );
 }
@@ -17,5 +23,5 @@ export function BringPage() {
 /** The functions of a procedure of this service are recognised by their names. */
 function BringWithRoles({ procedure }: { procedure: string }) {
   const known = useProcedure(procedure).data?.pack?.roles;
-  return <BringIn known={known} />;
+  return <BringIn known={known} level={2} />;
 }

@@ -14,12 +14,14 @@ import { WrongList } from './wrong-list.tsx';
 
 type Props = {
   readonly known?: Pack['roles'] | undefined;
+  /** Level of its headings: 2 on a page of its own, 3 below a heading. */
+  readonly level?: 2 | 3;
   /** Reads what was brought; a worker's time and memory unless a story says otherwise. */
   readonly read?: typeof readInWorker;
 };
 
 /** Brings a procedure in: what it is read as is shown before a draft is begun, and nothing else changes. */
-export function BringIn({ known, read = readInWorker }: Props) {
+export function BringIn({ known, level = 3, read = readInWorker }: Props) {
   const { t, language } = useDrawingWords();
   const errorWords = useErrorWords();
   const begin = useBeginDraft();
@@ -71,13 +73,14 @@ export function BringIn({ known, read = readInWorker }: Props) {
           reading={reading}
           name={name ?? ''}
           known={known}
+          level={level}
           isBusy={begin.isPending}
           onBegin={start}
         />
       ) : null}
       {reading?.kind === 'machine' || reading?.kind === 'pack' ? (
         <Stack gap="md">
-          <Title order={3} size="h3">
+          <Title order={level} size="h3">
             {t(`exchange.review.${reading.kind}`)}
           </Title>
           {reading.findings.length > 0 ? (

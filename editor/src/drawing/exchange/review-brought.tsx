@@ -33,6 +33,7 @@ type Props = {
   readonly name: string;
   /** Functions that procedures of this service name already. */
   readonly known?: Pack['roles'] | undefined;
+  readonly level?: 2 | 3;
   readonly isBusy: boolean;
   readonly onBegin: (files: Record<string, string>) => void;
 };
@@ -41,7 +42,8 @@ const PAGE = 60;
 const MOST_KEPT = 40;
 
 /** What each piece of a document becomes, before a draft is begun; people decide otherwise piece by piece. */
-export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) {
+export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin }: Props) {
+  const below = level === 2 ? 3 : 4;
   const { t, app, language } = useDrawingWords();
   const country = useCountryName();
   const { blocks } = reading;
@@ -63,7 +65,7 @@ export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) 
   return (
     <Stack gap="lg">
       <div>
-        <Title order={3} size="h3">
+        <Title order={level} size="h3">
           {t('exchange.review.title')}
         </Title>
         <Text>{t('exchange.review.about')}</Text>
@@ -99,7 +101,7 @@ export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) 
       </SimpleGrid>
 
       <section aria-labelledby="brought-pieces">
-        <Title order={4} id="brought-pieces" mb="xs">
+        <Title order={below} size="h4" id="brought-pieces" mb="xs">
           {t('exchange.review.pieces')}
         </Title>
         <Table.ScrollContainer minWidth={290}>
@@ -161,7 +163,7 @@ export function ReviewBrought({ reading, name, known, isBusy, onBegin }: Props) 
 
       {draft.roles.length > 0 ? (
         <section aria-labelledby="brought-roles">
-          <Title order={4} id="brought-roles">
+          <Title order={below} size="h4" id="brought-roles">
             {t('exchange.review.roles')}
           </Title>
           <Text c="dimmed" mb="xs">

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -43,6 +43,7 @@ export function RulesView() {
         const Content = PARTS[id];
         return (
           <Tabs.Panel key={id} value={id}>
+            <VisuallyHidden component="h2">{t(`rules.parts.${id}`)}</VisuallyHidden>
             <Content />
           </Tabs.Panel>
         );

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -62,7 +62,10 @@ export function SectionsView() {
               </UnstyledButton>
             ))}
         </nav>
-        <Content key={section} />
+        <div>
+          <VisuallyHidden component="h2">{t(`sections.nav.${section}`)}</VisuallyHidden>
+          <Content key={section} />
+        </div>
       </div>
     </div>
   );
