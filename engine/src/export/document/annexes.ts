@@ -36,7 +36,7 @@ export function rulesChapter(say: Say): Chapter {
     ];
     const grounds = groundLines(say, rule);
     return [
-      { kind: 'heading', level: 4, id: `rule-${id}`, line: plain(say.rule(id)) },
+      { kind: 'heading', level: 2, id: `rule-${id}`, line: plain(say.rule(id)) },
       { kind: 'list', items },
       ...(rule.overridable
         ? note(fill(words.overridable, { roles: list(say, rule.overridable.by.map(say.role)) }))
@@ -146,7 +146,7 @@ export function missingChapter(say: Say, options: DocumentOptions): Chapter {
     findings.length === 0
       ? []
       : [
-          { kind: 'heading', level: 3, line: plain(words.missing.findings) },
+          { kind: 'heading', level: 2, line: plain(words.missing.findings) },
           {
             kind: 'list',
             items: findings.map((finding) => ({

@@ -28,6 +28,10 @@ function texts(blocks: readonly Block[]): readonly string[] {
 const chapter = (document: ProcedureDocument, kind: string) =>
   document.chapters.filter((each) => each.kind === kind).flatMap(({ blocks }) => texts(blocks));
 
+const FINDINGS = [
+  { code: 'x.y', severity: 'error', path: 'pack', parameters: {}, message: 'Something is missing.' },
+] as const;
+
 /** The skeleton: headings and what stands between them, by kind. */
 const shape = (blocks: readonly Block[]) =>
   blocks.map((block) =>
@@ -141,6 +145,12 @@ describe('a whole procedure', () => {
     for (const section of ['rules', 'forms', 'deadlines', 'safeguards'] as const)
       for (const { label } of Object.values(pack[section])) expect(joined).toContain(label['fr']);
     for (const { instrument } of Object.values(pack.sources)) expect(joined).toContain(instrument['fr']);
+  });
+
+  test('no level of heading is left out', () => {
+    const html = documentHtml(exportDocument(pack, 'fr', { findings: FINDINGS }));
+    const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   });
 
   test('every link leads to a place of the page', () => {

@@ -15,7 +15,7 @@ export function formsChapter(say: Say): Chapter {
       (label) => ({ kind: 'question', label, required: false, answer: { kind: 'line' } }) as const,
     ),
     ...byOrder(form.sections).flatMap(([name, section]): readonly Block[] => [
-      { kind: 'heading', level: 4, line: plain(say.text(section.label, name)) },
+      { kind: 'heading', level: 3, line: plain(say.text(section.label, name)) },
       ...shownWhen(say, section.when),
       ...[...section.fields]
         .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))

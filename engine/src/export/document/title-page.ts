@@ -64,7 +64,7 @@ function contactBlocks(say: Say): readonly Block[] {
     ...(hours ? [{ text: `${words.comma}${say.text(hours)}` }] : []),
   ];
   return [
-    { kind: 'heading', level: 3, line: plain(words.contacts) },
+    { kind: 'paragraph', line: [{ text: words.contacts, bold: true }] },
     { kind: 'list', items: contacts.map((each) => ({ line: lineOf(each) })) },
   ];
 }

@@ -25,7 +25,7 @@ function childBlocks(say: Say, state: MachineState, level: number): readonly Blo
     const isStep = entry !== undefined && entry.kind !== 'stage' && entry.kind !== 'track';
     const heading: Block = {
       kind: 'heading',
-      level: Math.min(isStep ? Math.max(level, 3) : level, 4) as 2 | 3 | 4,
+      level: Math.min(level, 4) as 2 | 3 | 4,
       id: `step-${child.id}`,
       line: [{ text: `${say.number(child.id)} ${say.state(child.id)}` }],
     };
