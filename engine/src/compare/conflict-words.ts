@@ -15,21 +15,25 @@ const SENTENCES: {
     en: ({ theirs, ours }) => `the base now says ${theirs}, you say ${ours}`,
     fr: ({ theirs, ours }) => `la base dit maintenant ${theirs}, vous dites ${ours}`,
     es: ({ theirs, ours }) => `la base ahora dice ${theirs}, ustedes dicen ${ours}`,
+    ar: ({ theirs, ours }) => `الأصل يقول الآن ${theirs}، وأنتم تقولون ${ours}`,
   },
   both_added: {
     en: ({ theirs, ours }) => `the base has added it too, and says ${theirs}; you say ${ours}`,
     fr: ({ theirs, ours }) => `la base l’a ajouté aussi et dit ${theirs} ; vous dites ${ours}`,
     es: ({ theirs, ours }) => `la base también lo añadió y dice ${theirs}; ustedes dicen ${ours}`,
+    ar: ({ theirs, ours }) => `أضافه الأصل أيضا ويقول ${theirs}؛ وأنتم تقولون ${ours}`,
   },
   base_removed: {
     en: ({ ours }) => `the base no longer has it, you say ${ours}`,
     fr: ({ ours }) => `la base ne l’a plus, vous dites ${ours}`,
     es: ({ ours }) => `la base ya no lo tiene, ustedes dicen ${ours}`,
+    ar: ({ ours }) => `لم يعد في الأصل، وأنتم تقولون ${ours}`,
   },
   you_removed: {
     en: ({ theirs }) => `the base now says ${theirs}, you removed it`,
     fr: ({ theirs }) => `la base dit maintenant ${theirs}, vous l’avez retiré`,
     es: ({ theirs }) => `la base ahora dice ${theirs}, ustedes lo retiraron`,
+    ar: ({ theirs }) => `الأصل يقول الآن ${theirs}، وأنتم سحبتموه`,
   },
 };
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { type ComparedSection, type Difference, inEach, type ToldIn } from './difference.ts';
 import { citation, NAMES } from './named.ts';
-import { cameOrWent, colon, FIELDS, NOUNS } from './phrases.ts';
+import { arrow, cameOrWent, colon, FIELDS, NOUNS } from './phrases.ts';
 import { isObject, isText, valueWords } from './value-words.ts';
 
 /** The two versions compared. */
@@ -161,7 +161,7 @@ function changeWords({ before, after }: Versions, field: string, change: Change,
   const was = valueWords({ pack: before, language }, field, change.before);
   const is = valueWords({ pack: after, language }, field, change.after);
   const other = was === is ? otherLanguages(change) : '';
-  return `${was} -> ${is}${other}`;
+  return `${was} ${arrow(language)} ${is}${other}`;
 }
 
 /** Where the reader's language says the same, the languages in which the text differs. */

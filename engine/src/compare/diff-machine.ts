@@ -5,7 +5,7 @@ import type { Json } from '../vocabulary/json.ts';
 import { isSame, keysOf, type Versions } from './diff-elements.ts';
 import { type Difference, inEach, type ToldIn, type Words } from './difference.ts';
 import { NAMES } from './named.ts';
-import { cameOrWent, colon, FIELDS, PHRASES } from './phrases.ts';
+import { arrow, cameOrWent, colon, FIELDS, PHRASES } from './phrases.ts';
 import { guardWords } from './value-words.ts';
 
 type Placed = { readonly node: MachineState; readonly parent: string };
@@ -21,7 +21,8 @@ export function diffMachine(versions: Versions): readonly Difference[] {
   );
   if (before.id === after.id) return states;
   const words = inEach(
-    (language) => `${NAMES.pack(versions.after, '', language)}${colon(language)} ${before.id} -> ${after.id}`,
+    (language) =>
+      `${NAMES.pack(versions.after, '', language)}${colon(language)} ${before.id} ${arrow(language)} ${after.id}`,
   );
   return [
     tell('machine/id', before.id, { kind: 'changed', before: before.id, after: after.id, words }),
@@ -85,7 +86,7 @@ function moved(versions: Versions, id: string, before: string, after: string): D
   const words = inEach((language) => {
     const old = NAMES.steps(versions.before, before, language);
     const now = NAMES.steps(versions.after, after, language);
-    return `${NAMES.steps(versions.after, id, language)}${colon(language)} ${PHRASES.moved[language]}, ${old} -> ${now}`;
+    return `${NAMES.steps(versions.after, id, language)}${colon(language)} ${PHRASES.moved[language]}, ${old} ${arrow(language)} ${now}`;
   });
   return tell(`machine/${id}/parent`, id, { kind: 'moved', before, after, words });
 }
@@ -107,7 +108,7 @@ function fieldChanged(
   const words = inEach(
     (language) =>
       `${NAMES.steps(versions.after, id, language)}, ${FIELDS[field]?.[language] ?? field}${colon(language)} ` +
-      `${show(versions.before, before, language)} -> ${show(versions.after, after, language)}`,
+      `${show(versions.before, before, language)} ${arrow(language)} ${show(versions.after, after, language)}`,
   );
   return tell(`machine/${id}/${field}`, id, {
     kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
@@ -159,7 +160,7 @@ function diffWays(
     const show = (pack: Pack, keys: readonly string[]) =>
       keys.map((key) => whereTo(pack, key, language)).join(', ');
     const name = `${NAMES.steps(versions.after, id, language)}, ${triggerWords(versions.after, trigger, language)}`;
-    return `${name}, ${PHRASES.order[language]}${colon(language)} ${show(versions.before, order[0])} -> ${show(versions.after, order[1])}`;
+    return `${name}, ${PHRASES.order[language]}${colon(language)} ${show(versions.before, order[0])} ${arrow(language)} ${show(versions.after, order[1])}`;
   });
   const path = `machine/${id}/${trigger}`;
   return [...changes, tell(path, id, { kind: 'moved', before: order[0], after: order[1], words })];
@@ -180,7 +181,7 @@ function wayChanged(
     const way = `${from}, ${PHRASES.way[language]} ${whereTo(pack, key, language)}`;
     if (kind !== 'changed')
       return `${way}${colon(language)} ${PHRASES[kind][language]}${guarded(pack, after ?? before, language)}`;
-    return `${way}${colon(language)} ${guarded(versions.before, before, language).trim() || '-'} -> ${guarded(versions.after, after, language).trim() || '-'}`;
+    return `${way}${colon(language)} ${guarded(versions.before, before, language).trim() || '-'} ${arrow(language)} ${guarded(versions.after, after, language).trim() || '-'}`;
   });
   return tell(`machine/${id}/${trigger}/${key}`, id, {
     kind,

@@ -29,6 +29,7 @@ test('a deadline is told by the step it presses, as people say spans, with the l
     en: 'Decide / Review the placement, deadline: 72 h -> 24 h, Act (invented) 2026-1 art. 12',
     fr: 'Décider / Réviser le placement, délai : 72 h -> 24 h, Loi (inventée) 2026-1 art. 12',
     es: 'Décider / Réviser le placement, plazo: 72 h -> 24 h, Loi (inventée) 2026-1 art. 12',
+    ar: 'Décider / Réviser le placement, أجل: 72 ساعة ← 24 ساعة, Loi (inventée) 2026-1 art. 12',
   });
 });
 

@@ -1,9 +1,9 @@
 import type { SectionName } from '../procedure/pack.ts';
 import type { Json } from '../vocabulary/json.ts';
 
-/** A sentence in the three languages in which differences are told. */
-export type Words = { readonly fr: string; readonly en: string; readonly es: string };
-export const TOLD_IN = ['fr', 'en', 'es'] as const satisfies readonly (keyof Words)[];
+/** A sentence in the languages in which differences are told. */
+export type Words = { readonly fr: string; readonly en: string; readonly es: string; readonly ar: string };
+export const TOLD_IN = ['fr', 'en', 'es', 'ar'] as const satisfies readonly (keyof Words)[];
 export type ToldIn = (typeof TOLD_IN)[number];
 
 export type ComparedSection = SectionName | 'scenarios';
@@ -24,5 +24,5 @@ export type Difference = {
 
 /** The same sentence made in each language. */
 export function inEach(say: (language: ToldIn) => string): Words {
-  return { fr: say('fr'), en: say('en'), es: say('es') };
+  return { fr: say('fr'), en: say('en'), es: say('es'), ar: say('ar') };
 }

@@ -46,6 +46,7 @@ describe('what both changed', () => {
       en: 'Decide / Review the placement, deadline: the base now says 24 h, you say 48 h',
       fr: 'Décider / Réviser le placement, délai : la base dit maintenant 24 h, vous dites 48 h',
       es: 'Décider / Réviser le placement, plazo: la base ahora dice 24 h, ustedes dicen 48 h',
+      ar: 'Décider / Réviser le placement, أجل: الأصل يقول الآن 24 ساعة، وأنتم تقولون 48 ساعة',
     });
   });
 

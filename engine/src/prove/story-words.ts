@@ -16,11 +16,21 @@ export type ToldAct = {
 };
 
 const WORDS = {
-  wait: { fr: 'le temps passe', en: 'time passes', es: 'pasa el tiempo' },
-  record: { fr: 'des faits sont notés', en: 'facts are recorded', es: 'se anotan hechos' },
-  done: { fr: 'fait hors procédure', en: 'done outside its door', es: 'hecho fuera de la vía' },
-  override: { fr: 'par dérogation', en: 'by override', es: 'por excepción' },
-  refused: { fr: 'refusé', en: 'refused', es: 'rechazado' },
+  wait: { fr: 'le temps passe', en: 'time passes', es: 'pasa el tiempo', ar: 'يمر الوقت' },
+  record: {
+    fr: 'des faits sont notés',
+    en: 'facts are recorded',
+    es: 'se anotan hechos',
+    ar: 'تسجل معلومات',
+  },
+  done: {
+    fr: 'fait hors procédure',
+    en: 'done outside its door',
+    es: 'hecho fuera de la vía',
+    ar: 'أنجز خارج المسار',
+  },
+  override: { fr: 'par dérogation', en: 'by override', es: 'por excepción', ar: 'باستثناء' },
+  refused: { fr: 'refusé', en: 'refused', es: 'rechazado', ar: 'مرفوض' },
 } as const;
 
 /** A story in the pack's own labels, act by act. */

@@ -12,7 +12,7 @@ import { table } from './table.ts';
 
 const USUAL_STORIES = 0;
 const USUAL_SEED = 1;
-const LANGUAGES = ['fr', 'en', 'es'] as const satisfies readonly (keyof Words)[];
+const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const satisfies readonly (keyof Words)[];
 
 function languageOf(text = 'en'): keyof Words {
   const language = LANGUAGES.find((one) => one === text);
@@ -62,7 +62,7 @@ function asText(
 
 /** Says what two versions of a pack say differently, and which stories end differently. */
 export const diff: CliCommand = {
-  usage: 'diff <before> <after> [--language fr|en|es] [--stories N] [--seed N] [--json] [--library DIR]',
+  usage: 'diff <before> <after> [--language fr|en|es|ar] [--stories N] [--seed N] [--json] [--library DIR]',
   async run(words, { out, home }) {
     const { values, positionals } = parseArgs({
       args: [...words],

@@ -46,6 +46,7 @@ const conflict = {
     fr: 'Voir l’enfant : la base dit maintenant 24 heures, vous dites 48 heures',
     en: 'See the child: the base now says 24 hours, you say 48 hours',
     es: 'Ver a la niña o el niño: la base ahora dice 24 horas, ustedes dicen 48 horas',
+    ar: 'رؤية الطفل: الأصل يقول الآن 24 ساعة، وأنتم تقولون 48 ساعة',
   },
 };
 

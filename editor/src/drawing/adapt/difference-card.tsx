@@ -67,15 +67,14 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   );
 });
 
-/** Differences as sentences; the engine tells them in three languages. */
+/** Differences as sentences. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const { language } = useDrawingWords();
-  const told = language === 'ar' ? 'fr' : language;
   return (
-    <List size="sm" listStyleType="disc" lang={told}>
+    <List size="sm" listStyleType="disc">
       {differences.filter(isTold).map(({ path, words }) => (
         <List.Item key={path}>
-          <bdi>{words[told]}</bdi>
+          <bdi>{words[language]}</bdi>
         </List.Item>
       ))}
     </List>

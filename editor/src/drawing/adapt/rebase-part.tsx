@@ -60,7 +60,6 @@ export function RebaseAssistant({ from, onto, conflicts, isBusy = false, isSaved
   const { t, language } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
-  const told = language === 'ar' ? 'fr' : language;
   const left = conflicts.filter(({ path }) => choices[path] === undefined).length;
   return (
     <Stack gap="md" maw={900}>
@@ -71,7 +70,7 @@ export function RebaseAssistant({ from, onto, conflicts, isBusy = false, isSaved
       {conflicts.map(({ path, words }) => (
         <Card key={path} withBorder p="md" component="article" data-conflict={path}>
           <Radio.Group
-            label={<bdi lang={told}>{words[told]}</bdi>}
+            label={<bdi>{words[language]}</bdi>}
             value={choices[path] ?? ''}
             onChange={(choice) => setChoices({ ...choices, [path]: choice as Choice })}
           >
