@@ -6,6 +6,8 @@ import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
+import { textPlace } from '../sections/text-place.ts';
+import { useLanguageName } from '../sections/use-language-name.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { doMend, mendsOf } from './mends.ts';
 import { placeOf } from './place-of.ts';
@@ -20,6 +22,16 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
   const pack = useDrawnPack();
   const told = useTold();
   const place = placeOf(finding.path);
+  const languageName = useLanguageName();
+  const name = say(nameOfPlace(pack, place));
+  const missing = finding.code === 'text.missing' ? String(finding.parameters['languages']).split(', ') : [];
+  const targets =
+    missing.length === 0
+      ? [{ target: place, words: t('findings.goTo', { name }) }]
+      : missing.map((language) => ({
+          target: textPlace(finding.path, language),
+          words: t('findings.writeIn', { name, language: languageName(language) }),
+        }));
   return (
     <Card withBorder p="sm" component="article" data-finding-code={finding.code} data-place={place}>
       <Text>{told(finding)}</Text>
@@ -29,26 +41,24 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
         </Text>
       )}
       <Group gap="xs" mt={6}>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          mih={44}
-          rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
-          onClick={() => goTo(leadsTo(finding))}
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-        >
-          {t('findings.goTo', { name: say(nameOfPlace(pack, place)) })}
-        </Button>
+        {targets.map(({ target, words }) => (
+          <Button
+            key={target}
+            variant="subtle"
+            size="compact-md"
+            mih={44}
+            rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+            onClick={() => goTo(target)}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+          >
+            {words}
+          </Button>
+        ))}
         <MendButton finding={finding} {...(verdict && { verdict })} />
       </Group>
     </Card>
   );
 });
-
-/** The element, or the very text that is to be written. */
-function leadsTo({ code, path }: Finding): string {
-  return code === 'text.missing' && /^steps\/[^/]+\/(how|child)$/.test(path) ? path : placeOf(path);
-}
 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
 export function MendButton({ finding, verdict }: Props) {

@@ -1,6 +1,6 @@
 import { Badge, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { newBurst } from '../log/burst.ts';
 import { textLanguage } from '../log/text-language.ts';
@@ -8,11 +8,14 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePlaceName } from './place-name.ts';
 import { type TextPlace, textProjector } from './project-texts.ts';
 import { staleIn, textAt, touchedSince } from './stale-texts.ts';
+import { readTextPlace } from './text-place.ts';
 import { useLanguageName } from './use-language-name.ts';
 import { writeText } from './write-text.ts';
 
 type Shown = 'missing' | 'stale' | 'all';
 const ROW_PX = 132;
+/** A row far down is drawn within so many frames. */
+const MOST_FRAMES = 20;
 
 /** Every text of the procedure in two languages side by side: what is missing and what stayed behind, edited in place. */
 export function TextsSection() {
@@ -22,9 +25,18 @@ export function TextsSection() {
   const past = useDrawingState(({ log }) => log.past);
   const nameOf = useLanguageName();
   const languages = Object.keys(pack.pack.languages);
+  const asked = readTextPlace(useDrawingState(({ selected }) => selected));
+  const revealed = useDrawingState((state) => state.revealed);
   const [from, setFrom] = useState(() => textLanguage(pack, language));
   const [to, setTo] = useState(() => languages.find((each) => each !== textLanguage(pack, language)) ?? from);
   const [shown, setShown] = useState<Shown>('missing');
+  // Somebody comes for one text in one language: each time, those are the columns, and there the writing begins.
+  useEffect(() => {
+    if (!asked || !languages.includes(asked.language)) return;
+    setTo(asked.language);
+    setShown('missing');
+    if (from === asked.language) setFrom(languages.find((each) => each !== asked.language) ?? from);
+  }, [revealed]);
   const [project] = useState(textProjector);
   const texts = project(pack);
   const touched = useMemo(() => touchedSince(past), [past]);
@@ -84,7 +96,13 @@ export function TextsSection() {
       {rows.length === 0 ? (
         <Text c="dimmed">{t('sections.texts.nothing')}</Text>
       ) : (
-        <TextRows key={key} rows={rows} from={from} to={to} />
+        <TextRows
+          key={key}
+          rows={rows}
+          from={from}
+          to={to}
+          asked={to === asked?.language ? asked.path : undefined}
+        />
       )}
     </Stack>
   );
@@ -96,10 +114,13 @@ function TextRows({
   rows,
   from,
   to,
+  asked,
 }: {
   readonly rows: readonly Row[];
   readonly from: string;
   readonly to: string;
+  /** The text for which somebody comes. */
+  readonly asked: string | undefined;
 }) {
   const { t } = useDrawingWords();
   const box = useRef<HTMLDivElement>(null);
@@ -111,6 +132,20 @@ function TextRows({
     overscan: 6,
     initialRect: { width: 700, height: 600 },
   });
+  const index = rows.findIndex(({ place }) => place.path === asked);
+  // Once for each text that somebody comes for, not as rows come and go.
+  useEffect(() => {
+    if (index < 0) return;
+    list.scrollToIndex(index, { align: 'center' });
+    let tries = 0;
+    const begin = () => {
+      const field = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] textarea`);
+      if (field) field.focus();
+      else if (tries++ < MOST_FRAMES) frame = requestAnimationFrame(begin);
+    };
+    let frame = requestAnimationFrame(begin);
+    return () => cancelAnimationFrame(frame);
+  }, [asked]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys
     <section ref={box} className="texts" tabIndex={0} aria-label={t('sections.nav.texts')}>

@@ -22,6 +22,7 @@ export const findingsWords = areaWords({
     more_other: 'Montrer encore {{count}} points semblables',
     fewer: 'Montrer moins',
     goTo: 'Aller à « {{name}} »',
+    writeIn: 'Écrire « {{name}} » : {{language}}',
     mend: 'Corriger',
     mends: {
       whoDoes: 'Confier à : {{role}}',
@@ -135,6 +136,7 @@ export const findingsWords = areaWords({
     more_other: 'Show {{count}} more like these',
     fewer: 'Show fewer',
     goTo: 'Go to “{{name}}”',
+    writeIn: 'Write “{{name}}”: {{language}}',
     mend: 'Mend',
     mends: {
       whoDoes: 'Give it to: {{role}}',
@@ -247,6 +249,7 @@ export const findingsWords = areaWords({
     more_other: 'Mostrar {{count}} puntos parecidos más',
     fewer: 'Mostrar menos',
     goTo: 'Ir a «{{name}}»',
+    writeIn: 'Escribir «{{name}}»: {{language}}',
     mend: 'Corregir',
     mends: {
       whoDoes: 'Confiar a: {{role}}',
@@ -367,6 +370,7 @@ export const findingsWords = areaWords({
     more_other: 'إظهار {{count}} نقطة مشابهة أخرى',
     fewer: 'إظهار أقل',
     goTo: 'الذهاب إلى «{{name}}»',
+    writeIn: 'كتابة «{{name}}»: {{language}}',
     mend: 'تصحيح',
     mends: {
       whoDoes: 'إسنادها إلى: {{role}}',

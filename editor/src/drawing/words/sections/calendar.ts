@@ -1,0 +1,73 @@
+import { areaWords } from '../area.ts';
+
+/** Days of rest, hours of work, holidays. */
+export const calendarWords = areaWords({
+  fr: {
+    calendar: {
+      addHours: 'Ajouter une plage',
+      opens: 'Ouvre à',
+      closes: 'Ferme à',
+      holidays: 'Jours fériés',
+      addHoliday: 'Ajouter un jour férié',
+      newHoliday: 'Nouveau jour férié',
+      how: 'Quand',
+      fixed: 'Chaque année, le même jour',
+      dates: 'À des dates données',
+      easter: 'Jours après Pâques',
+      day: 'Jour (mois-jour, 03-20)',
+      list: 'Dates (2026-03-20), une par ligne',
+      offset: 'Jours après le dimanche de Pâques',
+    },
+  },
+  en: {
+    calendar: {
+      addHours: 'Add a period',
+      opens: 'Opens at',
+      closes: 'Closes at',
+      holidays: 'Public holidays',
+      addHoliday: 'Add a public holiday',
+      newHoliday: 'New public holiday',
+      how: 'When',
+      fixed: 'Each year, the same day',
+      dates: 'On given dates',
+      easter: 'Days after Easter',
+      day: 'Day (month-day, 03-20)',
+      list: 'Dates (2026-03-20), one per line',
+      offset: 'Days after Easter Sunday',
+    },
+  },
+  es: {
+    calendar: {
+      addHours: 'Añadir un horario',
+      opens: 'Abre a las',
+      closes: 'Cierra a las',
+      holidays: 'Días festivos',
+      addHoliday: 'Añadir un festivo',
+      newHoliday: 'Nuevo festivo',
+      how: 'Cuándo',
+      fixed: 'Cada año, el mismo día',
+      dates: 'En fechas dadas',
+      easter: 'Días después de Pascua',
+      day: 'Día (mes-día, 03-20)',
+      list: 'Fechas (2026-03-20), una por línea',
+      offset: 'Días después del Domingo de Pascua',
+    },
+  },
+  ar: {
+    calendar: {
+      addHours: 'إضافة فترة',
+      opens: 'يفتح على',
+      closes: 'يغلق على',
+      holidays: 'أيام العطل الرسمية',
+      addHoliday: 'إضافة عطلة رسمية',
+      newHoliday: 'عطلة جديدة',
+      how: 'متى',
+      fixed: 'كل سنة في اليوم نفسه',
+      dates: 'في تواريخ معينة',
+      easter: 'أيام بعد عيد الفصح',
+      day: 'اليوم (شهر-يوم، 03-20)',
+      list: 'التواريخ (2026-03-20)، واحد في كل سطر',
+      offset: 'أيام بعد أحد الفصح',
+    },
+  },
+});
