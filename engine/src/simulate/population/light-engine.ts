@@ -9,7 +9,6 @@ import { sharedSteps } from '../../pathway/shared-steps.ts';
 import type { TrackEvent } from '../../pathway/track-event.ts';
 import type { Place } from '../../pathway/track-place.ts';
 import type { FactValue } from '../../procedure/value.ts';
-import { YES } from '../../rules/tri.ts';
 import { EngineError } from '../../vocabulary/engine-error.ts';
 import type { Chance } from './chance.ts';
 import { closing } from './closing.ts';
@@ -17,6 +16,7 @@ import type { LightCase } from './light-case.ts';
 import { formsOf, type LightForms } from './light-forms.ts';
 import { type LightLedger, lightLedger } from './light-ledger.ts';
 import { type LightRow, PHASE } from './light-row.ts';
+import { type LightSignal, lightSignals } from './light-signals.ts';
 import { type LightStep, lightSteps } from './light-step.ts';
 import { type Numbered, numbered } from './numbered.ts';
 import { type RuleSlots, ruleSlots } from './rule-slots.ts';
@@ -53,8 +53,6 @@ export interface LightEngine {
 
 type Kind = 'moved' | 'acted' | 'refreshed' | 'noted';
 const MOST_AT_ONCE = 100;
-/** No signal's rule was decided yet. */
-const NEVER_DECIDED = 2;
 const OUTCOMES = ['unknown', 'no', 'yes'] as const;
 const NONE: readonly number[] = [];
 
@@ -75,13 +73,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
   );
   const forms = formsOf(pathway, slots);
   const light = lightSteps({ pathway, slots, states, ledger, forms });
-  const signals = pathway.signals.map(({ event, rule }) => ({
-    event: events.of(event),
-    rule: slots.rules.of(rule),
-    sent: table.events.signal(event),
-    isTimed: slots.countsToNow(`rule:${rule}`),
-  }));
-  const anyTimed = signals.some(({ isTimed }) => isTimed);
+  const signals = lightSignals(pathway, { slots, events, table });
   const reported = events.ids.map((id) => table.events.reported(id));
   const needs = events.ids.map((id) => (pack.events[id]?.needs ?? []).map(slots.facts.of));
   const isProtective = events.ids.map((id) => pack.events[id]?.protective === true);
@@ -131,33 +123,12 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
       }
     }
   };
-  /** Looks at the rules of signals that may have changed; gives those turned to yes. */
-  const lookAtSignals = (found: LightCase, kind: Kind): readonly number[] => {
-    const hasChanged = found.lastVersion !== found.facts.version;
-    found.lastVersion = found.facts.version;
-    if (!hasChanged && !anyTimed) return NONE;
-    let turned: number[] | undefined;
-    for (let index = 0; index < signals.length; index += 1) {
-      const { rule, isTimed } = signals[index] as (typeof signals)[number];
-      if (!hasChanged && !isTimed) continue;
-      const tri = slots.decide(found.facts, rule);
-      if (tri === found.signals[index]) continue;
-      if (kind === 'refreshed' && tri === YES) {
-        found.lastVersion = -1;
-        continue;
-      }
-      found.signals[index] = tri;
-      if (tri === YES) turned = turned === undefined ? [index] : [...turned, index];
-    }
-    return turned ?? NONE;
-  };
-
   /** One entry at the time the clock shows; gives the signals it turned to yes. */
   const write = (found: LightCase, kind: Kind, step: LightStep | undefined): readonly number[] => {
     if (step?.changes) move(found, step, kind === 'acted');
     ledger.change(found, step === undefined ? NO_OPS : step.ops);
     if (step) tellMoves(found, step.moves);
-    const turned = lookAtSignals(found, kind);
+    const turned = signals.turned(found, kind === 'refreshed');
     engine.watcher.after(found, found.facts.version);
     return turned;
   };
@@ -181,7 +152,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
   ): void => {
     let fresh = step === undefined ? NONE : step.fresh;
     for (let index = 0; index < turned.length; index += 1) {
-      const { event, sent } = signals[turned[index] as number] as (typeof signals)[number];
+      const { event, sent } = signals.all[turned[index] as number] as LightSignal;
       const next = stepOfEvent(found, sent);
       ledger.happened(found, eventKeys[event] as number);
       write(found, 'acted', next);
@@ -240,7 +211,7 @@ export function lightEngine(pathway: Pathway, startMs: number, watcher: Watcher)
         keyMs: new Float64Array(ledger.words * 32).fill(Number.NaN),
         openMs: hasEach ? new Float64Array(states.ids.length).fill(Number.NaN) : undefined,
         reporters: new Map(),
-        signals: new Int8Array(signals.length).fill(NEVER_DECIDED),
+        signals: signals.open(),
         rows: [],
         metByRule: 0,
         nextMs: Number.POSITIVE_INFINITY,
