@@ -1,7 +1,8 @@
 import './drawing-table.css';
 import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconSchool } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSchool } from '@tabler/icons-react';
 import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { useActions } from './actions/actions-context.ts';
 import { ActionsProvider } from './actions/actions-provider.tsx';
 import { useDrawing, useDrawingState } from './drawing-context.tsx';
 import { sayNames } from './drawing-store.ts';
@@ -76,6 +77,7 @@ type LogProps = { readonly guide: Guide; readonly guideButton: RefObject<HTMLBut
 
 function LogButtons({ guide, guideButton }: LogProps) {
   const { t, say } = useDrawingWords();
+  const actions = useActions();
   const drawing = useDrawing();
   const last = useDrawingState(({ log }) => log.past.at(-1));
   const next = useDrawingState(({ log }) => log.future[0]);
@@ -100,6 +102,17 @@ function LogButtons({ guide, guideButton }: LogProps) {
           </ActionIcon>
         </Tooltip>
       ) : null}
+      <Tooltip label={t('actions.keys')}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          aria-label={t('actions.keys')}
+          aria-keyshortcuts="?"
+          onClick={() => actions.run('keys')}
+        >
+          <IconKeyboard size={22} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={`${t('table.undo')}${told(last)}`} multiline maw={320}>
         <ActionIcon
           size={44}

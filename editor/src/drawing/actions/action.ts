@@ -15,6 +15,7 @@ export type ActionTools = {
   readonly text: (key: 'outcome' | 'idle') => Text;
   readonly go: (view: ViewId) => void;
   readonly openPalette: () => void;
+  readonly openKeys: () => void;
   readonly readClipboard: () => Promise<string>;
   readonly writeClipboard: (text: string) => void;
 };
@@ -30,6 +31,8 @@ export type Action = {
   readonly group?: 'add' | 'clipboard' | 'move' | 'kind' | 'remove';
   /** As keys are written for `useHotkeys`. */
   readonly shortcut?: string;
+  /** A key that is also a letter: heard only where nobody writes. */
+  readonly isLetter?: true;
   /** The browser's own event is listened to instead of the keys. */
   readonly isNative?: true;
   /** Can be done while somebody else writes. */

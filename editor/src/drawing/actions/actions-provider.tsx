@@ -10,12 +10,21 @@ import { ACTIONS } from './actions.ts';
 import { ActionsContext, type ActionsDoor } from './actions-context.ts';
 import { keepCopy, readClipboard, writeClipboard } from './clipboard.ts';
 
+const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 const KEYED = ACTIONS.flatMap((action) =>
-  action.shortcut === undefined || action.isNative ? [] : [{ action, keys: action.shortcut }],
+  action.shortcut === undefined || action.isNative || action.isLetter
+    ? []
+    : [{ action, keys: action.shortcut }],
 );
 const SYNONYMS = [{ action: 'redo', keys: 'mod+Y' }];
+/** Signs that need the shift key on some keyboards and not on others, the Arabic one among them. */
+const LETTERS = ACTIONS.flatMap((action) =>
+  action.isLetter && action.shortcut === '?'
+    ? ['?', 'shift+?', '؟', 'shift+؟'].map((keys) => ({ action: action.id, keys }))
+    : [],
+);
 const byId = (id: string) => ACTIONS.find((each) => each.id === id);
 
 type Props = { readonly onView: (view: ViewId) => void; readonly children: ReactNode };
@@ -26,6 +35,7 @@ export function ActionsProvider({ onView, children }: Props) {
   const { t, language } = useDrawingWords();
   const [menu, setMenu] = useState<OpenMenu>();
   const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
   const around = useRef<HTMLDivElement>(null);
   const view = useRef(onView);
   view.current = onView;
@@ -38,6 +48,7 @@ export function ActionsProvider({ onView, children }: Props) {
         text: (key) => ({ [textLanguage(drawing.get().log.pack, language)]: t(`actions.${key}`) }),
         go: (next) => view.current(next),
         openPalette: () => setPalette(true),
+        openKeys: () => setKeys(true),
         readClipboard,
         writeClipboard,
       }),
@@ -60,6 +71,9 @@ export function ActionsProvider({ onView, children }: Props) {
     ],
     [],
     true,
+  );
+  useHotkeys(
+    LETTERS.map(({ action, keys: pressed }): [string, () => void] => [pressed, () => door.run(action)]),
   );
 
   useEffect(() => {
@@ -99,6 +113,11 @@ export function ActionsProvider({ onView, children }: Props) {
     <ActionsContext value={door}>
       <div ref={around}>{children}</div>
       {menu ? <ActionMenu menu={menu} tools={tools} onClose={() => setMenu(undefined)} /> : null}
+      {keys ? (
+        <Suspense>
+          <KeySheet onClose={() => setKeys(false)} />
+        </Suspense>
+      ) : null}
       {palette ? (
         <Suspense>
           <Palette tools={tools} onClose={() => setPalette(false)} />

@@ -15,6 +15,7 @@ function toolsOf(drawing: DrawingStore, id: string | undefined): ActionTools {
     text: (key) => ({ fr: actionWords.fr[key] }),
     go: () => undefined,
     openPalette: () => undefined,
+    openKeys: () => undefined,
     readClipboard: async () => clipboard.text,
     writeClipboard: (text) => {
       clipboard.text = text;
@@ -100,9 +101,9 @@ test('an empty clipboard is told, and nothing is pasted', async () => {
   expect(drawing.get().refused).toMatchObject({ why: 'not_a_fragment' });
 });
 
-test('who only reads can copy, find and look, and nothing else', () => {
+test('who only reads can copy, find, look and read the keys, and nothing else', () => {
   const drawing = openDrawing(samplePack());
   drawing.setReadOnly(true);
   const possible = ACTIONS.filter((each) => isPossible(each, drawing.get(), 'meet')).map(({ id }) => id);
-  expect(possible.filter((id) => !id.startsWith('go_'))).toEqual(['copy', 'find']);
+  expect(possible.filter((id) => !id.startsWith('go_'))).toEqual(['copy', 'find', 'keys']);
 });

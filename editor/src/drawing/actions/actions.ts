@@ -12,6 +12,7 @@ import {
   IconHourglass,
   IconIndentDecrease,
   IconIndentIncrease,
+  IconKeyboard,
   IconLayoutNavbarExpand,
   IconPencilCheck,
   IconRowInsertBottom,
@@ -272,6 +273,16 @@ export const ACTIONS: readonly Action[] = [
     isReading: true,
     can: () => true,
     run: ({ openPalette }) => openPalette(),
+  },
+  {
+    id: 'keys',
+    label: 'keys',
+    Icon: IconKeyboard,
+    shortcut: '?',
+    isLetter: true,
+    isReading: true,
+    can: () => true,
+    run: ({ openKeys }) => openKeys(),
   },
   ...VIEWS.map(
     ({ id: view, Icon }): Action => ({

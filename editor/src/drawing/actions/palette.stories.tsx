@@ -3,6 +3,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { ActionMenu } from './action-menu.tsx';
 import { ActionsProvider } from './actions-provider.tsx';
+import { KeySheet } from './key-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutText } from './shortcut-text.tsx';
 
@@ -11,7 +12,7 @@ const onView = fn();
 const meta = {
   title: 'drawing/actions',
   component: ActionsProvider,
-  subcomponents: { ActionMenu, Palette, ShortcutText },
+  subcomponents: { ActionMenu, KeySheet, Palette, ShortcutText },
   decorators: [onTheTable],
   args: { onView, children: <h1>Une procédure</h1> },
 } satisfies Meta<typeof ActionsProvider>;
@@ -25,6 +26,35 @@ const openPalette = async () => {
     { name: 'Chercher une action ou un élément' },
     { timeout: 20_000 },
   );
+};
+
+export const EveryKeyOnOneSheet: Story = {
+  args: {
+    children: (
+      <>
+        <h1>Une procédure</h1>
+        <input aria-label="Titre" />
+      </>
+    ),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Titre' }), 'Qui ?');
+    await expect(within(document.body).queryByRole('dialog')).toBeNull();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('{Shift>}?{/Shift}');
+    const sheet = await within(document.body).findByRole(
+      'dialog',
+      { name: 'Touches du clavier' },
+      { timeout: 20_000 },
+    );
+    await waitFor(() => expect(sheet).toBeVisible());
+    await expect(within(sheet).getByText('Ajouter une étape après')).toBeVisible();
+    await expect(within(sheet).getByText('Ctrl ↵')).toBeVisible();
+  },
+};
+export const EveryKeyInArabic: Story = {
+  globals: { language: 'ar', direction: 'rtl' },
+  render: () => <KeySheet onClose={() => undefined} />,
 };
 
 export const AnElementIsFound: Story = {

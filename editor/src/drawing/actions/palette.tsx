@@ -87,6 +87,7 @@ export function Palette({ tools, onClose }: Props) {
       nothingFound={t('actions.palette.none')}
       scrollable
       maxHeight="min(60vh, 560px)"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       attributes={{ content: { 'aria-label': t('actions.palette.label') } }}
       transitionProps={{ duration: 0 }}
       searchProps={{

@@ -12,10 +12,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   Delete: '⌦',
 };
 
-/** Keys as they are printed on the keyboard; said by `aria-keyshortcuts`, so that they are not read twice. */
-export function ShortcutText({ keys }: { keys: string }) {
+/** Keys as they are printed on the keyboard; mostly said by `aria-keyshortcuts`, so that they are not read twice. */
+export function ShortcutText({ keys, isRead = false }: { keys: string; isRead?: boolean }) {
   return (
-    <Kbd size="xs" aria-hidden dir="ltr">
+    <Kbd size="xs" aria-hidden={!isRead} dir="ltr">
       {keys
         .split('+')
         .map((key) => SIGNS[key] ?? key)

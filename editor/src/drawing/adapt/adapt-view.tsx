@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { isTold } from './adapt-of.ts';
 import { adaptationOf } from './adaptation-of.ts';
@@ -46,6 +47,7 @@ function OverBase({ base }: { base: Pack }) {
           {t('adapt.over', { base: say(base.pack.title), version: base.pack.version })}
         </Text>
       </Group>
+      <HelpRow about={['locked', 'reason']} />
       {part === 'differences' && adapted.length === 0 ? <Text>{t('adapt.same')}</Text> : null}
       {part === 'differences'
         ? adapted.map((each) => <DifferenceCard key={each.place} adapted={each} />)

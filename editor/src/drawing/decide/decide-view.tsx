@@ -13,6 +13,7 @@ import { type OpenDraft, useOpenDraft } from '../desk/desk-context.ts';
 import { useTable } from '../desk/use-drafts.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../findings/place-of.ts';
+import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { CommentsPart } from './comments-part.tsx';
 import { GatePart } from './gate-part.tsx';
@@ -149,6 +150,7 @@ function ReviewAndPublish({ draft }: Props) {
               {words(gate.error)}
             </Alert>
           ) : null}
+          <HelpRow about={['gate', 'hash', 'second']} />
           {found.state === 'drawing' || found.state === 'review' ? (
             <GatePart
               gate={gate.data}

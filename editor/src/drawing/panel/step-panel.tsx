@@ -9,6 +9,8 @@ import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { setKind, setMeasure } from '../commands/kinds.ts';
 import { removeStep } from '../commands/steps.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { HelpPoint } from '../help/help-point.tsx';
+import { WithHelp } from '../help/with-help.tsx';
 import { findState } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DeadlinesField } from './deadlines-field.tsx';
@@ -49,9 +51,12 @@ export function StepPanel({ onClose }: { readonly onClose?: () => void }) {
       }}
     >
       <Group justify="space-between" wrap="nowrap" mb="xs">
-        <Title order={2} size="h4">
-          {own ?? (stage ? t('panel.stage') : t('panel.title'))}
-        </Title>
+        <Group gap={2} wrap="nowrap">
+          <Title order={2} size="h4">
+            {own ?? (stage ? t('panel.stage') : t('panel.title'))}
+          </Title>
+          <HelpPoint about={stage ? stage.kind : 'step'} />
+        </Group>
         {onClose ? (
           <Button
             variant="subtle"
@@ -120,7 +125,9 @@ const StepFields = memo(function StepFields({ id, step }: { readonly id: string;
           onPick={(picked) => set([field], picked)}
         />
       ))}
-      <DeadlinesField step={id} deadlines={step.deadlines} />
+      <WithHelp about="deadline">
+        <DeadlinesField step={id} deadlines={step.deadlines} />
+      </WithHelp>
       {words.map((field) => (
         <TextField
           key={field}
@@ -141,18 +148,22 @@ const StepFields = memo(function StepFields({ id, step }: { readonly id: string;
           picked={step.form}
           onPick={(form) => set(['form'], form)}
         />
-        <PickMany
-          label={t('panel.fresh')}
-          choices={facts}
-          picked={step.fresh}
-          onPick={(picked) => set(['fresh'], picked)}
-        />
-        <PickMany
-          label={t('panel.settles')}
-          choices={signals}
-          picked={step.settles}
-          onPick={(picked) => set(['settles'], picked)}
-        />
+        <WithHelp about="fresh">
+          <PickMany
+            label={t('panel.fresh')}
+            choices={facts}
+            picked={step.fresh}
+            onPick={(picked) => set(['fresh'], picked)}
+          />
+        </WithHelp>
+        <WithHelp about="signal">
+          <PickMany
+            label={t('panel.settles')}
+            choices={signals}
+            picked={step.settles}
+            onPick={(picked) => set(['settles'], picked)}
+          />
+        </WithHelp>
       </More>
       <More label={`${t('panel.tasks')} (${Object.keys(step.tasks ?? {}).length})`}>
         <TasksField step={id} tasks={step.tasks} />
@@ -211,19 +222,25 @@ function KindField({ id, step }: { readonly id: string; readonly step: Step }) {
   }));
   return (
     <Stack gap="sm">
-      <PickOne
-        label={t('panel.kind')}
-        choices={kinds}
-        picked={step.kind}
-        isRequired
-        onPick={(kind) => drawing.perform(setKind, { id, kind: kind as 'work' | 'wait' | 'end' })}
-      />
-      <Checkbox
-        label={t('panel.measure')}
-        checked={isMeasure}
-        disabled={isReadOnly}
-        onChange={({ currentTarget }) => drawing.perform(setMeasure, { id, measure: currentTarget.checked })}
-      />
+      <WithHelp about="kind">
+        <PickOne
+          label={t('panel.kind')}
+          choices={kinds}
+          picked={step.kind}
+          isRequired
+          onPick={(kind) => drawing.perform(setKind, { id, kind: kind as 'work' | 'wait' | 'end' })}
+        />
+      </WithHelp>
+      <WithHelp about="measure">
+        <Checkbox
+          label={t('panel.measure')}
+          checked={isMeasure}
+          disabled={isReadOnly}
+          onChange={({ currentTarget }) =>
+            drawing.perform(setMeasure, { id, measure: currentTarget.checked })
+          }
+        />
+      </WithHelp>
     </Stack>
   );
 }
@@ -238,13 +255,15 @@ function Grounds({ id, entry }: { readonly id: string; readonly entry: Step | St
   }));
   return (
     <>
-      <PickOne
-        label={t('panel.basis')}
-        choices={bases}
-        picked={entry.basis}
-        placeholder={t('panel.noBasis')}
-        onPick={(basis) => set(['basis'], basis)}
-      />
+      <WithHelp about="basis">
+        <PickOne
+          label={t('panel.basis')}
+          choices={bases}
+          picked={entry.basis}
+          placeholder={t('panel.noBasis')}
+          onPick={(basis) => set(['basis'], basis)}
+        />
+      </WithHelp>
       <PickMany
         label={t('panel.sources')}
         choices={sources}

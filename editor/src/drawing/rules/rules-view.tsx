@@ -1,6 +1,8 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import type { Notion } from '../help/help-point.tsx';
+import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ChoiceTables } from './choice-tables.tsx';
 import { type ChoiceTable, choiceProjector } from './project-choices.ts';
@@ -9,6 +11,12 @@ import { SignalsView } from './signals-view.tsx';
 import '../sections/sections.css';
 
 const PARTS = { rules: RuleList, tables: ChoiceTables, signals: SignalsView } as const;
+/** The notions that each part speaks of. */
+const NOTIONS: Readonly<Record<keyof typeof PARTS, readonly Notion[]>> = {
+  rules: ['rule', 'unknown', 'second'],
+  tables: ['rule', 'unknown'],
+  signals: ['signal', 'track', 'protective', 'fresh'],
+};
 type Part = keyof typeof PARTS;
 
 /** The rules of a draft: as sentences, as tables of ways, and as signals. */
@@ -44,6 +52,7 @@ export function RulesView() {
         return (
           <Tabs.Panel key={id} value={id}>
             <VisuallyHidden component="h2">{t(`rules.parts.${id}`)}</VisuallyHidden>
+            <HelpRow about={NOTIONS[id]} />
             <Content />
           </Tabs.Panel>
         );

@@ -1,6 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
+import type { Notion } from '../help/help-point.tsx';
+import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { CalendarSection } from './calendar-section.tsx';
 import { DeadlineDetail } from './deadline-detail.tsx';
@@ -34,6 +36,16 @@ const SECTIONS = {
 } as const satisfies Record<string, ComponentType>;
 type SectionId = keyof typeof SECTIONS;
 
+/** The notions that a section speaks of. */
+const NOTIONS: Readonly<Partial<Record<SectionId, readonly Notion[]>>> = {
+  facts: ['unknown', 'fresh'],
+  deadlines: ['deadline', 'from', 'working'],
+  sources: ['basis'],
+  parameters: ['unknown'],
+  safeguards: ['safeguard'],
+  calendar: ['working'],
+};
+
 const isSection = (id: string): id is SectionId => Object.hasOwn(SECTIONS, id);
 
 /** The elements of a procedure, section by section; a place that is shown from elsewhere opens its own. */
@@ -62,8 +74,9 @@ export function SectionsView() {
               </UnstyledButton>
             ))}
         </nav>
-        <div>
+        <div className="sections-content">
           <VisuallyHidden component="h2">{t(`sections.nav.${section}`)}</VisuallyHidden>
+          <HelpRow about={NOTIONS[section] ?? []} />
           <Content key={section} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { deskWords } from './desk.ts';
 import { exchangeWords } from './exchange.ts';
 import { findingsWords } from './findings.ts';
 import { guideWords } from './guide.ts';
+import { helpWords } from './help.ts';
 import { laneWords } from './lanes.ts';
 import { mapWords } from './map.ts';
 import { matrixWords } from './matrix.ts';
@@ -38,6 +39,7 @@ const AREAS = {
   trial: trialWords,
   adapt: adaptWords,
   guide: guideWords,
+  help: helpWords,
 } as const;
 
 const LANGUAGES = ['fr', 'en', 'es', 'ar'] as const;
