@@ -19,6 +19,9 @@ export function DrawingTable({ view, onView }: Props) {
   const tabs = useRef<HTMLDivElement>(null);
   const guide = useGuide();
   const guideButton = useRef<HTMLButtonElement>(null);
+  const isAdaptation = useDrawingState(({ base }) => base !== undefined);
+  // What starts from nothing has nothing to adapt.
+  const views = VIEWS.filter(({ id }) => id !== 'adapt' || isAdaptation || view === 'adapt');
   useEffect(() => {
     tabs.current
       ?.querySelector(`[data-view="${view}"]`)
@@ -30,7 +33,7 @@ export function DrawingTable({ view, onView }: Props) {
         <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
           <Group wrap="nowrap" align="flex-start" gap="sm">
             <Tabs.List ref={tabs} className="drawing-tabs">
-              {VIEWS.map(({ id, Icon }) => (
+              {views.map(({ id, Icon }) => (
                 <Tabs.Tab key={id} value={id} data-view={id} leftSection={<Icon size={18} aria-hidden />}>
                   {t(`table.views.${id}`)}
                 </Tabs.Tab>
@@ -51,7 +54,7 @@ export function DrawingTable({ view, onView }: Props) {
                 />
               ) : null}
               <div className="guide-view">
-                {VIEWS.map(({ id, Component }) => (
+                {views.map(({ id, Component }) => (
                   <Tabs.Panel key={id} value={id} pt="md">
                     <Suspense
                       fallback={

@@ -35,6 +35,13 @@ export const Demonstration: Story = {
     await expect(canvas.getByText(/inventés/)).toBeVisible();
   },
 };
+export const AtTheDrawingTable: Story = {
+  parameters: { path: '/drafts/d1/outline' },
+  args: { demo: true, waiting: 3 },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('link', { name: /Brouillons/ })).toBeInTheDocument();
+  },
+};
 export const Administrator: Story = { args: { person: { name: 'Ada', administrator: true } } };
 export const NobodySignedIn: Story = { args: { person: undefined } };
 export const Dark: Story = { args: { demo: true }, globals: { scheme: 'dark' } };

@@ -5,13 +5,15 @@ import {
   Badge,
   Burger,
   Group,
+  Indicator,
   NavLink,
   ScrollArea,
   Stack,
   Text,
   Tooltip,
+  VisuallyHidden,
 } from '@mantine/core';
-import { useDisclosure, useNetwork } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery, useNetwork } from '@mantine/hooks';
 import { IconCloudOff, IconLogout, IconRoute2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -19,7 +21,7 @@ import { useWords } from '../words/use-words.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { PLACES } from './navigation.ts';
+import { isTable, PLACES } from './navigation.ts';
 
 type Props = {
   readonly children: ReactNode;
@@ -39,11 +41,15 @@ export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props)
   const { online } = useNetwork();
   const places = PLACES.filter((place) => !place.administrators || person?.administrator);
   const demoHeight = demo ? 34 : 0;
+  const isWide = useMediaQuery('(min-width: 62em)');
+  const isLean = isTable(path) && isWide;
   return (
     <AppShell
       header={{ height: 60 + demoHeight }}
-      {...(person ? { navbar: { width: 232, breakpoint: 'md', collapsed: { mobile: !open } } } : {})}
-      padding={{ base: 'md', md: 'xl' }}
+      {...(person
+        ? { navbar: { width: isLean ? 72 : 232, breakpoint: 'md', collapsed: { mobile: !open } } }
+        : {})}
+      padding={{ base: 'md', md: isLean ? 'md' : 'xl' }}
     >
       <a href="#content" className="skip">
         {t('app.skip')}
@@ -88,30 +94,38 @@ export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props)
         <AppShell.Navbar p="sm" bg="var(--card)" aria-label={t('app.navigation')}>
           <ScrollArea flex={1}>
             <Stack gap={4}>
-              {places.map(({ id, path: to, Icon }) => (
-                <NavLink
-                  key={id}
-                  component={Link}
-                  href={to}
-                  className="nav-link"
-                  label={t(`nav.${id}`)}
-                  rightSection={
-                    id === 'notices' && waiting > 0 ? <Badge aria-hidden>{waiting}</Badge> : undefined
-                  }
-                  aria-description={
-                    id === 'notices' && waiting > 0 ? t('notices.count', { count: waiting }) : undefined
-                  }
-                  leftSection={<Icon size={22} aria-hidden />}
-                  active={path === to || path.startsWith(`${to}/`)}
-                  aria-current={path === to ? 'page' : undefined}
-                  onClick={close}
-                />
-              ))}
+              {places.map(({ id, path: to, Icon }) => {
+                const isTold = id === 'notices' && waiting > 0;
+                return (
+                  <Tooltip key={id} label={t(`nav.${id}`)} position="right" disabled={!isLean}>
+                    <NavLink
+                      component={Link}
+                      href={to}
+                      className="nav-link"
+                      label={isLean ? <VisuallyHidden>{t(`nav.${id}`)}</VisuallyHidden> : t(`nav.${id}`)}
+                      rightSection={isTold && !isLean ? <Badge aria-hidden>{waiting}</Badge> : undefined}
+                      aria-description={isTold ? t('notices.count', { count: waiting }) : undefined}
+                      leftSection={
+                        <Indicator disabled={!(isTold && isLean)} size={9} aria-hidden>
+                          <Icon size={22} aria-hidden />
+                        </Indicator>
+                      }
+                      active={path === to || path.startsWith(`${to}/`)}
+                      aria-current={path === to ? 'page' : undefined}
+                      onClick={close}
+                    />
+                  </Tooltip>
+                );
+              })}
             </Stack>
           </ScrollArea>
-          <Text size="sm" c="dimmed" p="xs">
-            {t('app.signedInAs', { name: person.name })}
-          </Text>
+          {isLean ? (
+            <VisuallyHidden>{t('app.signedInAs', { name: person.name })}</VisuallyHidden>
+          ) : (
+            <Text size="sm" c="dimmed" p="xs">
+              {t('app.signedInAs', { name: person.name })}
+            </Text>
+          )}
         </AppShell.Navbar>
       ) : null}
       <AppShell.Main id="content" tabIndex={-1}>

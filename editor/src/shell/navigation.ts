@@ -18,6 +18,11 @@ export type Place = {
   readonly administrators?: true;
 };
 
+/** A drawing table, where the menu is a row of signs and the room is the drawing's. */
+export function isTable(path: string): boolean {
+  return /^\/drafts\/[^/]+\/./.test(path);
+}
+
 export const PLACES: readonly Place[] = [
   { id: 'cases', path: '/cases', Icon: IconFolders },
   { id: 'notices', path: '/notices', Icon: IconBell },

@@ -162,6 +162,7 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
         title={say(pack.pack.title) || pack.pack.id}
         back={{ href: '/drafts', label: t('desk.title') }}
         width={1800}
+        isLow
         actions={
           <PenBar
             me={me}

@@ -12,6 +12,7 @@ import { referencesIn } from '../sections/use-uses.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { startingAtom } from './comparisons.ts';
 import { RuleDetail } from './rule-detail.tsx';
+import { RuleSheet } from './rule-sheet.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 
 /** Every rule by what it states; the one that is looked at is built in the middle and tried beside. */
@@ -81,8 +82,10 @@ export function RuleList() {
           <NewFact onAdd={(made, burst) => add(named ?? '', made, burst)} />
         </Modal>
       </Stack>
-      {shown === undefined ? (
-        <Text c="dimmed">{t(rows.length === 0 ? 'rules.empty' : 'rules.choose')}</Text>
+      {shown === undefined && rows.length === 0 ? (
+        <Text c="dimmed">{t('rules.empty')}</Text>
+      ) : shown === undefined ? (
+        <RuleSheet rows={listed} onOpen={open} />
       ) : (
         <div key={shown} className="rule-columns">
           <RuleDetail id={shown} onRemoved={() => drawing.select(undefined)} />

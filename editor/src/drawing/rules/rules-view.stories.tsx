@@ -13,6 +13,7 @@ import { NewFactButton } from './new-fact-button.tsx';
 import { ReasonTree } from './reason-tree.tsx';
 import { RuleDetail } from './rule-detail.tsx';
 import { RuleList } from './rule-list.tsx';
+import { RuleSheet } from './rule-sheet.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 import { RulesView } from './rules-view.tsx';
 import { SignalsView } from './signals-view.tsx';
@@ -33,6 +34,7 @@ const meta = {
     ReasonTree,
     RuleDetail,
     RuleList,
+    RuleSheet,
     RuleTrial,
     SignalsView,
     TreeEditor,
@@ -84,6 +86,14 @@ function richer(change: (pack: Rules) => void = () => {}): Pack {
 
 export const Empty: Story = {
   parameters: { drawing: { pack: richer((pack) => void Object.assign(pack, { rules: {} })) } },
+};
+export const EveryRuleIsReadOut: Story = {
+  parameters: { drawing: { pack: richer() } },
+  play: async ({ canvas }) => {
+    const line = await canvas.findByRole('button', { name: /L’enfant a besoin d’une protection.*danger/ });
+    await userEvent.click(line);
+    await expect(lastDrawing().get().selected).toBe('rules/needs_care');
+  },
 };
 export const ARuleIsBuilt: Story = {
   parameters: { drawing: { pack: richer(), selected: 'rules/child_was_heard' } },
