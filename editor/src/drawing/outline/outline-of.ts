@@ -65,7 +65,34 @@ export type Outline = { readonly chapters: readonly OutlineNode[] };
 
 /** The procedure as a document: tracks as chapters, stages as headings, steps numbered in reading order. Pure. */
 export function outlineOf(pack: Pack): Outline {
+  return made(pack, undefined).outline;
+}
+
+/** The same, keeping every part of the one before that says the same: what did not change is the same object. */
+export function nextOutline(before: Outline | undefined, pack: Pack): Outline {
+  const known = before && makings.get(before);
+  const making = made(pack, known);
+  const outline = replaceEqualDeep(before, making.outline) as Outline;
+  makings.set(outline, making);
+  return outline;
+}
+
+/** An outline with what each of its rows was made of. */
+type Making = {
+  readonly outline: Outline;
+  readonly pack: Pack;
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly rows: ReadonlyMap<
+    string,
+    { readonly row: OutlineRow; readonly state: MachineState; readonly isEmpty: boolean }
+  >;
+};
+
+const makings = new WeakMap<Outline, Making>();
+
+function made(pack: Pack, before: Making | undefined): Making {
   const numbers = new Map<string, string>();
+  const rows = new Map<string, { row: OutlineRow; state: MachineState; isEmpty: boolean }>();
   const tracks = readingOrder(pack, { states: pack.machine.states, initial: 'main' });
   const number = (state: MachineState, own: string) => {
     numbers.set(state.id, own);
@@ -73,19 +100,40 @@ export function outlineOf(pack: Pack): Outline {
   };
   const states = tracks.flatMap((id) => pack.machine.states[id] ?? []);
   for (const [index, track] of states.entries()) number(track, String(index + 1));
+  const areWordsSame = before !== undefined && sameBesideSteps(before.pack, pack);
+  // A row made of the same state, the same entry and the same words elsewhere says the same: a key typed makes few anew.
+  const knownRow = (state: MachineState, holder: string | undefined, depth: number, isEmpty: boolean) => {
+    const known = areWordsSame ? before.rows.get(state.id) : undefined;
+    if (!before || !known || known.state !== state || known.isEmpty !== isEmpty) return undefined;
+    const { row } = known;
+    const isSame = (id: string) =>
+      before.pack.steps[id] === pack.steps[id] && before.numbers.get(id) === numbers.get(id);
+    return row.holder === holder &&
+      row.depth === depth &&
+      isSame(state.id) &&
+      row.ways.every(
+        ({ target, guard }) => (!target || isSame(target.id)) && (!guard || guard.kind === 'rule'),
+      )
+      ? row
+      : undefined;
+  };
   const node = (state: MachineState, holder: string | undefined, depth: number): OutlineNode => {
     const children = childrenOf(pack, state);
-    return {
-      row: rowOf(pack, numbers, state, holder, depth, children.length === 0),
-      children: children.map((child) => node(child, state.id, depth + 1)),
-    };
+    const isEmpty = children.length === 0;
+    const row =
+      knownRow(state, holder, depth, isEmpty) ?? rowOf(pack, numbers, state, holder, depth, isEmpty);
+    rows.set(state.id, { row, state, isEmpty });
+    return { row, children: children.map((child) => node(child, state.id, depth + 1)) };
   };
-  return { chapters: states.map((track) => node(track, undefined, 0)) };
+  return { outline: { chapters: states.map((track) => node(track, undefined, 0)) }, pack, numbers, rows };
 }
 
-/** The same, keeping every part of the one before that says the same: what did not change is the same object. */
-export function nextOutline(before: Outline | undefined, pack: Pack): Outline {
-  return replaceEqualDeep(before, outlineOf(pack)) as Outline;
+/** Nothing but the machine and what its steps say of themselves is another. */
+function sameBesideSteps(before: Pack, after: Pack): boolean {
+  const sections = Object.keys(after) as (keyof Pack)[];
+  return sections.every(
+    (section) => section === 'steps' || section === 'machine' || before[section] === after[section],
+  );
 }
 
 /** What people read of a stage; where parallel works join is no step to read. */
