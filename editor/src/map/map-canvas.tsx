@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/style.css';
 import './map.css';
 import { Center, Loader, Text, useComputedColorScheme } from '@mantine/core';
-import type { Pack } from '@parcours/engine';
 import {
   applyNodeChanges,
   Background,
@@ -12,7 +11,8 @@ import {
   ReactFlow,
 } from '@xyflow/react';
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { PackProvider, usePack } from '../pack/pack-context.tsx';
+import { PackProvider } from '../pack/pack-context.tsx';
+import { useStillPack } from '../pack/use-still-pack.ts';
 import { useWords } from '../words/use-words.ts';
 import { Arrow } from './arrow.tsx';
 import { DetailByZoom } from './detail-by-zoom.tsx';
@@ -148,7 +148,7 @@ export function MapCanvas({
     }),
     [t],
   );
-  const still = useStillPack();
+  const still = useStillPack(SPOKEN);
 
   if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
   const ready = nodes.length > 0;
@@ -221,14 +221,8 @@ export function MapCanvas({
   );
 }
 
-/** The pack whose title page is the last one: frames speak its terms, and a key typed elsewhere asks nothing of the cards. */
-function useStillPack(): Pack {
-  const pack = usePack();
-  const [still, setStill] = useState(pack);
-  if (still.pack === pack.pack) return still;
-  setStill(pack);
-  return pack;
-}
+/** Frames speak the terms of the title page; cards and lines are handed their words. */
+const SPOKEN = ['pack'] as const;
 
 const STOP = { ...UNTYPED, tabIndex: 0 } as const;
 const NO_STOP = { ...UNTYPED, tabIndex: -1 } as const;

@@ -11,14 +11,27 @@ type Props = {
   readonly selected: string | undefined;
   readonly columns: number;
   readonly lanes: number;
+  /** The columns in sight. */
+  readonly first: number;
+  readonly last: number;
 };
 
 /** Lines from the card of one role to the card of the next; those of the step that is looked at stand out. */
-export const HandOffs = memo(function HandOffs({ handOffs, cards, laneAt, selected, columns, lanes }: Props) {
+export const HandOffs = memo(function HandOffs({
+  handOffs,
+  cards,
+  laneAt,
+  selected,
+  columns,
+  lanes,
+  first,
+  last,
+}: Props) {
   const lines = handOffs.flatMap(({ id, from, to }) => {
     const [a, b] = [cards.get(from), cards.get(to)];
     const [top, bottom] = [laneAt.get(a?.lane ?? ''), laneAt.get(b?.lane ?? '')];
     if (!a || !b || top === undefined || bottom === undefined) return [];
+    if (Math.max(a.column, b.column) < first || Math.min(a.column, b.column) > last) return [];
     const isOn = b.column > a.column;
     const x1 = a.column * SIZE.column + (isOn ? SIZE.card : 0) + 12;
     const x2 = b.column * SIZE.column + (isOn ? 0 : SIZE.card) + 12;

@@ -72,6 +72,7 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
   useEffect(() => {
     if (revealed > 0) virtual.scrollToIndex(stopColumn);
   }, [revealed, stopColumn, virtual]);
+  const inSight = virtual.range;
   const shown = new Set(virtual.getVirtualItems().map(({ index }) => index));
   const width = SIZE.name + 24 + cards.length * SIZE.column;
   const nameOf = (lane: string) => (lane === NOBODY ? t('lanes.nobody') : labels.role(lane));
@@ -191,6 +192,8 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
                 selected={selected}
                 columns={cards.length}
                 lanes={lanes.length}
+                first={inSight?.startIndex ?? 0}
+                last={inSight?.endIndex ?? 0}
               />
               {lanes.map((lane, index) => (
                 <LaneRow

@@ -2,6 +2,8 @@ import './outline.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { PackProvider } from '../../pack/pack-context.tsx';
+import { useStillPack } from '../../pack/use-still-pack.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { useQuantity } from '../../words/use-quantity.ts';
 import { stepAt } from '../actions/action.ts';
@@ -26,6 +28,9 @@ const PARTS_AT_ONCE = 2;
 /** A screenful. */
 const PARTS_AT_FIRST = 6;
 
+/** Rows are handed their words; they look up only the names of sources. */
+const SPOKEN = ['sources'] as const;
+
 /** The procedure as a document: chapters, headings, numbered steps, typed in place. */
 export function OutlineView() {
   const { t } = useDrawingWords();
@@ -43,6 +48,7 @@ export function OutlineView() {
       [],
     ),
   );
+  const still = useStillPack(SPOKEN);
   const [shown, showAll] = useGrowing(parts.length);
   useReveal(root, shown, showAll);
   return (
@@ -55,15 +61,17 @@ export function OutlineView() {
           data-reading={door.isReading || undefined}
           aria-label={t('outline.label')}
         >
-          {parts
-            .slice(0, shown)
-            .map((part) =>
-              'node' in part ? (
-                <OutlinePart key={part.key} node={part.node} isAlone={part.isAlone} />
-              ) : door.isReading ? null : (
-                <OutlineFoot key={part.key} holder={part.holder} title={part.title} depth={part.depth} />
-              ),
-            )}
+          <PackProvider pack={still}>
+            {parts
+              .slice(0, shown)
+              .map((part) =>
+                'node' in part ? (
+                  <OutlinePart key={part.key} node={part.node} isAlone={part.isAlone} />
+                ) : door.isReading ? null : (
+                  <OutlineFoot key={part.key} holder={part.holder} title={part.title} depth={part.depth} />
+                ),
+              )}
+          </PackProvider>
           {door.isReading ? null : <AddTrack />}
         </section>
       </OutlineDrag>
