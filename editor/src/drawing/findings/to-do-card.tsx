@@ -27,7 +27,7 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
   const missing = finding.code === 'text.missing' ? String(finding.parameters['languages']).split(', ') : [];
   const targets =
     missing.length === 0
-      ? [{ target: place, words: t('findings.goTo', { name }) }]
+      ? [{ target: leadsTo(finding), words: t('findings.goTo', { name }) }]
       : missing.map((language) => ({
           target: textPlace(finding.path, language),
           words: t('findings.writeIn', { name, language: languageName(language) }),
@@ -59,6 +59,11 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
     </Card>
   );
 });
+
+/** The element, or the very text that is to be written. */
+function leadsTo({ path }: Finding): string {
+  return /^steps\/[^/]+\/(how|child)$/.test(path) ? path : placeOf(path);
+}
 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
 export function MendButton({ finding, verdict }: Props) {

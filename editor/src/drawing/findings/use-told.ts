@@ -2,29 +2,22 @@ import type { Finding } from '@parcours/engine';
 import { useCallback } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { CoveredWay } from './coverage.ts';
 
 /** A finding in words; what only the drawing table finds has its words here. */
 export function useTold(): (finding: Finding) => string {
-  const { t, say } = useDrawingWords();
-  const pack = useDrawnPack();
+  const { t } = useDrawingWords();
   const words = useFindingWords();
   return useCallback(
-    (finding) => {
-      if (finding.code === 'scenario.otherwise')
-        return t('findings.found.scenario_otherwise', {
-          expected: String(finding.parameters['expected']),
-          got: String(finding.parameters['got']),
-        });
-      const field = /^steps\/([^/]+)\/(how|child)$/.exec(finding.path);
-      const step = pack.steps[field?.[1] ?? ''];
-      if (finding.code === 'text.missing' && field && step)
-        return t(`findings.found.${field[2] as 'how' | 'child'}_missing`, { step: say(step.title) });
-      return words(finding);
-    },
-    [t, say, words, pack],
+    (finding) =>
+      finding.code === 'scenario.otherwise'
+        ? t('findings.found.scenario_otherwise', {
+            expected: String(finding.parameters['expected']),
+            got: String(finding.parameters['got']),
+          })
+        : words(finding),
+    [t, words],
   );
 }
 

@@ -16,7 +16,7 @@ export function NewFactButton({ of, onAdd }: Props) {
   const [isOpen, dialog] = useDisclosure(false);
   return (
     <>
-      <Tooltip label={t('outline.pick.newFact')}>
+      <Tooltip label={t('outline.pick.newFact')} withinPortal={false}>
         <ActionIcon
           size={44}
           variant="default"

@@ -94,7 +94,7 @@ export const decideWords = areaWords({
     publish: {
       title: 'Publier',
       open: 'Publier cette version',
-      who: 'Une autre personne que celles qui ont écrit publie : {{names}} ne le peuvent pas.',
+      who: 'Qui a écrit ne publie pas. Ont écrit : {{names}}.',
       no_publisher: 'Seule une personne chargée de publier peut le faire.',
       same_person: 'Vous avez écrit dans ce brouillon : une autre personne le publie.',
       notReviewed: 'Ouvrez d’abord la relecture.',

@@ -110,8 +110,6 @@ export const findingsWords = areaWords({
       byItself: 'de soi-même',
     },
     found: {
-      how_missing: '« {{step}} » : écrivez comment faire.',
-      child_missing: '« {{step}} » : écrivez la part de l’enfant, comment il est informé et entendu.',
       scenario_otherwise:
         'Cette histoire ne se déroule plus comme elle le dit : attendu {{expected}}, obtenu {{got}}. Corrigez l’histoire, ou la procédure.',
     },
@@ -223,8 +221,6 @@ export const findingsWords = areaWords({
       byItself: 'by itself',
     },
     found: {
-      how_missing: '“{{step}}”: write how it is done.',
-      child_missing: '“{{step}}”: write the part of the child, how the child is told and heard.',
       scenario_otherwise:
         'This story no longer goes as it says: {{expected}} was expected, {{got}} came. Correct the story, or the procedure.',
     },
@@ -336,8 +332,6 @@ export const findingsWords = areaWords({
       byItself: 'por sí mismo',
     },
     found: {
-      how_missing: '«{{step}}»: escriba cómo se hace.',
-      child_missing: '«{{step}}»: escriba la parte del niño o la niña, cómo se le informa y se le escucha.',
       scenario_otherwise:
         'Esta historia ya no transcurre como dice: se esperaba {{expected}}, resultó {{got}}. Corrija la historia o el protocolo.',
     },
@@ -457,8 +451,6 @@ export const findingsWords = areaWords({
       byItself: 'تلقائيا',
     },
     found: {
-      how_missing: '«{{step}}»: اكتبوا كيف يتم ذلك.',
-      child_missing: '«{{step}}»: اكتبوا نصيب الطفل، كيف يعلم ويسمع.',
       scenario_otherwise:
         'لم تعد هذه القصة تسير كما تقول: كان المنتظر {{expected}} فجاء {{got}}. صحح القصة أو الإجراء.',
     },
