@@ -193,6 +193,7 @@ export function MapCanvas({
                 minZoom={0.05}
                 maxZoom={1.75}
                 ariaLabelConfig={ariaLabels}
+                onInit={nameMaker}
                 onlyRenderVisibleElements={isInPart}
                 {...(isInPart && { tabIndex: 0, onFocus, 'aria-label': t('map.title') })}
               >
@@ -223,6 +224,12 @@ export function MapCanvas({
 
 /** Frames speak the terms of the title page; cards and lines are handed their words. */
 const SPOKEN = ['pack'] as const;
+
+/** The link to the library's makers says an English word more than its name. */
+function nameMaker(): void {
+  for (const link of document.querySelectorAll('.react-flow__attribution a'))
+    link.setAttribute('aria-label', 'React Flow');
+}
 
 const STOP = { ...UNTYPED, tabIndex: 0 } as const;
 const NO_STOP = { ...UNTYPED, tabIndex: -1 } as const;
