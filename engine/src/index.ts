@@ -102,6 +102,7 @@ export { safeguardsFrom } from './migrate/safeguards-from.ts';
 export { takeBackMigration } from './migrate/take-back-migration.ts';
 export type { Link, PackLibrary } from './overlay/chain.ts';
 export type { StaleText } from './overlay/merge-notes.ts';
+export { withoutNationalValues } from './overlay/national.ts';
 export { overlayOf } from './overlay/overlay-of.ts';
 export type { Resolution } from './overlay/resolve-pack.ts';
 export { resolvePack } from './overlay/resolve-pack.ts';

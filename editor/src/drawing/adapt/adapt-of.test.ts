@@ -2,7 +2,7 @@ import { diffPacks } from '@parcours/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
-import { removeElement, setField } from '../commands/elements.ts';
+import { addElement, removeElement, setField } from '../commands/elements.ts';
 import { type RevertedSection, revertToBase } from '../commands/revert.ts';
 import { insertStep, removeStep } from '../commands/steps.ts';
 import { openDrawing } from '../drawing-store.ts';
@@ -10,6 +10,7 @@ import { throwInto, throws } from '../fixtures/random-commands.ts';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import { openLog } from '../log/command-log.ts';
 import { adaptationAt, adaptOf, isTold } from './adapt-of.ts';
+import { inheritedBase } from './inherited-base.ts';
 import { markAt } from './mark-at.ts';
 
 test('an untouched adaptation changes nothing', () => {
@@ -58,6 +59,26 @@ test('a step that was removed comes back where it stood, with what it needs', ()
   expect(pack.steps['search']).toEqual(base.steps['search']);
   expect(pack.deadlines['search_deadline']).toEqual(base.deadlines['search_deadline']);
   expect(drawing.perform(revertToBase, { base, section: 'machine', id: 'meet' })).toBe(true);
+});
+
+test('the law of another country is not inherited, and counts as no change', () => {
+  const drawn = openDrawing(sampleBase());
+  const value = {
+    label: { fr: 'Âge' },
+    type: 'integer',
+    value: 14,
+    confidence: 'read',
+    national: true,
+    basis: 'practice',
+  };
+  expect(drawn.perform(addElement, { section: 'parameters', id: 'age_limit', value })).toBe(true);
+  const base = drawn.get().log.pack;
+  const head = { ...base.pack, kind: 'overlay' as const, jurisdiction: 'TG' };
+  const pack = { ...base, ...inheritedBase(base, { ...base, pack: head }), pack: head };
+  expect(pack.parameters['age_limit']).not.toHaveProperty('value');
+  expect(adaptOf(base, pack).has('parameters/age_limit')).toBe(true);
+  expect(adaptOf(inheritedBase(base, pack), pack).has('parameters/age_limit')).toBe(false);
+  expect(inheritedBase(base, pack)).toBe(inheritedBase(base, pack));
 });
 
 test('a step put between steps of the base leaves them as they are', () => {

@@ -30,7 +30,9 @@ type Section = ElementAdaptation['section'];
 
 /** The reason stands beside; the order in which steps are read, and what makes an adaptation one, say nothing to a reader. */
 export function isTold({ path }: Difference): boolean {
-  return !/(^pack\/(id|kind|extends|version)$|\/reason$|^steps\/[^/]+\/order$)/.test(path);
+  return !/(^pack\/(id|kind|extends|version|review|authors|effective)$|\/reason$|^steps\/[^/]+\/order$)/.test(
+    path,
+  );
 }
 
 /** A pure projection: the same base and pack, the same answer. */

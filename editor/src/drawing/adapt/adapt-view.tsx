@@ -8,6 +8,7 @@ import { isTold } from './adapt-of.ts';
 import { adaptationOf } from './adaptation-of.ts';
 import { BehaviourPart } from './behaviour-part.tsx';
 import { DifferenceCard } from './difference-card.tsx';
+import { inheritedBase } from './inherited-base.ts';
 import { RebasePart } from './rebase-part.tsx';
 
 const PARTS = ['differences', 'behaviour', 'rebase'] as const;
@@ -24,7 +25,7 @@ function OverBase({ base }: { base: Pack }) {
   const { t, say } = useDrawingWords();
   const pack = useDrawnPack();
   const [part, setPart] = useState<Part>('differences');
-  const adapted = [...adaptationOf(base, pack).values()].filter(({ differences }) =>
+  const adapted = [...adaptationOf(inheritedBase(base, pack), pack).values()].filter(({ differences }) =>
     differences.some(isTold),
   );
   return (

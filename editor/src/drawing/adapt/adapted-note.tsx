@@ -5,6 +5,7 @@ import { type RevertedSection, revertToBase } from '../commands/revert.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { LevelNote, Why } from './difference-card.tsx';
+import { useBase } from './use-base.ts';
 import { useMark } from './use-mark.ts';
 
 type Props = { readonly section: ElementSection; readonly id: string };
@@ -13,7 +14,7 @@ type Props = { readonly section: ElementSection; readonly id: string };
 export function AdaptedNote({ section, id }: Props) {
   const { t } = useDrawingWords();
   const drawing = useDrawing();
-  const base = useDrawingState((state) => state.base);
+  const base = useBase();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const mark = useMark(`${section}/${id}`);
   if (!base || !mark) return null;

@@ -9,6 +9,7 @@ import { nameOfPlace } from '../desk/place-name.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type ElementAdaptation, isTold } from './adapt-of.ts';
+import { useBase } from './use-base.ts';
 
 const COLORS = { inherited: 'gray', changed: 'orange', added: 'green', removed: 'red' } as const;
 
@@ -27,7 +28,7 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   const { t, say } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();
-  const base = useDrawingState((state) => state.base);
+  const base = useBase();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const { place, section, id, status, level, differences } = adapted;
   const name = say(nameOfPlace(status === 'removed' && base ? base : pack, place));

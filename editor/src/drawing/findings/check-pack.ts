@@ -98,7 +98,8 @@ function tellStories(pack: Pack, tell: Tell): void {
     if (!first) continue;
     findings.push({
       code: 'scenario.otherwise',
-      severity: 'warning',
+      // As the gate says: what the committee told itself must hold.
+      severity: 'error',
       path: `${place}/${first.path}`,
       parameters: {
         count: playback.mismatches.length,
