@@ -30,6 +30,7 @@ export type {
   SetupView,
   Sitting,
   TableView,
+  TextOrigins,
   VersionDiff,
   VersionList,
   VersionMoveList,

@@ -13,6 +13,7 @@ export type { ComplaintAnswer } from './commands/open-complaint.ts';
 export type { PublishedAnswer } from './commands/publish-draft.ts';
 export type { ReviewAnswer } from './commands/review-draft.ts';
 export type { ErrorBody, ErrorCode } from './errors.ts';
+export type { TextOrigin, TextOrigins } from './packs/text-origins.ts';
 export type { GateReport, PlayedScenario } from './proofs/gate-report.ts';
 export type { AccountView, ColleagueView } from './queries/account-view.ts';
 export type { CaseSummary } from './queries/case-summary.ts';
@@ -27,7 +28,7 @@ export type { VersionDiff, VersionList, VersionView } from './queries/list-versi
 export type { VersionMovePlan } from './queries/plan-version-move.ts';
 export type { CaseView, ProposalView } from './queries/read-case.ts';
 export type { DecisionView } from './queries/read-decision.ts';
-export type { DraftHistory, DraftSummary, DraftView } from './queries/read-draft.ts';
+export type { DraftHistory, DraftSummary, DraftTranslations, DraftView } from './queries/read-draft.ts';
 export type { GateView } from './queries/read-gate.ts';
 export type { Journal, JournalLine, ReplayCheck } from './queries/read-journal.ts';
 export type { DraftMinutes, MinutedAct, MinutedChange, Sitting } from './queries/read-minutes.ts';

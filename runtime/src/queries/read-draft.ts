@@ -2,6 +2,7 @@ import type { Pack } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { readableDraft } from '../commands/on-draft.ts';
 import { draftText } from '../packs/draft-text.ts';
+import { type TextOrigins, textOrigins } from '../packs/text-origins.ts';
 import type { DraftLine, ProcedureDraft } from '../store/procedure-drafts.ts';
 import { newerBase } from './read-rebase.ts';
 
@@ -58,4 +59,18 @@ export async function readDraftHistory(asked: Asked, id: string): Promise<DraftH
   const { store } = asked.service;
   const [lines, accounts] = await Promise.all([store.draftLines(id, 0), store.accounts()]);
   return { lines, names: Object.fromEntries(accounts.map((each) => [each.id, each.displayName])) };
+}
+
+export type DraftTranslations = { readonly origins: TextOrigins };
+
+/** From what the texts of a draft were translated, wherever that says something else by now. */
+export async function readDraftTranslations(asked: Asked, id: string): Promise<DraftTranslations> {
+  const draft = await readableDraft(asked, id);
+  const [{ pack }, lines] = await Promise.all([
+    draftText(asked.service, draft),
+    asked.service.store.draftLines(id, 0),
+  ]);
+  const rebased = lines.findLastIndex(({ act }) => act.kind === 'rebased');
+  const changes = lines.slice(rebased + 1).flatMap(({ act }) => (act.kind === 'changed' ? act.changes : []));
+  return { origins: textOrigins(pack, changes) };
 }

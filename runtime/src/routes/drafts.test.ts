@@ -92,6 +92,18 @@ test('changes that leave no sound pack are refused, and the draft is as it was',
   expect(await readPack(anna, path)).toEqual(before);
 });
 
+test('a text changed in one language keeps what its translations were written beside, for whoever opens it next', async () => {
+  const { anna, cora, path } = await table();
+  const { title } = (await readPack(anna, path)).pack;
+  const [other = ''] = Object.keys(title).filter((language) => language !== 'en');
+  const act = rename('Another name');
+  const inverse = [{ op: 'replace', path: ['pack', 'title', 'en'], value: title['en'] }];
+  await anna.post(`${path}/changes`, { revision: 0, changes: [{ ...act, inverse }] });
+  expect((await cora.get(`${path}/translations`)).body).toEqual({
+    origins: { 'pack/title': { [other]: { words: title[other], beside: title } } },
+  });
+});
+
 test('everybody comments, with a change proposed; the log tells who did what', async () => {
   const { anna, cora, path } = await table();
   const said = await cora.post(`${path}/comments`, {

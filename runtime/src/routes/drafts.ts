@@ -19,7 +19,7 @@ import {
   settleCommentInput,
 } from '../commands/draft-inputs.ts';
 import { type PenAnswer, passPen } from '../commands/pass-pen.ts';
-import { listDrafts, readDraft, readDraftHistory } from '../queries/read-draft.ts';
+import { listDrafts, readDraft, readDraftHistory, readDraftTranslations } from '../queries/read-draft.ts';
 import { type AppEnv, bodyOf, send, sendAnswer, signedIn, writeOf } from './http.ts';
 
 /** A machine of 16 levels, each two deep in JSON, inside a change inside a list. */
@@ -32,6 +32,9 @@ export function draftRoutes(service: Service) {
     .get('/', async (c) => send(c, await listDrafts(c.get('asked'))))
     .get('/:id', async (c) => send(c, await readDraft(c.get('asked'), c.req.param('id'))))
     .get('/:id/history', async (c) => send(c, await readDraftHistory(c.get('asked'), c.req.param('id'))))
+    .get('/:id/translations', async (c) =>
+      send(c, await readDraftTranslations(c.get('asked'), c.req.param('id'))),
+    )
     .post('/', bodyOf(beginDraftInput, DEEPEST_CHANGE), async (c) => {
       const input = c.req.valid('json');
       return sendAnswer<BegunDraft>(

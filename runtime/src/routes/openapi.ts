@@ -82,6 +82,9 @@ export const ROUTES: Readonly<Record<string, Described>> = {
   },
   'GET /api/drafts/:id': { summary: 'A draft with its pack, and the base it lies over.' },
   'GET /api/drafts/:id/history': { summary: 'Everything that was done to a draft, in order.' },
+  'GET /api/drafts/:id/translations': {
+    summary: 'From what the texts of a draft were translated, wherever that says something else by now.',
+  },
   'POST /api/drafts/:id/changes': {
     summary: 'Saves changes of who holds the pen; refused when the draft has changed since.',
     body: changeDraftInput,

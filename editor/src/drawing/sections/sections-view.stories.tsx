@@ -1,9 +1,11 @@
 import type { Pack } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { answering } from '../../fixtures/answering.ts';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { AnchorInput } from './anchor-input.tsx';
 import { CalendarSection } from './calendar-section.tsx';
@@ -286,6 +288,36 @@ export const Translations: Story = {
     await userEvent.type(field, 'نص');
     await expect(lastDrawing().get().log.past).toHaveLength(1);
     await expect(field).toHaveValue('نص');
+  },
+};
+export const ATranslationLeftBehindBeforeThisWindowOpened: Story = {
+  parameters: {
+    drawing: {
+      selected: 'facts/none',
+      pack: (() => {
+        const pack = structuredClone(samplePack());
+        (pack.steps['meet'] as { title: Record<string, string> }).title = { fr: 'Rencontrer', ar: 'رؤية' };
+        return pack;
+      })(),
+    },
+  },
+  beforeEach: answering({
+    'GET /api/drafts/:id/translations': {
+      origins: { 'steps/meet/title': { ar: { words: 'رؤية', beside: { fr: 'Voir', ar: 'رؤية' } } } },
+    },
+  }).beforeEach,
+  render: () => (
+    <DeskContext value={{ id: 'd1', pack: 'sample', isSaved: true }}>
+      <SectionsView />
+    </DeskContext>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Traductions' }));
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Vers' }), 'arabe');
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Montrer' }), 'stale');
+    const row = () => canvasElement.querySelector<HTMLElement>('[data-text="steps/meet/title"]');
+    await waitFor(() => expect(row()).not.toBeNull());
+    await expect(canvasElement.querySelectorAll('[data-text]')).toHaveLength(1);
   },
 };
 export const ReadOnly: Story = {

@@ -1,4 +1,5 @@
 import type { Pack, Text } from '@parcours/engine';
+import type { TextOrigins } from '../../client.ts';
 import type { Change } from '../log/command-log.ts';
 
 /**
@@ -36,4 +37,15 @@ export function touchedSince(past: readonly Change[]): ReadonlyMap<string, Reado
       touched.set(place, (touched.get(place) ?? new Set()).add(language));
     }
   return touched;
+}
+
+/** True when a text still has the words that were written beside another text in the language it is translated from. */
+export function isLeftBehind(
+  { path, text }: { readonly path: string; readonly text: Text },
+  { from, to }: { readonly from: string; readonly to: string },
+  origins: TextOrigins,
+): boolean {
+  const origin = origins[path]?.[to];
+  const then = origin?.beside[from];
+  return origin !== undefined && origin.words === text[to] && then !== undefined && then !== text[from];
 }

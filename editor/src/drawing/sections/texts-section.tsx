@@ -7,9 +7,10 @@ import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePlaceName } from './place-name.ts';
 import { type TextPlace, textProjector } from './project-texts.ts';
-import { staleIn, textAt, touchedSince } from './stale-texts.ts';
+import { isLeftBehind, staleIn, textAt, touchedSince } from './stale-texts.ts';
 import { readTextPlace } from './text-place.ts';
 import { useLanguageName } from './use-language-name.ts';
+import { useOrigins } from './use-origins.ts';
 import { writeText } from './write-text.ts';
 
 type Shown = 'missing' | 'stale' | 'all';
@@ -40,16 +41,18 @@ export function TextsSection() {
   const [project] = useState(textProjector);
   const texts = project(pack);
   const touched = useMemo(() => touchedSince(past), [past]);
+  const origins = useOrigins();
   const states = useMemo(
     () =>
       texts.map((place) => {
         const isMissing = place.text[to] === undefined;
         const since = touched.get(place.path);
-        const isLeft = since?.has(from) === true && !since.has(to) && !isMissing;
+        const isLeft =
+          (since?.has(from) === true && !since.has(to)) || isLeftBehind(place, { from, to }, origins);
         const stale = base ? staleIn(place.text, textAt(base, place.path)) : [];
         return { place, isMissing, isStale: !isMissing && (isLeft || stale.includes(to)) };
       }),
-    [texts, to, from, touched, base],
+    [texts, to, from, touched, base, origins],
   );
   // A text that was just filled stays where it is until the choice above changes, so that nothing jumps under the pen.
   const kept = useRef({ key: '', paths: new Set<string>() });
