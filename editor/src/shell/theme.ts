@@ -46,8 +46,6 @@ export const theme = createTheme({
     DrawerHeader: { defaultProps: { role: 'none' } },
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } },
-    // The page has one banner; the head of a dialog is none.
-    ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: { styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } } },
     Tabs: { defaultProps: { keepMounted: false } },
   },
