@@ -26,6 +26,7 @@ export type {
   PackView,
   ProposalView,
   ProposedAnswer,
+  RectificationPreview,
   SessionView,
   SetupView,
   Sitting,

@@ -30,6 +30,7 @@ export type { CaseView, ProposalView } from './queries/read-case.ts';
 export type { DecisionView } from './queries/read-decision.ts';
 export type { DraftHistory, DraftSummary, DraftTranslations, DraftView } from './queries/read-draft.ts';
 export type { GateView } from './queries/read-gate.ts';
+export type { RectificationPreview } from './queries/preview-rectification.ts';
 export type { Journal, JournalLine, ReplayCheck } from './queries/read-journal.ts';
 export type { DraftMinutes, MinutedAct, MinutedChange, Sitting } from './queries/read-minutes.ts';
 export type { PackView } from './queries/read-pack.ts';

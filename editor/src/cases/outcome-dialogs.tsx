@@ -53,7 +53,18 @@ export function OutcomeDialogs({ caseId, act, asking, answers, onClose, onTaken 
         onClose={onClose}
         sending={act.isPending}
         trouble={trouble}
-        followed={(since) => <WhatFollowed caseId={caseId} since={since} />}
+        followed={(since, { happened, decision }) => (
+          <WhatFollowed
+            caseId={caseId}
+            since={since}
+            report={{
+              event: outcome.event,
+              facts: answers,
+              ...(happened === undefined ? {} : { happened }),
+              ...(decision === undefined ? {} : { decision }),
+            }}
+          />
+        )}
         onSend={(details, as) =>
           act.mutate(
             {

@@ -36,7 +36,7 @@ type Props = {
   readonly onClose: () => void;
   readonly onSend: (details: ReportDetails, mode: ReportMode) => void;
   /** What followed since, shown when the report came too late and may be put in its place. */
-  readonly followed?: ((since: number | undefined) => ReactNode) | undefined;
+  readonly followed?: ((since: number | undefined, details: ReportDetails) => ReactNode) | undefined;
   readonly sending?: boolean;
   readonly trouble?: Trouble | undefined;
 };
@@ -89,7 +89,9 @@ export function ReportDialog({
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <Stack gap="md" ref={body}>
-        {isPutting ? followed?.(since) : null}
+        {isPutting
+          ? followed?.(since, missing.includes('happened') ? {} : reportDetails(outcome, draft))
+          : null}
         {mode === 'report' || isPutting ? null : (
           <Alert color="orange" icon={<IconInfoCircle aria-hidden />}>
             {t(mode === 'done' ? 'report.doneExplain' : 'report.overrideExplain', {

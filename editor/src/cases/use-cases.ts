@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { FactValue } from '@parcours/engine';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { client } from '../client.ts';
+import { client, type RectificationPreview } from '../client.ts';
 import { answerOf } from '../session/api-error.ts';
 import type { ReportDetails, ReportMode } from './report-draft.ts';
 
@@ -63,6 +63,27 @@ export function useJournal(id: string, enabled: boolean) {
     queryKey: ['cases', id, 'journal'],
     queryFn: () => answerOf(client.api.cases[':id'].journal.$get({ param: { id } })),
     enabled,
+  });
+}
+
+/** A late report as far as it is written, to see what it would withdraw. */
+export type LateReport = Pick<ReportDetails, 'happened' | 'decision'> & {
+  readonly event: string;
+  readonly facts: Facts;
+};
+
+/** What would no longer hold if a late report stood in its place; nothing happens. Asked once it says when it happened. */
+export function useRectificationPreview(id: string, { event, facts, happened, decision }: LateReport) {
+  const json = {
+    event,
+    happened: happened ?? '',
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
+    ...(decision ? { decision } : {}),
+  };
+  return useQuery<RectificationPreview>({
+    queryKey: ['cases', id, 'rectification', json],
+    queryFn: () => answerOf(client.api.cases[':id'].rectifications.preview.$post({ param: { id }, json })),
+    enabled: happened !== undefined,
   });
 }
 

@@ -1,4 +1,4 @@
-import { IconBolt, IconBroadcast, IconClockHour4 } from '@tabler/icons-react';
+import { IconBolt, IconBroadcast, IconCheck, IconClockHour4 } from '@tabler/icons-react';
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { useWords } from '../words/use-words.ts';
@@ -7,6 +7,7 @@ import { FromAfarContext } from './map-detail.ts';
 import type { ArrowKind } from './map-graph.ts';
 import type { Box, Point } from './map-layout.ts';
 import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
+import { TakenArrowsContext } from './taken-arrows.ts';
 
 export type ArrowData = {
   readonly points: readonly Point[];
@@ -52,9 +53,10 @@ function towards(from: Point, to: Point, distance: number): Point {
 
 /** An arrow with what leads along it: people's events plainly, signals, clocks and automatic ways with an icon. */
 export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false }: EdgeProps<ArrowEdge>) {
-  const { dir } = useWords();
+  const { dir, t } = useWords();
   const tools = use(MapToolsContext);
   const isAfar = use(FromAfarContext);
+  const taken = use(TakenArrowsContext)?.get(id);
   if (!data) return null;
   const kind = data.causes[0]?.kind ?? 'automatic';
   return (
@@ -64,6 +66,7 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
         className="arrow"
         data-kind={kind}
         data-selected={selected}
+        data-taken={taken}
         {...(markerEnd === undefined ? {} : { markerEnd })}
       />
       {data.label && !isAfar ? (
@@ -78,6 +81,9 @@ export const Arrow = memo(function Arrow({ id, data, markerEnd, selected = false
               minHeight: data.label.height,
             }}
           >
+            {taken === 'all' ? (
+              <IconCheck size={14} aria-label={t('map.taken')} className="step-past" />
+            ) : null}
             {data.causes.map((cause) => {
               const Icon = ICONS[cause.kind];
               return (

@@ -2,12 +2,14 @@ import { BaseEdge, type Edge, type EdgeProps, getBezierPath } from '@xyflow/reac
 import { memo, use } from 'react';
 import { LabelLayer } from './label-layer.tsx';
 import { type ArrowEnds, MapToolsContext } from './map-tools.ts';
+import { TakenArrowsContext } from './taken-arrows.ts';
 
 export type JumpEdge = Edge<{ readonly ends: ArrowEnds; readonly [key: string]: unknown }, 'jump'>;
 
 /** A far way of the step that is looked at: a curve over everything else. */
 export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
   const tools = use(MapToolsContext);
+  const taken = use(TakenArrowsContext)?.get(props.id);
   const [path, x, y] = getBezierPath(props);
   const points = [
     { x: props.sourceX, y: props.sourceY },
@@ -18,6 +20,7 @@ export const JumpLine = memo(function JumpLine(props: EdgeProps<JumpEdge>) {
       <BaseEdge
         path={path}
         className="jump-line"
+        data-taken={taken}
         {...(props.markerEnd === undefined ? {} : { markerEnd: props.markerEnd })}
       />
       {tools && props.data ? (

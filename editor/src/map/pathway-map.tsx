@@ -5,6 +5,7 @@ import { PackProvider } from '../pack/pack-context.tsx';
 import type { Direction } from './elk-graph.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { mapGraph } from './map-graph.ts';
+import { type Taken, TakenArrowsContext } from './taken-arrows.ts';
 
 type Props = {
   readonly pack: Pack;
@@ -12,6 +13,8 @@ type Props = {
   /** Steps where the case stands, and steps it has left. */
   readonly here?: readonly string[];
   readonly past?: readonly string[];
+  /** What stories take, by id of arrow, to be painted. */
+  readonly taken?: ReadonlyMap<string, Taken>;
   readonly onOpen?: (step: string) => void;
   readonly height?: number | string;
 };
@@ -24,6 +27,7 @@ export function PathwayMap({
   direction = 'DOWN',
   here = NONE,
   past = NONE,
+  taken,
   onOpen,
   height = '70vh',
 }: Props) {
@@ -39,15 +43,17 @@ export function PathwayMap({
   return (
     <PackProvider pack={pack}>
       <ReactFlowProvider>
-        <MapCanvas
-          graph={graph}
-          direction={direction}
-          here={here}
-          past={past}
-          selected={selected}
-          onSelect={onSelect}
-          height={height}
-        />
+        <TakenArrowsContext value={taken}>
+          <MapCanvas
+            graph={graph}
+            direction={direction}
+            here={here}
+            past={past}
+            selected={selected}
+            onSelect={onSelect}
+            height={height}
+          />
+        </TakenArrowsContext>
       </ReactFlowProvider>
     </PackProvider>
   );

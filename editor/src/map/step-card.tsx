@@ -17,6 +17,7 @@ import { useWords } from '../words/use-words.ts';
 import { FromAfarContext } from './map-detail.ts';
 import type { ArrowKind, MapNode } from './map-graph.ts';
 import { MapToolsContext } from './map-tools.ts';
+import { TakenArrowsContext } from './taken-arrows.ts';
 
 export type StepCardData = {
   readonly node: MapNode;
@@ -96,6 +97,7 @@ export const StepCard = memo(function StepCard({
 function Details({ data: { node, title, who, deadline, jumps } }: { readonly data: StepCardData }) {
   const { t } = useWords();
   const tools = use(MapToolsContext);
+  const taken = use(TakenArrowsContext);
   const { Icon } = sectorLook(node.sector);
   return (
     <>
@@ -129,9 +131,12 @@ function Details({ data: { node, title, who, deadline, jumps } }: { readonly dat
           {jumps.map((jump) => {
             const Icon = jump.comes ? IconArrowBarToDown : JUMP_ICONS[jump.kind];
             return (
-              <li key={jump.id} data-kind={jump.kind} title={jump.text}>
+              <li key={jump.id} data-kind={jump.kind} data-taken={taken?.get(jump.id)} title={jump.text}>
                 <Icon size={14} aria-hidden className="flip-in-rtl" />
                 <span>{jump.text}</span>
+                {taken?.get(jump.id) === 'all' ? (
+                  <IconCheck size={14} aria-label={t('map.taken')} className="step-past" />
+                ) : null}
               </li>
             );
           })}

@@ -232,6 +232,7 @@ export const ar: ArabicWords = {
     drawing: 'جار رسم الخريطة',
     failed: 'تعذر رسم الخريطة. قائمة المراحل ما زالت مقروءة.',
     here: 'هنا',
+    taken: 'مسار تسلكه قصة',
     past: 'تم بالفعل',
     protective: 'باب يحمي',
     measure: 'تدبير',

@@ -219,6 +219,7 @@ export const en: Words = {
     drawing: 'The map is being drawn',
     failed: 'The map could not be drawn. The list of steps remains readable.',
     here: 'Here',
+    taken: 'Way taken by a story',
     past: 'Already done',
     protective: 'A door that protects',
     measure: 'Measure',

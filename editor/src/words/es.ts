@@ -225,6 +225,7 @@ export const es: Words = {
     drawing: 'Se dibuja el mapa',
     failed: 'No se pudo dibujar el mapa. La lista de pasos sigue legible.',
     here: 'Aquí',
+    taken: 'Camino que toma una historia',
     past: 'Ya hecho',
     protective: 'Una puerta que protege',
     measure: 'Medida',

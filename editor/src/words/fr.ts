@@ -220,6 +220,7 @@ export const fr = {
     drawing: 'La carte se dessine',
     failed: 'La carte n’a pas pu être dessinée. La liste des étapes reste lisible.',
     here: 'Ici',
+    taken: 'Chemin pris par une histoire',
     past: 'Déjà fait',
     protective: 'Une porte qui protège',
     measure: 'Mesure',

@@ -5,7 +5,9 @@ import { type SpanUnit, spanWords } from './span-words.ts';
 
 const said = async (language: Language, count: number, unit: SpanUnit) => {
   const t = (await loadWords(language)).getFixedT(language, 'words');
-  return spanWords({ t, language }, count, unit, true).replace(/[\u2066-\u2069]/g, '').replace(/\s/g, ' ');
+  return spanWords({ t, language }, count, unit, true)
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s/g, ' ');
 };
 
 test('working days are days, and working hours are hours, in every language', async () => {

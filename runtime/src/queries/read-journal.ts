@@ -60,7 +60,8 @@ export type Journal = {
 };
 
 /** What a later entry took back, as far as it had left. */
-function withdrawnBy(
+/** What an entry withdraws, with the effects that have left by their kinds. */
+export function withdrawnBy(
   { withdrawn }: Entry,
   sent: ReadonlyMap<string, EffectDue>,
 ): Pick<JournalLine, 'withdrawn'> {
@@ -108,7 +109,7 @@ function journalLine(entry: Entry, sight: Sight, sent: ReadonlyMap<string, Effec
 }
 
 /** Effects that have left, by key; those that still wait were kept back when they were withdrawn. */
-async function sentEffects(
+export async function sentEffects(
   { store }: Service,
   id: string,
   entries: readonly Entry[],

@@ -11,6 +11,7 @@ import { overrideInput, rectifyInput, reportEvent, reportInput } from '../comman
 import { draftInput, saveDraft } from '../commands/save-draft.ts';
 import { confirmProposal, refuseProposal, settleInput } from '../commands/settle-proposal.ts';
 import { caseListInput, listCases } from '../queries/list-cases.ts';
+import { previewRectification, previewRectificationInput } from '../queries/preview-rectification.ts';
 import { readCase, readCaseInput } from '../queries/read-case.ts';
 import { readJournal } from '../queries/read-journal.ts';
 import type { Acknowledgement } from '../store/store.ts';
@@ -58,6 +59,9 @@ export function caseRoutes(service: Service) {
         await reportEvent(c.get('asked'), write, c.req.param('id'), request),
       );
     })
+    .post('/:id/rectifications/preview', bodyOf(previewRectificationInput), async (c) =>
+      send(c, await previewRectification(c.get('asked'), c.req.param('id'), c.req.valid('json'))),
+    )
     .post('/:id/migration/plan', bodyOf(planMigrationInput), async (c) =>
       send(c, await planCaseMigration(c.get('asked'), c.req.param('id'), c.req.valid('json'))),
     )

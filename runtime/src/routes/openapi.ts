@@ -39,6 +39,7 @@ import { signInInput } from '../commands/sign-in.ts';
 import { caseListInput } from '../queries/list-cases.ts';
 import { deadlineListInput } from '../queries/list-deadlines.ts';
 import { noticeListInput } from '../queries/list-notices.ts';
+import { previewRectificationInput } from '../queries/preview-rectification.ts';
 import { readCaseInput } from '../queries/read-case.ts';
 import { type AppEnv, send } from './http.ts';
 
@@ -185,6 +186,11 @@ export const ROUTES: Readonly<Record<string, Described>> = {
       'Reports an event that was refused as late: with a reason, and confirmed by a second person, it is put before what followed it.',
     body: rectifyInput,
     keyed: true,
+  },
+  'POST /api/cases/:id/rectifications/preview': {
+    summary:
+      'What putting a late report in its place would withdraw, and what had already left; changes nothing.',
+    body: previewRectificationInput,
   },
   'POST /api/cases/:id/migration/plan': {
     summary:

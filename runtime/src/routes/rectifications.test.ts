@@ -81,6 +81,26 @@ it('the history names what no longer holds and what was already sent', async () 
   expect(line?.withdrawn?.effects.map(({ kind }) => kind)).toContain('escalate');
 });
 
+it('what would no longer hold is told before anybody confirms, and nothing changes', async () => {
+  const { anna, carla, tina, path, happened } = await lapsed();
+  const before = (await anna.get(`${path}/journal`)).body;
+  const preview = await anna.post(`${path}/rectifications/preview`, { ...ENDED, happened });
+  expect(preview.status).toBe(200);
+  expect((await anna.get(`${path}/journal`)).body).toEqual(before);
+  const early = { ...ENDED, event: 'report_taken', happened };
+  expect((await anna.post(`${path}/rectifications/preview`, early)).body).toHaveProperty('refused');
+  expect((await tina.post(`${path}/rectifications/preview`, { ...ENDED, happened })).body).toEqual({
+    refused: 'role',
+  });
+  const waits = await anna.post(`${path}/rectifications`, { ...ENDED, happened, reason: REASON });
+  await carla.post(`${path}/proposals/${at(waits.body, 'proposal')}/confirm`);
+  const lines = at((await anna.get(`${path}/journal`)).body, 'entries') as {
+    kind: string;
+    withdrawn: unknown;
+  }[];
+  expect(at(preview.body, 'withdrawn')).toEqual(lines.find(({ kind }) => kind === 'rectified')?.withdrawn);
+});
+
 it('belongs to who may report the event: to nobody else, and never without a reason', async () => {
   const { anna, tina, path, happened } = await lapsed();
   expect((await anna.post(`${path}/rectifications`, { ...ENDED, happened })).status).toBe(422);

@@ -1,10 +1,12 @@
 import { Group, List, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { LazyMap } from '../../map/lazy-map.tsx';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { Coverage } from './coverage.ts';
+import { takenArrows } from './taken-arrows.ts';
 import { useWayWords } from './use-told.ts';
 
 /** What the stories of the procedure pass through, painted on the map, and what none of them does. */
@@ -15,6 +17,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
   const drawing = useDrawing();
   const wayWords = useWayWords();
   const { steps, missingSteps, ways, missingWays } = coverage;
+  const taken = useMemo(() => takenArrows(coverage), [coverage]);
   const all = { steps: steps.length + missingSteps.length, ways: ways.length + missingWays.length };
   if (Object.keys(pack.scenarios).length === 0) return <Text c="dimmed">{t('findings.coverage.none')}</Text>;
   return (
@@ -29,10 +32,17 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
           aria-label={t('findings.coverage.title')}
         />
       </div>
-      <LazyMap pack={pack} past={steps} onOpen={(id) => drawing.select(`steps/${id}`)} height="56vh" />
+      <LazyMap
+        pack={pack}
+        past={steps}
+        taken={taken}
+        onOpen={(id) => drawing.select(`steps/${id}`)}
+        height="56vh"
+      />
       <Group gap={6}>
         <IconCheck size={16} aria-hidden />
         <Text size="sm">{t('findings.coverage.visited')}</Text>
+        <Text size="sm">{t('findings.coverage.painted')}</Text>
       </Group>
       {missingSteps.length + missingWays.length === 0 ? <Text>{t('findings.coverage.all')}</Text> : null}
       {missingSteps.length > 0 ? (

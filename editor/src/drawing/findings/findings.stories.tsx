@@ -195,6 +195,8 @@ export const CoverageOfStories: Story = {
   render: () => <CoverageView coverage={coverageOfSample()} />,
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/4 étapes sur 7/)).toBeVisible();
+    await waitFor(() => expect(document.querySelector('.arrow[data-taken="all"]')).not.toBeNull());
+    await expect(document.querySelector('.arrow[data-taken="none"]')).not.toBeNull();
   },
 };
 export const Mark: Story = {

@@ -10,6 +10,7 @@ import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { AddToStep } from './add-to-step.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { FactsLine } from './facts-line.tsx';
+import { HeadingWays } from './heading-ways.tsx';
 import { useOutline } from './outline-context.ts';
 import type { HeadingRow, OutlineRow as Row, StepRow } from './outline-of.ts';
 import { TextBlock } from './text-block.tsx';
@@ -65,7 +66,7 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
           <TitleField id={row.id} number={row.number} title={row.title} kind={row.kind} />
         </Heading>
         {mark && mark.status !== 'inherited' ? <Because mark={mark} /> : null}
-        {row.kind === 'step' ? <StepBody row={row} /> : <WaysList number={row.number} ways={row.ways} />}
+        {row.kind === 'step' ? <StepBody row={row} /> : <HeadingWays number={row.number} ways={row.ways} />}
       </div>
       <div className="outline-marks">
         <PlaceMarks place={row.place} />

@@ -36,6 +36,8 @@ export const outlineWords = areaWords({
     addAsk: 'Demander un renseignement',
     edit: 'Modifier : {{name}}',
     done: 'Terminé',
+    heldWays_one: '{{count}} chemin quitte toute cette partie',
+    heldWays_other: '{{count}} chemins quittent toute cette partie',
     ways: 'Et ensuite',
     way: {
       event: 'quand « {{name}} »',
@@ -154,6 +156,8 @@ export const outlineWords = areaWords({
     addAsk: 'Ask for a fact',
     edit: 'Edit: {{name}}',
     done: 'Done',
+    heldWays_one: '{{count}} way leaves this whole part',
+    heldWays_other: '{{count}} ways leave this whole part',
     ways: 'And then',
     way: {
       event: 'when “{{name}}”',
@@ -271,6 +275,8 @@ export const outlineWords = areaWords({
     addAsk: 'Pedir un dato',
     edit: 'Modificar: {{name}}',
     done: 'Terminado',
+    heldWays_one: '{{count}} camino sale de toda esta parte',
+    heldWays_other: '{{count}} caminos salen de toda esta parte',
     ways: 'Y después',
     way: {
       event: 'cuando «{{name}}»',
@@ -389,6 +395,12 @@ export const outlineWords = areaWords({
     addAsk: 'طلب معلومة',
     edit: 'تعديل: {{name}}',
     done: 'تم',
+    heldWays_zero: 'لا مسار يغادر هذا القسم كله',
+    heldWays_one: 'مسار واحد يغادر هذا القسم كله',
+    heldWays_two: 'مساران يغادران هذا القسم كله',
+    heldWays_few: '{{count}} مسارات تغادر هذا القسم كله',
+    heldWays_many: '{{count}} مسارا يغادر هذا القسم كله',
+    heldWays_other: '{{count}} مسار يغادر هذا القسم كله',
     ways: 'ثم',
     way: {
       event: 'عند «{{name}}»',
