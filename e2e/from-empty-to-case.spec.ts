@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import {
   approve,
   beginDraft,
@@ -10,11 +10,12 @@ import {
   writeOutline,
   writeRules,
   writeSafeguard,
+  writeSignal,
 } from './from-empty-to-case.ts';
-import { type Hands, withMouse } from './hands.ts';
+import { type Hands, withKeys, withMouse } from './hands.ts';
 import { addAccount, setUp } from './office.ts';
 import { oneTimeCode, type Server, fresh as test } from './server.ts';
-import { desk, goTo, type Person, signIn } from './worker.ts';
+import { desk, goTo, type Person } from './worker.ts';
 
 const TITLE = 'Accueil d’un enfant (exemple inventé)';
 
@@ -56,8 +57,13 @@ async function fromEmptyToCase(
   await openCommittee(browser, server);
   const at = async (who: Person): Promise<[Page, Hands]> => {
     const page = await desk(browser, server.url);
-    await signIn(page, who);
-    return [page, handsOn(page)];
+    const hands = handsOn(page);
+    await page.goto('/');
+    await hands.write(page.getByRole('textbox', { name: 'Nom d’utilisateur' }), who.name);
+    await hands.write(page.getByRole('textbox', { name: 'Mot de passe' }), who.password);
+    await hands.press(page.getByRole('button', { name: 'Se connecter', exact: true }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible();
+    return [page, hands];
   };
   const [page, hands] = await at(AUTHOR);
   await test.step('ten steps are written on an empty page', async () => {
@@ -66,7 +72,8 @@ async function fromEmptyToCase(
   });
   const address = page.url();
   await test.step('who, by when, and what is asked', () => tellTheMeeting(page, hands));
-  await test.step('two rules and a signal', () => writeRules(page, hands));
+  await test.step('two rules', () => writeRules(page, hands));
+  await test.step('a track that opens on a signal, a way with a condition', () => writeSignal(page, hands));
   await test.step('a safeguard', () => writeSafeguard(page, hands));
   await test.step('what is to do is done', () => workDown(page, hands));
   await test.step('the gate is green, the review opens', () => beginReview(page, hands));
@@ -80,4 +87,8 @@ async function fromEmptyToCase(
 
 test('from an empty page to a published procedure, and a case closed on it', async ({ browser, server }) => {
   await fromEmptyToCase(browser, server, withMouse);
+});
+
+test('the same by keyboard alone', async ({ browser, server }) => {
+  await fromEmptyToCase(browser, server, withKeys);
 });

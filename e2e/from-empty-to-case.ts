@@ -92,7 +92,7 @@ export async function tellTheMeeting(page: Page, hands: Hands): Promise<void> {
   await expect(meet.getByRole('button', { name: `Renseignements demandés : ${HEARD}` })).toBeVisible();
 }
 
-/** Two rules in sentences, a track that one of them opens, a way that the other keeps. */
+/** Two rules in sentences; what they read is made with them. */
 export async function writeRules(page: Page, hands: Hands): Promise<void> {
   await hands.view('Règles');
   const name = page.getByRole('textbox', { name: 'Nouvelle règle' });
@@ -108,7 +108,10 @@ export async function writeRules(page: Page, hands: Hands): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Se lit : Danger immédiat est « oui »')).toBeVisible();
   await findNoFault(page);
+}
 
+/** A track that one rule opens, a way that the other keeps. */
+export async function writeSignal(page: Page, hands: Hands): Promise<void> {
   await hands.press(page.getByRole('tab', { name: 'Signaux et questions reposées' }));
   await hands.pick(page.getByRole('combobox', { name: 'Dès que', exact: true }), DANGER);
   await hands.pick(page.getByRole('combobox', { name: 'aller à l’étape', exact: true }), SAFE);

@@ -56,6 +56,8 @@ export function withKeys(page: Page): Hands {
   const { keyboard } = page;
   const press = async (what: Locator) => {
     await reach(page, what);
+    // The arrows that lead to a tab or a choice have opened or made it.
+    if (await isMade(what)) return;
     await keyboard.press((await isTicked(what)) ? 'Space' : 'Enter');
   };
   return {
@@ -67,8 +69,11 @@ export function withKeys(page: Page): Hands {
     },
     choose: async (list, option) => {
       await reach(page, list);
-      await keyboard.type(option);
-      await expect(list.locator('option:checked')).toHaveText(option);
+      const chosen = list.locator('option:checked');
+      await keyboard.press('Home');
+      for (let pressed = 0; pressed < 30 && (await chosen.textContent()) !== option; pressed += 1)
+        await keyboard.press('ArrowDown');
+      await expect(chosen).toHaveText(option);
     },
     pick: async (list, option) => {
       await reach(page, list);
@@ -108,6 +113,13 @@ export function withKeys(page: Page): Hands {
 const hasFocus = (what: Locator): Promise<boolean> =>
   what.evaluate((element) => element === document.activeElement);
 
+const isMade = (what: Locator): Promise<boolean> =>
+  what.evaluate(
+    (element) =>
+      element.ariaSelected === 'true' ||
+      (element instanceof HTMLInputElement && element.type === 'radio' && element.checked),
+  );
+
 /** What a space ticks: Enter would send the form around it. */
 const isTicked = (what: Locator): Promise<boolean> =>
   what.evaluate(
@@ -119,7 +131,11 @@ const MOST = 260;
 
 /** Tab after Tab, forwards or back as the reading order says, until `wanted` has the focus; arrows inside a group of choices. */
 async function reach(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible();
+  // A choice is drawn by its words; what has the focus is the small circle under them.
+  await expect(wanted).toBeAttached();
+  // Where Tab puts a line under another, as in a text processor, Escape lets go of the line first.
+  if (await page.evaluate(() => document.activeElement?.matches('[data-title]') ?? false))
+    await page.keyboard.press('Escape');
   for (let pressed = 0; pressed < MOST; pressed += 1) {
     const way = await wanted.evaluate((element) => {
       const active = document.activeElement;
@@ -131,11 +147,15 @@ async function reach(page: Page, wanted: Locator): Promise<void> {
         element.name === active.name
       )
         return 'beside';
+      const isTab = element.role === 'tab' && active?.role === 'tab';
+      if (isTab && element.parentElement === active?.parentElement) return 'along';
       const isBefore = active && active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
       return active !== document.body && isBefore ? 'back' : 'on';
     });
     if (way === 'there') return;
-    await page.keyboard.press({ beside: 'ArrowDown', back: 'Shift+Tab', on: 'Tab' }[way]);
+    await page.keyboard.press(
+      { beside: 'ArrowDown', along: 'ArrowRight', back: 'Shift+Tab', on: 'Tab' }[way],
+    );
   }
   await expect(wanted).toBeFocused({ timeout: 1_000 });
 }
