@@ -26,8 +26,9 @@ type TraceEvent = {
   readonly args?: { readonly name?: string; readonly data?: { readonly type?: string } };
 };
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', '__metadata'];
-const TASK: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'];
+/** One turn of a thread; other events of the same turn lie within it and are not counted again. */
+const TURN = 'RunTask';
 /** The page draws once more, and what was put off is done. */
 const AFTERWARDS_MS = 900;
 
@@ -54,7 +55,7 @@ function cpuOf(events: readonly TraceEvent[]): Omit<Frames, 'longest'> {
       drawing.set(of(event), [...(drawing.get(of(event)) ?? []), event]);
   const [thread = '', drawn = []] = [...drawing].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const own = events.filter((event) => of(event) === thread && event.ph === 'X');
-  const tasks = own.filter(({ name }) => TASK.has(name));
+  const tasks = own.filter(({ name }) => name === TURN);
   const isDrawing = (task: TraceEvent) =>
     drawn.some(({ ts }) => ts >= task.ts && ts <= task.ts + (task.dur ?? 0));
   let spent = 0;
@@ -75,7 +76,7 @@ function cpuOf(events: readonly TraceEvent[]): Omit<Frames, 'longest'> {
     from = to;
   }
   const heaviest = own
-    .filter(({ name, ts }) => !TASK.has(name) && ts >= worst.from && ts <= worst.to)
+    .filter(({ name, ts }) => !name.endsWith(TURN) && ts >= worst.from && ts <= worst.to)
     .sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
     .slice(0, 4)
     .map(({ name, args, tdur }) => `${args?.data?.type ?? name} ${Math.round((tdur ?? 0) / 1_000)}`);
@@ -85,7 +86,7 @@ function cpuOf(events: readonly TraceEvent[]): Omit<Frames, 'longest'> {
       .map(of),
   );
   const workersCpu = events
-    .filter((event) => event.ph === 'X' && TASK.has(event.name) && workers.has(of(event)))
+    .filter((event) => event.ph === 'X' && event.name === TURN && workers.has(of(event)))
     .reduce((sum, { tdur = 0 }) => sum + tdur / 1_000, 0);
   return {
     longestCpu,
