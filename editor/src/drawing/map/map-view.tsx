@@ -34,9 +34,7 @@ export function MapView() {
   const open = useCallback((hasFocus: boolean) => {
     setOpen(true);
     if (!hasFocus) return;
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('.step-panel input, .step-panel textarea')?.focus(),
-    );
+    focusPanel();
   }, []);
   const close = useCallback(() => {
     setOpen(false);
@@ -146,6 +144,15 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
     </MapActsContext>
   );
 });
+
+/** Puts the reader into the panel, as soon as it is made. */
+function focusPanel(patience = 120): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>('.step-panel input, .step-panel textarea');
+    if (field) field.focus();
+    else if (patience > 0) focusPanel(patience - 1);
+  });
+}
 
 /** Twice on a title, and it is typed in. */
 function renamed(target: EventTarget, rename: (step: string) => void): void {
