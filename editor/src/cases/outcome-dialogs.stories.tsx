@@ -99,6 +99,11 @@ const tooLate = answering({
   'POST /api/cases/:id/events': () => refused(409, 'event.refused', { refusal: late }),
   'POST /api/cases/:id/rectifications': { case: 'sample', proposal: 'p1', event: 'child_seen' },
 });
+const foreseen = answering({
+  'GET /api/cases/:id/journal': () => journalOf(past),
+  'POST /api/cases/:id/events': () => refused(409, 'event.refused', { refusal: late }),
+  'POST /api/cases/:id/rectifications/preview': { withdrawn: { entries: [2], effects: [] } },
+});
 const tellEarlier = async () => {
   await userEvent.click(await screen.findByRole('radio', { name: /Plus tôt/ }));
   await userEvent.type(screen.getByLabelText(/Date et heure des faits/), '2026-03-01T23:15');
@@ -127,6 +132,16 @@ export const ALateReportIsPutInItsPlace: Story = {
       },
     });
     await expect(args.onTaken).not.toHaveBeenCalled();
+  },
+};
+export const WhatALateReportWithdrawsIsForeseen: Story = {
+  beforeEach: foreseen.beforeEach,
+  play: async () => {
+    await tellEarlier();
+    await press('La remettre à sa place');
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog).toHaveTextContent(/Ne tient plus/));
+    await expect(dialog).toHaveTextContent(/Rien n’était encore parti/);
   },
 };
 export const WhatBelongsToOthersIsNotPutInItsPlace: Story = {
