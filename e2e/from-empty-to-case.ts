@@ -171,7 +171,7 @@ export async function workDown(page: Page, hands: Hands): Promise<void> {
 }
 
 /** Each by the first mend that is suggested; where several are, by naming who carries the case. */
-export async function mendErrors(page: Page, hands: Hands): Promise<void> {
+async function mendErrors(page: Page, hands: Hands): Promise<void> {
   const open = page.getByRole('region', { name: /^À corriger d’abord/ });
   const heading = open.getByRole('heading', { name: /^À corriger d’abord/ });
   for (let done = 0; done < 40 && (await open.isVisible()); done += 1) {

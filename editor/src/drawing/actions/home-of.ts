@@ -3,7 +3,7 @@ import { waysOf } from '../commands/way.ts';
 import type { ViewId } from '../views.ts';
 
 /** Where a place is looked at. */
-export type Home = { readonly view: ViewId; readonly place: string };
+type Home = { readonly view: ViewId; readonly place: string };
 
 /** The view in which a place is at home: an outcome is read at the step where it is reported, a signal among the rules. */
 export function homeOf(pack: Pack, place: string): Home {
