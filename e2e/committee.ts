@@ -1,8 +1,8 @@
 /** A service whose people draw procedures: accounts made through the screens, and a desk for each of them. */
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { addAccount, setUp } from './office.ts';
 import { oneTimeCode, type Server } from './server.ts';
-import { desk, goTo, type Person, signIn } from './worker.ts';
+import { desk, goTo, type Person, signIn, starting } from './worker.ts';
 
 const member = (name: string, displayName: string, functions: readonly string[], sector: string): Person => ({
   name,
@@ -19,7 +19,17 @@ const PUBLISHER = 'Publication des procédures';
 export const MEMBERS = {
   mariam: member('mariam', 'Mariam Inventée', [AUTHOR], 'Action sociale'),
   ines: member('ines', 'Inès Inventée', [AUTHOR], 'Éducation'),
-  paul: member('paul', 'Paul Inventé', [PUBLISHER], 'Santé'),
+  paul: member('paul', 'Paul Inventé', [PUBLISHER], 'Éducation'),
+  sana: member('sana', 'Sana Inventée', ['Gestionnaire de cas (intervenant référent)'], 'Action sociale'),
+  hela: member('hela', 'Hela Inventée', ['Professionnel de santé'], 'Santé'),
+  pablo: member(
+    'pablo',
+    'Pablo Inventé',
+    ['Unité de police ou gendarmerie chargée des mineurs'],
+    'Police et gendarmerie',
+  ),
+  judith: member('judith', 'Judith Inventée', ['Juge des enfants ou de la famille'], 'Justice'),
+  koffi: member('koffi', 'Koffi Inventé', ['Relais communautaire'], 'Communauté'),
 } as const;
 
 /** Opens a service on a fresh server, gives each an account, and sits them down. */
@@ -89,4 +99,64 @@ export async function openView(page: Page, view: string): Promise<void> {
 /** Looks at one part of a view: what differs, the safeguards. */
 export async function openPart(page: Page, of: string, part: RegExp): Promise<void> {
   await page.getByRole('radiogroup', { name: of }).getByText(part).click();
+}
+
+/** Opens an element of a section: `Délais`, `Enfant rencontré`. Resolves to what can be set of it. */
+export async function openElement(page: Page, section: string, name: string): Promise<Locator> {
+  await openView(page, 'Éléments');
+  const sections = page.getByRole('navigation', { name: 'Éléments de la procédure' });
+  await sections.getByRole('button', { name: section, exact: true }).click();
+  await page.getByRole('textbox', { name: 'Chercher' }).fill(name);
+  await page.getByRole('option', { name: starting(name) }).click();
+  return page.locator('[data-element]');
+}
+
+/** What makes an element of an adaptation otherwise, by its name; a step before what was made for it. */
+export function difference(page: Page, name: string): Locator {
+  return page
+    .getByRole('article')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first();
+}
+
+/** Opens the review of the draft on the page, and has each sector approve its text. */
+export async function approveAll(
+  author: Page,
+  sectors: readonly { readonly page: Page; readonly office: string }[],
+): Promise<void> {
+  await openView(author, 'Décider');
+  await author.getByRole('tab', { name: 'Relecture et publication' }).click();
+  await author.getByRole('button', { name: 'Poser la main' }).click();
+  await author.getByRole('button', { name: 'Ouvrir la relecture' }).click();
+  await expect(author.getByText(/^La relecture est ouverte/)).toBeVisible();
+  for (const { page, office } of sectors) {
+    await page.goto(author.url());
+    await approve(page, office);
+  }
+}
+
+/** Approves the text in review for one's own sector. */
+export async function approve(page: Page, office: string): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Relecture et publication' });
+  await expect(tab).toBeVisible();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  await page.getByRole('textbox', { name: 'Votre fonction' }).fill(office);
+  await page.getByRole('textbox', { name: 'Votre institution' }).fill('Service inventé');
+  await page.getByRole('button', { name: 'Approuver ce texte' }).click();
+  await expect(page.getByText(new RegExp(`Inventée? · ${office} · Service inventé`))).toBeVisible();
+}
+
+/** Publishes what is approved, once the gate has nothing against it. */
+export async function publish(page: Page, address: string): Promise<string> {
+  await page.goto(address);
+  await page.getByRole('tab', { name: 'Relecture et publication' }).click();
+  await expect(page.getByText('Rien ne s’oppose à la publication.')).toBeVisible({ timeout: 240_000 });
+  await page.getByRole('button', { name: 'Publier cette version' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publier cette version' });
+  const version = await dialog.getByRole('textbox', { name: /^Numéro de version/ }).inputValue();
+  await dialog.getByRole('button', { name: 'Publier', exact: true }).click();
+  await expect(page.getByText(`La version ${version} est publiée.`).first()).toBeVisible({
+    timeout: 240_000,
+  });
+  return version;
 }
