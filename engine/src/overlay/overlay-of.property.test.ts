@@ -106,3 +106,16 @@ test('a procedure written as files and read again is the same', () => {
   const { parsed } = parsePack(writePack({ kind: 'procedure', pack: SAMPLE, hash: '' }));
   expect(parsed?.kind === 'procedure' && parsed.pack).toEqual(SAMPLE);
 });
+
+test('a story of the base that an overlay takes away stays away once written and read', () => {
+  const whole = adapted([]);
+  const [gone] = Object.keys(whole.scenarios);
+  const scenarios = Object.fromEntries(Object.entries(whole.scenarios).filter(([id]) => id !== gone));
+  const { parsed, findings } = parsePack(writePack(overlayOf(SAMPLE, { ...whole, scenarios })));
+  expect(findings).toEqual([]);
+  if (!parsed) throw new Error('The overlay is not read.');
+  const base = { kind: 'procedure', pack: SAMPLE, hash: '' } as const;
+  const resolved = resolvePack(parsed, (id) => (id === SAMPLE.pack.id ? base : undefined));
+  expect(resolved.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(Object.keys(resolved.pack?.scenarios ?? {})).toEqual(Object.keys(scenarios));
+});

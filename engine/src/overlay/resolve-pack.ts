@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { checkLimits } from '../procedure/check-limits.ts';
 import { LIMITS } from '../procedure/limits.ts';
 import type { Pack, ParsedPack } from '../procedure/pack.ts';
@@ -76,6 +76,8 @@ export function resolvePack(parsed: ParsedPack, library: PackLibrary): Resolutio
   return { pack, hash: sha256Hex(canonicalJson(pack)), chain, findings, stale, origin };
 }
 
+const STORIES = z.record(z.string(), scenarioSchema);
+
 function layOver(inherited: Raw, { patch, head }: Overlay, notes: MergeNotes): Raw {
   const laid: Record<string, Json> = { ...inherited };
   const changes = patch as Raw;
@@ -85,12 +87,7 @@ function layOver(inherited: Raw, { patch, head }: Overlay, notes: MergeNotes): R
   }
   const stories = changes.scenarios;
   if (isJsonObject(stories)) {
-    const told = inherited.scenarios as JsonObject;
-    const laidOver = Object.entries(stories).map(([id, story]) => [
-      id,
-      merge(scenarioSchema, `scenarios/${id}`, told[id], story, notes),
-    ]);
-    laid.scenarios = { ...told, ...Object.fromEntries(laidOver) };
+    laid.scenarios = merge(STORIES, 'scenarios', inherited.scenarios, stories, notes);
   }
   /** Who validated the base validated nothing of the overlay, and its authors did not write it. */
   laid.pack = { ...(laid.pack as JsonObject), review: head.review as unknown as Json, authors: head.authors };

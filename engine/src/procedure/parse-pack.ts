@@ -96,6 +96,8 @@ function parseOverlay({ sections, scenarios, nulls }: RawPack, report: Report): 
   }
   for (const [id, story] of Object.entries(scenarios)) {
     const place = `scenarios/${id}`;
+    // A story of the base that is taken away, as an entry of a section would be.
+    if (story === null) continue;
     const whole = nulls.get(place)?.size === 0 && scenarioSchema.safeParse(story).success;
     if (whole) continue;
     for (const finding of patchFindings(scenarioSchema, place, story)) report(finding);
