@@ -3,6 +3,7 @@ import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
 import { useFindingWords } from './finding-words.ts';
+import { GuidelineNote } from './guideline-note.tsx';
 
 const LOOKS = {
   error: { color: 'red', Icon: IconAlertCircle },
@@ -36,11 +37,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
               </Badge>
               <Stack gap={2} miw={0}>
                 <Text>{words(finding)}</Text>
-                {finding.parameters['guideline'] === undefined ? null : (
-                  <Text size="sm" c="dimmed">
-                    {t('procedures.guideline', { value: finding.parameters['guideline'] })}
-                  </Text>
-                )}
+                <GuidelineNote finding={finding} />
                 <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
               </Stack>
             </Stack>

@@ -6,6 +6,7 @@ import { LONG } from '../fixtures/long-words.ts';
 import { samplePack } from '../fixtures/sample-pack.ts';
 import { WithPack, withPack } from '../fixtures/with-pack.tsx';
 import { FindingList } from './finding-list.tsx';
+import { GuidelineNote } from './guideline-note.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { ProcedureListView } from './procedure-list-view.tsx';
 import { ProcedureView } from './procedure-view.tsx';
@@ -110,6 +111,22 @@ export const SafeguardsProvedOnThePage: Story = {
   },
 };
 export const Findings: Story = { render: () => <FindingList findings={findings} /> };
+export const LawNotFound: Story = {
+  render: () => (
+    <GuidelineNote
+      finding={{
+        code: 'needs_law',
+        severity: 'warning',
+        path: 'deadlines/x',
+        parameters: { parameter: 'placement_span', guideline: 'P6M' },
+        message: '',
+      }}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Repère de la base : 6 mois')).toBeVisible();
+  },
+};
 export const FindingsNone: Story = { render: () => <FindingList findings={[]} /> };
 export const FindingsGravestFirst: Story = {
   render: () => (

@@ -2,6 +2,7 @@ import { Button, Card, Group, Menu, Text } from '@mantine/core';
 import type { Finding, Verdict } from '@parcours/engine';
 import { IconArrowRight, IconChevronDown, IconTool } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
+import { GuidelineNote } from '../../procedures/guideline-note.tsx';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../desk/place-name.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
@@ -17,7 +18,7 @@ type Props = { readonly finding: Finding; readonly verdict?: Verdict };
 
 /** One thing to do: what it is, the way to its place, and what would settle it. */
 export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
-  const { t, app, say } = useDrawingWords();
+  const { t, say } = useDrawingWords();
   const goTo = useGoTo();
   const pack = useDrawnPack();
   const told = useTold();
@@ -35,11 +36,7 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
   return (
     <Card withBorder p="sm" component="article" data-finding-code={finding.code} data-place={place}>
       <Text>{told(finding)}</Text>
-      {finding.parameters['guideline'] === undefined ? null : (
-        <Text size="sm" c="dimmed">
-          {app('procedures.guideline', { value: finding.parameters['guideline'] })}
-        </Text>
-      )}
+      <GuidelineNote finding={finding} />
       <Group gap="xs" mt={6}>
         {targets.map(({ target, words }) => (
           <Button

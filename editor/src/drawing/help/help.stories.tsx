@@ -21,7 +21,9 @@ export const OpenedAndPutAwayByKeys: Story = {
     await expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
     point.focus();
     await userEvent.keyboard('{Enter}');
-    await expect(await screen.findByRole('dialog', { name: 'Qu’est-ce que : Volet ?' })).toHaveTextContent('Par exemple');
+    await expect(await screen.findByRole('dialog', { name: 'Qu’est-ce que : Volet ?' })).toHaveTextContent(
+      'Par exemple',
+    );
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(point).toHaveFocus());
