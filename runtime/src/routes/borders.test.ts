@@ -17,6 +17,7 @@ const CASE_ROUTES: readonly (readonly [string, string, unknown?])[] = [
     '/rectifications',
     { event: 'visit_done', happened: '2026-03-02T08:00:00.000Z', reason: 'Typed late.' },
   ],
+  ['POST', '/rectifications/preview', { event: 'visit_done', happened: '2026-03-02T08:00:00.000Z' }],
   ['POST', '/migration/plan', {}],
   ['POST', '/migration', { reason: 'A new law.' }],
   ['POST', '/migration/take-back', { reason: 'Too early.' }],

@@ -92,9 +92,9 @@ export const FAULTS_IN_DRAWING: readonly Fault[] = [
     foundBy: { finding: 'step.no_deadline', at: 'steps/hear_child' },
   },
   {
-    name: 'the review of a placement has no date any more',
-    break: unlist('steps', 'care_visit/deadlines', 'care_review_due'),
-    foundBy: { finding: 'unused', at: 'deadlines/care_review_due' },
+    name: 'the 72 hours of medical care are on no step any more',
+    break: unlist('steps', 'medical_care/deadlines', 'care_window_72'),
+    foundBy: { finding: 'unused', at: 'deadlines/care_window_72' },
   },
   {
     name: 'nobody seizes the authority',
