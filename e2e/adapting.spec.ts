@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openPicker, waitUntilSaved } from './author.ts';
 import {
+  approve,
   approveAll,
   BASE,
   beginFrom,
@@ -15,13 +16,19 @@ import {
 } from './committee.ts';
 import { findNoFault } from './no-fault.ts';
 import { fresh as test } from './server.ts';
+import { goTo, starting } from './worker.ts';
 
 const TITLE = 'Protéger un enfant au Togo (exemple inventé)';
 const LAW = 'Loi inventée sur la protection de l’enfant';
 const REASON = 'Chez nous, les distances sont courtes (exemple inventé).';
+/** A story of the base that passes where the country puts a step of its own. */
+const OTHERWISE = 'Un garçon devient majeur pendant le suivi';
 const PLAN = 'Élaborer le plan d’intervention';
 
-test('a country adapts the base, and follows it to its next version', async ({ browser, server }) => {
+test('a country adapts the base, follows it to its next version, and publishes', async ({
+  browser,
+  server,
+}) => {
   const { mariam, ines, paul, sana, hela, pablo, judith, koffi } = await openCommittee(
     browser,
     server,
@@ -34,7 +41,7 @@ test('a country adapts the base, and follows it to its next version', async ({ b
     { page: judith, office: 'Juge' },
     { page: koffi, office: 'Relais' },
   ];
-  await beginFrom(mariam, 'Une adaptation nationale', BASE, {
+  const overlay = await beginFrom(mariam, 'Une adaptation nationale', BASE, {
     title: TITLE,
     country: 'Togo',
   });
@@ -152,6 +159,60 @@ test('a country adapts the base, and follows it to its next version', async ({ b
     await expect(
       mariam.getByText('Votre adaptation part de la version de la base en vigueur.'),
     ).toBeVisible();
+  });
+
+  await test.step('what was decided stands, and every safeguard is verified again', async () => {
+    await openView(mariam, 'Plan');
+    await expect(title(mariam, 'Élaborer le plan avec l’enfant et sa famille')).toBeVisible();
+    await expect(title(mariam, 'Orienter l’enfant vers les services')).toBeVisible();
+    await openView(mariam, 'Adaptation');
+    await openPart(mariam, 'Ce qui est montré', /^Ce qui diffère/);
+    await expect(difference(mariam, 'Enfant rencontré')).toContainText('12 h');
+    await openView(mariam, 'À faire');
+    await openPart(mariam, 'Ce qui est montré', /^Garanties/);
+    await expect(mariam.getByText('Tout est vérifié.', { exact: true })).toBeVisible();
+    await expect(mariam.locator('[data-verdict="broken"]')).toHaveCount(0);
+    await openView(mariam, 'Adaptation');
+    await openPart(mariam, 'Ce qui est montré', /^Ce que cela change/);
+    await expect(mariam.getByText(/^\d+ histoires? se termine(?:nt)? autrement$/)).toBeVisible();
+    await expect(mariam.getByRole('article').filter({ hasText: OTHERWISE })).toBeVisible();
+    await findNoFault(mariam);
+  });
+
+  await test.step('a story of the base that is no longer so here is taken away', async () => {
+    await openView(mariam, 'À faire');
+    const stale = mariam.locator('[data-finding-code="scenario.otherwise"]');
+    await expect(stale).toHaveCount(1);
+    await openPart(mariam, 'Ce qui est montré', /^Histoires/);
+    await mariam.getByRole('button', { name: `Retirer « ${OTHERWISE} »` }).click();
+    await openPart(mariam, 'Ce qui est montré', /^À faire/);
+    await expect(stale).toHaveCount(0);
+  });
+
+  await test.step('it is reviewed, approved by each sector, and published by a second person', async () => {
+    await waitUntilSaved(mariam);
+    await approveAll(mariam, sectors);
+    const why = 'L’interprète a été oublié (exemple inventé).';
+    await judith.getByRole('button', { name: 'Retirer cette approbation' }).click();
+    await judith.getByRole('textbox', { name: 'Pourquoi la retirer' }).fill(why);
+    await findNoFault(judith);
+    await judith.getByRole('button', { name: 'Retirer cette approbation' }).click();
+    await approve(judith, 'Juge');
+    await judith.getByRole('tab', { name: 'Procès-verbal' }).click();
+    await expect(
+      judith.getByText(`Approbation retirée par le secteur : Justice. Motif : ${why}`),
+    ).toBeVisible();
+    await findNoFault(judith);
+    await publish(paul, overlay.replace(/outline$/, 'decide'));
+  });
+
+  await test.step('new cases are opened on it', async () => {
+    await goTo(sana, 'Dossiers');
+    await sana.getByRole('link', { name: 'Ouvrir un dossier' }).click();
+    await sana.getByRole('link', { name: starting(TITLE) }).click();
+    await expect(sana.getByRole('heading', { level: 2, name: 'Premiers faits' })).toBeVisible();
+    await sana.getByRole('button', { name: 'Ouvrir le dossier', exact: true }).click();
+    await expect(sana.getByRole('heading', { level: 1, name: /^Dossier \d/ })).toBeVisible();
   });
 });
 

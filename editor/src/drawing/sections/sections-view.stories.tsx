@@ -8,6 +8,7 @@ import { samplePack } from '../../fixtures/sample-pack.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { AnchorInput } from './anchor-input.tsx';
+import { BrokenBy } from './broken-by.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { DeadlineDetail } from './deadline-detail.tsx';
 import { DeadlinePreview } from './deadline-preview.tsx';
@@ -26,6 +27,7 @@ import { ParameterDetail } from './parameter-detail.tsx';
 import { PickField } from './pick-field.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { RoleDetail } from './role-detail.tsx';
+import { SafeguardBlank } from './safeguard-blank.tsx';
 import { SafeguardDetail } from './safeguard-detail.tsx';
 import { SectionsView } from './sections-view.tsx';
 import { SourcePicker } from './source-picker.tsx';
@@ -58,6 +60,8 @@ const meta = {
     PickField,
     RemoveButton,
     RoleDetail,
+    BrokenBy,
+    SafeguardBlank,
     SafeguardDetail,
     SourcePicker,
     SourcesSection,
