@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { findNoFault } from './no-fault.ts';
 import { addAccount, setUp } from './office.ts';
+import { plugPrinter, printedBy } from './paper.ts';
 import { oneTimeCode, type Server, fresh as test } from './server.ts';
 import { expectArabic, expectNothingCut } from './spoken.ts';
 import { desk, goTo, type Person } from './worker.ts';
@@ -13,8 +14,19 @@ const LAYLA: Person = {
   functions: ['Rédaction des procédures'],
   sector: 'Action sociale',
 };
-const DRAWN = ['المخطط', 'الخريطة', 'الجدول', 'المسارات'] as const;
-type View = (typeof DRAWN)[number] | 'القواعد' | 'العناصر';
+const VIEWS = [
+  'المخطط',
+  'الخريطة',
+  'الجدول',
+  'المسارات',
+  'القواعد',
+  'العناصر',
+  'للإنجاز',
+  'تجربة',
+  'القرار',
+  'استيراد وتصدير',
+] as const;
+type View = (typeof VIEWS)[number];
 
 /** Words of the procedure whose functions the template takes: they are French, as their authors wrote them. */
 const KNOWN: string[] = [];
@@ -120,13 +132,46 @@ test('an author who speaks Arabic draws a procedure on a tablet, by touch', asyn
       .toBeGreaterThan(50);
   });
 
-  await test.step('the views that draw it', async () => {
-    for (const view of DRAWN) {
-      await open(page, view);
-      await expectArabic(page, KNOWN);
-      await expectNothingCut(page);
-      await findNoFault(page);
+  await test.step('every view of it, wide and tall', async () => {
+    for (const size of [
+      { width: 1024, height: 768 },
+      { width: 820, height: 1180 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const view of VIEWS) {
+        await open(page, view);
+        if (view === 'للإنجاز') await expect(page.getByText('تم التحقق من كل شيء.')).toBeVisible();
+        await expectArabic(page, KNOWN);
+        await expectNothingCut(page);
+        await findNoFault(page);
+      }
     }
+  });
+
+  await test.step('it is opened for review', async () => {
+    await open(page, 'القرار');
+    await page.getByRole('tab', { name: 'المراجعة والنشر' }).tap();
+    await page.getByRole('button', { name: 'فتح المراجعة' }).tap();
+    await expect(page.getByText(/^المراجعة مفتوحة: لا يتغير شيء/)).toBeVisible();
+    await expectArabic(page, KNOWN);
+    await findNoFault(page);
+    await page.getByRole('tab', { name: 'المحضر' }).tap();
+    await expectArabic(page, KNOWN);
+    await findNoFault(page);
+  });
+
+  await test.step('and printed in Arabic', async () => {
+    await plugPrinter(page);
+    await open(page, 'استيراد وتصدير');
+    const printed = await printedBy(page, () => page.getByRole('button', { name: /^طباعة/ }).tap());
+    const paper = await page.context().newPage();
+    await paper.setContent(printed);
+    await expectArabic(paper, KNOWN);
+    await findNoFault(paper);
+    await expect(paper.getByRole('main')).toContainText('العودة ممكنة');
+    await expect(paper.getByRole('main')).toContainText('وضع خطة للحماية');
+    const pdf = await paper.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.length).toBeGreaterThan(20_000);
   });
 });
 

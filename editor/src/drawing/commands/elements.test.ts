@@ -31,3 +31,17 @@ test('what a schema presumes comes back when it is taken away', () => {
   if (!cleared.ok) throw new Error('refused');
   expect(cleared.log.pack.deadlines['two_days']?.calendar).toBe('elapsed');
 });
+
+test('what was added is told by its words, not by its id', () => {
+  const made = perform(openLog(SAMPLE), addElement, {
+    section: 'rules',
+    id: 'rule',
+    value: {
+      label: { ar: 'العودة ممكنة' },
+      conditions: { all: [{ fact: 'age', operator: 'known', value: true }] },
+      basis: 'practice',
+    },
+  });
+  if (!made.ok) throw new Error('refused');
+  expect(made.log.past.at(-1)?.names).toEqual({ name: { ar: 'العودة ممكنة' } });
+});

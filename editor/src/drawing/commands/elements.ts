@@ -23,9 +23,11 @@ export const elementsOf = (pack: Pack | OpenPack, section: ElementSection): Elem
 
 /** What people call an element: its label or title, else its id. */
 export function nameOf(pack: Pack, section: ElementSection, id: string): Text {
-  const element = elementsOf(pack, section)[id] as
-    | { label?: Text; title?: Text; instrument?: Text }
-    | undefined;
+  return wordsOf(elementsOf(pack, section)[id], id);
+}
+
+function wordsOf(value: unknown, id: string): Text {
+  const element = value as { label?: Text; title?: Text; instrument?: Text } | undefined;
   const text = element?.label ?? element?.title ?? element?.instrument;
   return text && Object.keys(text).length > 0 ? text : { en: id };
 }
@@ -62,7 +64,7 @@ export const addElement: Command<Added> = {
     elementsOf(pack, section)[id] = completeElement(section, value);
     return { places: [`${section}/${id}`] };
   },
-  names: (pack, { section, id }) => ({ name: nameOf(pack, section, id) }),
+  names: (_, { id, value }) => ({ name: wordsOf(value, id) }),
 };
 
 /** One field of one element to set, or to take away. */

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import type { DraftMinutes, MinutedAct, MinutedChange, Sitting } from '../../client.ts';
 import { sectorLook } from '../../pack/sector.tsx';
@@ -33,7 +33,11 @@ export function MinutesPart({ minutes }: { minutes: DraftMinutes }) {
         </Title>
         {base ? <Text>{t('decide.minutes.over', { base: `${base.id} ${base.version}` })}</Text> : null}
         <Text>{t(`desk.state.${minutes.state}`)}</Text>
-        {reviewed ? <Text>{t('decide.minutes.text', { hash: reviewed.hash })}</Text> : null}
+        {reviewed ? (
+          <Text style={{ overflowWrap: 'anywhere' }}>
+            {t('decide.minutes.text')} <Code lang="zxx">{reviewed.hash}</Code>
+          </Text>
+        ) : null}
         {minutes.sittings.map((sitting) => (
           <SittingOf key={sitting.day} sitting={sitting} names={minutes.names} />
         ))}

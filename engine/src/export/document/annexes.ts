@@ -2,6 +2,7 @@ import type { Finding } from '../../vocabulary/finding.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Block, Chapter, Item, Line } from './document.ts';
 import type { DocumentOptions } from './export-document.ts';
+import { languageName } from './language-name.ts';
 import { placeRun } from './place-run.ts';
 import { cite, fill, groundLines, list, plain, type Say } from './say.ts';
 import { conditionItem } from './say-conditions.ts';
@@ -117,7 +118,7 @@ export function missingChapter(say: Say, options: DocumentOptions): Chapter {
   const tell = (text: string) => items.push({ line: plain(text) });
   if (head.review.state !== 'validated') tell(words.missing.unvalidated);
   const unreviewed = Object.entries(head.languages).flatMap(([id, state]) =>
-    state === 'unreviewed' ? [id.toUpperCase()] : [],
+    state === 'unreviewed' ? [languageName(id)] : [],
   );
   if (unreviewed.length > 0) tell(fill(words.missing.unreviewed, { languages: list(say, unreviewed) }));
   const foreign = countForeign(pack, say.language);

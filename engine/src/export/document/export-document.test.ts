@@ -53,7 +53,7 @@ describe('the procedure as a document', () => {
     expect(words).toContain('1.0.0');
     expect(words).toContain('abc123'.repeat(10));
     expect(words).toContain('Aucune autorité ne l’a validée');
-    expect(words).toContain('EN (non relue), FR (non relue)');
+    expect(words).toContain('English (non relue), français (non relue)');
   });
 
   test('keeps its structure', () => {

@@ -1,5 +1,6 @@
 import type { Block, Line } from './document.ts';
 import type { DocumentOptions } from './export-document.ts';
+import { languageName } from './language-name.ts';
 import { fill, isProposed, list, plain, type Say } from './say.ts';
 
 /** What stands on the title page: version, hash, review state, languages, who wrote it, whom to call. */
@@ -26,7 +27,7 @@ export function titlePage(say: Say, options: DocumentOptions): readonly Block[] 
         plain(
           list(
             say,
-            Object.entries(head.languages).map(([id, state]) => `${id.toUpperCase()} (${words[state]})`),
+            Object.entries(head.languages).map(([id, state]) => `${languageName(id)} (${words[state]})`),
           ),
         ),
       ],
