@@ -51,6 +51,20 @@ test('a playwright report is read through nested suites, and a flaky test is a f
   });
 });
 
+test('a failure tells its first words, plainly', () => {
+  const message = '\u001b[31mError: it is shut\u001b[39m\n\n  expected open\n    at door.ts:3:4';
+  const file = vitestFile('engine/src/a.test.ts', 'failed', ['failed']);
+  const assertionResults = file.assertionResults.map((test) => ({ ...test, failureMessages: [message] }));
+  expect(readVitestReport({ testResults: [{ ...file, assertionResults }] }, '/repo').failures).toEqual([
+    'engine/src/a.test.ts: test 0\n      Error: it is shut\n      expected open',
+  ]);
+  const tests = [{ status: 'unexpected', results: [{ error: { message } }] }];
+  const suites = [{ title: '', specs: [{ title: 'one', file: 'a.spec.ts', ok: false, tests }] }];
+  expect(
+    readPlaywrightReport({ config: { rootDir: '/repo' }, suites, errors: [] }, '/repo').failures,
+  ).toEqual(['a.spec.ts: one (unexpected)\n      Error: it is shut\n      expected open']);
+});
+
 test('a test file of which no test ran is a failure', () => {
   const report = { passed: 3, skipped: 0, failures: [], ran: new Set(['a.test.ts']) };
   expect(judge(report, ['a.test.ts', 'b.test.ts'], 0).failures).toEqual(['no test ran in b.test.ts']);

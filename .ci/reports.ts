@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
-/** What a runner did: one line of `failures` per failed test, or per fault of the runner itself. */
+/** What a runner did: one of `failures` per failed test, with its first words, or per fault of the runner itself. */
 export type Outcome = { passed: number; skipped: number; failures: string[] };
 
 /** An outcome, and the test files (relative to the root, with slashes) in which at least one test ran. */
@@ -25,7 +26,13 @@ const vitestReport = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string().optional(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
@@ -39,7 +46,9 @@ export function readVitestReport(report: unknown, root: string): Report {
     const failed = file.assertionResults.filter((test) => test.status === 'failed');
     outcome.passed += statuses.filter((status) => status === 'passed').length;
     outcome.skipped += statuses.filter((status) => status !== 'passed' && status !== 'failed').length;
-    outcome.failures.push(...failed.map((test) => `${path}: ${test.fullName}`));
+    outcome.failures.push(
+      ...failed.map((test) => told(`${path}: ${test.fullName}`, test.failureMessages?.[0])),
+    );
     if (file.status === 'failed' && failed.length === 0) {
       outcome.failures.push(`${path}: ${file.message?.split('\n')[0] || 'the file did not load'}`);
       outcome.ran.add(path);
@@ -49,9 +58,14 @@ export function readVitestReport(report: unknown, root: string): Report {
   return outcome;
 }
 
+const trial = z.object({
+  status: z.string(),
+  results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })).optional(),
+});
+
 type Suite = {
   title: string;
-  specs: { title: string; file: string; ok: boolean; tests: { status: string }[] }[];
+  specs: { title: string; file: string; ok: boolean; tests: z.infer<typeof trial>[] }[];
   suites?: Suite[] | undefined;
 };
 
@@ -63,7 +77,7 @@ const suite: z.ZodType<Suite> = z.lazy(() =>
         title: z.string(),
         file: z.string(),
         ok: z.boolean(),
-        tests: z.array(z.object({ status: z.string() })),
+        tests: z.array(trial),
       }),
     ),
     suites: z.array(suite).optional(),
@@ -83,14 +97,17 @@ export function readPlaywrightReport(report: unknown, root: string): Report {
   const visit = ({ specs, suites: inner }: Suite): void => {
     for (const spec of specs) {
       const path = fromRoot(root, resolve(config.rootDir, spec.file));
-      for (const { status } of spec.tests) {
+      for (const { status, results } of spec.tests) {
         if (status === 'skipped') {
           outcome.skipped += 1;
           continue;
         }
         outcome.ran.add(path);
         if (status === 'expected') outcome.passed += 1;
-        else outcome.failures.push(`${path}: ${spec.title} (${status})`);
+        else {
+          const message = results?.find(({ error }) => error)?.error?.message;
+          outcome.failures.push(told(`${path}: ${spec.title} (${status})`, message));
+        }
       }
     }
     inner?.forEach(visit);
@@ -101,6 +118,18 @@ export function readPlaywrightReport(report: unknown, root: string): Report {
   );
   return outcome;
 }
+
+/** A failure with what it said, so that the end of a log that was cut still tells why. */
+function told(failure: string, message: string | undefined): string {
+  const said = stripVTControlCharacters(message ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
+    .slice(0, SAID_LINES);
+  return [failure, ...said.map((line) => `      ${line.slice(0, SAID_WIDTH)}`)].join('\n');
+}
+const SAID_LINES = 6;
+const SAID_WIDTH = 200;
 
 function fromRoot(root: string, path: string): string {
   return relative(root, path).replaceAll('\\', '/');
