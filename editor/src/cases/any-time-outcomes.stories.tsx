@@ -58,7 +58,7 @@ export const Refused: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: /L’enfant est introuvable/ }));
     await report();
-    await expect(await screen.findByText('Ce n’est pas possible maintenant')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Ce n’est pas possible maintenant')).toBeVisible());
     // Asked anew, it no longer says why the last one was refused.
     await userEvent.click(screen.getByRole('button', { name: 'Annuler' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -92,7 +92,7 @@ export const AFactIsCorrectedFromItsPlace: Story = {
     await userEvent.click(await canvas.findByRole('tab', { name: 'Faits' }));
     await waitFor(() => expect(canvasElement.querySelector('[data-recorded="age"]')).not.toBeNull());
     await userEvent.click(canvasElement.querySelector('[data-recorded="age"] button')!);
-    await expect(await screen.findByRole('dialog', { name: /Corriger/ })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('dialog', { name: /Corriger/ })).toBeVisible());
   },
 };
 export const OnTheMap: Story = {

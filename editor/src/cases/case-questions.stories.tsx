@@ -76,7 +76,7 @@ export const NoNetwork: Story = {
   play: async () => {
     await userEvent.click(await screen.findByRole('radio', { name: 'Oui' }));
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
-    await expect(await screen.findByText('Pas de réseau')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Pas de réseau')).toBeVisible());
     await expect(screen.getByRole('radio', { name: 'Oui' })).toBeChecked();
   },
 };

@@ -93,9 +93,9 @@ const look = async (canvas: ReturnType<typeof within>) => {
 export const TheCaseIsMoved: Story = {
   play: async ({ canvas }) => {
     const dialog = await look(canvas);
-    await expect(
-      await within(dialog).findByText(/Rencontrer l’enfant, seul d’abord : la même/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(within(dialog).getByText(/Rencontrer l’enfant, seul d’abord : la même/)).toBeVisible(),
+    );
     await expect(dialog.querySelector('[data-change="earlier"]')).toHaveTextContent(/mar\..*plus tôt/);
     await expect(dialog.querySelector('[data-change="armed"]')).toHaveTextContent(/aucune.*nouvelle/);
     await expect(dialog.querySelector('[data-change="kept"]')).toHaveTextContent(/déjà manquée/);
@@ -109,7 +109,7 @@ export const TheCaseIsMoved: Story = {
         body: { to: NEXT, reason: 'Le comité l’a validée.' },
       }),
     );
-    await expect(await screen.findByText('Le dossier suit la version 2.0.0.')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Le dossier suit la version 2.0.0.')).toBeVisible());
   },
 };
 export const ItIsKeptOnItsVersion: Story = {
@@ -117,9 +117,11 @@ export const ItIsKeptOnItsVersion: Story = {
     .beforeEach,
   play: async ({ canvas }) => {
     const dialog = await look(canvas);
-    await expect(
-      await within(dialog).findByText(/Rencontrer l’enfant, seul d’abord » n’a pas d’équivalent/),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        within(dialog).getByText(/Rencontrer l’enfant, seul d’abord » n’a pas d’équivalent/),
+      ).toBeVisible(),
+    );
     await expect(within(dialog).getByText(/L’échéance légale « Voir l’enfant » viendrait/)).toBeVisible();
     await expect(within(dialog).queryByRole('button', { name: /Passer ce dossier/ })).toBeNull();
   },
@@ -145,7 +147,7 @@ export const RefusedMeanwhile: Story = {
     const dialog = await look(canvas);
     await userEvent.type(await within(dialog).findByRole('textbox', { name: /Motif/ }), 'Validée.');
     await userEvent.click(within(dialog).getByRole('button', { name: /Passer ce dossier/ }));
-    await expect(await within(dialog).findByText(/n’a pas d’équivalent/)).toBeVisible();
+    await waitFor(() => expect(within(dialog).getByText(/n’a pas d’équivalent/)).toBeVisible());
   },
 };
 export const OnTheNewestVersion: Story = {

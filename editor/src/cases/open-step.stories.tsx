@@ -103,7 +103,7 @@ export const Refused: Story = {
     await sayHeard(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: /L’enfant a été vu et entendu/ }));
     await userEvent.click(await screen.findByRole('button', { name: 'Confirmer' }));
-    await expect(await screen.findByText('Ce n’est pas possible maintenant')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Ce n’est pas possible maintenant')).toBeVisible());
     await expect(canvasElement.querySelector('[data-fact="child_heard"] [role="radio"]')).toBeChecked();
   },
 };

@@ -87,7 +87,7 @@ export const Refused: Story = {
   }).beforeEach,
   play: async ({ args }) => {
     await press('Confirmer');
-    await expect(await screen.findByText('On ne sait pas encore assez pour le dire.')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('On ne sait pas encore assez pour le dire.')).toBeVisible());
     await expect(screen.getByText(/À demander d’abord : L’enfant a-t-il pu s’exprimer/)).toBeVisible();
     await expect(args.onClose).not.toHaveBeenCalled();
   },
@@ -118,7 +118,7 @@ export const ALateReportIsPutInItsPlace: Story = {
     await waitFor(() => expect(dialog).toHaveTextContent(/Ce qui ne tient plus sera retiré/));
     await waitFor(() => expect(dialog).toHaveTextContent(/Signal : Un danger immédiat est vu/));
     await press('Proposer à une seconde personne');
-    await expect(await screen.findByText('À remplir')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('À remplir')).toBeVisible());
     await userEvent.type(screen.getByRole('textbox', { name: /Motif/ }), 'La note était restée au bureau.');
     await press('Proposer à une seconde personne');
     await said(/C’est proposé/);
@@ -149,7 +149,7 @@ export const WhatBelongsToOthersIsNotPutInItsPlace: Story = {
   beforeEach: tooLate.beforeEach,
   play: async () => {
     await tellEarlier();
-    await expect(await screen.findByText(/Une échéance a déjà fait avancer/)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/Une échéance a déjà fait avancer/)).toBeVisible());
     await expect(screen.queryByRole('button', { name: 'La remettre à sa place' })).toBeNull();
   },
 };

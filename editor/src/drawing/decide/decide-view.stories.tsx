@@ -87,7 +87,9 @@ export const RefusedBecauseOneHasWritten: Story = {
     await userEvent.click(canvas.getByRole('tab', { name: 'Relecture et publication' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Publier cette version' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Publier' }));
-    await expect(await screen.findByText('Vous y avez écrit : une autre personne publie.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('Vous y avez écrit : une autre personne publie.')).toBeVisible(),
+    );
   },
 };
 export const TheReviewIsEnded: Story = {
