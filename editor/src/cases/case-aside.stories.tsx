@@ -60,14 +60,54 @@ const rectified: Journal = {
     },
   ],
 };
-export const ALateReportStandsInItsPlace: Story = {
+const late = viewOf(atDecision(), {
+  assigned,
+  proposals: [{ ...proposal, rectifies: '2026-03-01T22:15:00.000Z' }],
+});
+const withdrawn = rectified.entries.at(-1)?.withdrawn ?? { entries: [], effects: [] };
+export const WhatALateReportWithdrawsIsToldBeforeItIsConfirmed: Story = {
+  args: { view: late },
+  beforeEach: answering({
+    'GET /api/cases/:id/journal': past,
+    'GET /api/cases/:id/proposals/:pid/preview': { withdrawn },
+  }).beforeEach,
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('Si vous confirmez')).toBeVisible();
+    await waitFor(() =>
+      expect(canvasElement).toHaveTextContent(/Ne tient plus.*Signal : Un danger immédiat/),
+    );
+    await expect(canvasElement).toHaveTextContent(/Déjà parti, à défaireÉchéance passée : /);
+    await expect(canvas.getByRole('button', { name: 'Confirmer' })).toBeEnabled();
+  },
+};
+export const ALateReportThatCanNoLongerBePutThere: Story = {
+  args: { view: late },
+  beforeEach: answering({
+    'GET /api/cases/:id/journal': past,
+    'GET /api/cases/:id/proposals/:pid/preview': { refused: 'not_heard' },
+  }).beforeEach,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Elle ne peut plus être mise à sa place/)).toBeVisible();
+  },
+};
+export const OnesOwnLateReportAsksNothing: Story = {
   args: {
     view: viewOf(atDecision(), {
       assigned,
-      proposals: [{ ...proposal, rectifies: '2026-03-01T22:15:00.000Z' }],
+      proposals: [{ ...proposal, rectifies: '2026-03-01T22:15:00.000Z', mayConfirm: false }],
     }),
   },
-  beforeEach: answering({ 'GET /api/cases/:id/journal': rectified }).beforeEach,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Retirer ma proposition' })).toBeVisible();
+    await expect(canvas.queryByText('Si vous confirmez')).toBeNull();
+  },
+};
+export const ALateReportStandsInItsPlace: Story = {
+  args: { view: late },
+  beforeEach: answering({
+    'GET /api/cases/:id/journal': rectified,
+    'GET /api/cases/:id/proposals/:pid/preview': { withdrawn },
+  }).beforeEach,
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/Remet à sa place ce qui s’est passé le/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Confirmer' }));

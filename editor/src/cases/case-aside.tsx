@@ -23,6 +23,7 @@ export function CaseProposals({ view, nameOf }: Props) {
   return (
     <>
       <ProposalCard
+        caseId={view.id}
         proposals={view.proposals}
         nameOf={nameOf}
         busy={act.isPending}

@@ -32,10 +32,12 @@ export const Reconsider: Story = {
   },
 };
 export const AnotherPersonConfirms: Story = {
-  render: () => <ProposalCard proposals={[proposal(true)]} nameOf={nameOf} onSettle={fn()} />,
+  render: () => <ProposalCard caseId="sample" proposals={[proposal(true)]} nameOf={nameOf} onSettle={fn()} />,
 };
 export const OnesOwnProposal: Story = {
-  render: () => <ProposalCard proposals={[proposal(false)]} nameOf={nameOf} onSettle={fn()} />,
+  render: () => (
+    <ProposalCard caseId="sample" proposals={[proposal(false)]} nameOf={nameOf} onSettle={fn()} />
+  ),
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Confirmer' })).toBeNull();
   },

@@ -7,8 +7,10 @@ import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useWords } from '../words/use-words.ts';
 import { AttentionCard } from './attention-card.tsx';
+import { ProposalFollows } from './proposal-follows.tsx';
 
 type Props = {
+  readonly caseId: string;
   readonly proposals: readonly ProposalView[];
   readonly nameOf: (person: string) => string;
   readonly onSettle: (proposal: string, confirm: boolean) => void;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** What one person proposed and another must confirm before it counts. */
-export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Props) {
+export function ProposalCard({ caseId, proposals, nameOf, onSettle, busy = false }: Props) {
   const { t } = useWords();
   const labels = useLabels();
   const pack = usePack();
@@ -44,6 +46,9 @@ export function ProposalCard({ proposals, nameOf, onSettle, busy = false }: Prop
               </List.Item>
             ))}
           </List>
+          {proposal.rectifies && proposal.mayConfirm ? (
+            <ProposalFollows caseId={caseId} proposal={proposal.id} />
+          ) : null}
           {proposal.mayConfirm ? null : <Text size="sm">{t('proposals.own')}</Text>}
           <Group gap="xs">
             {proposal.mayConfirm ? (

@@ -87,6 +87,15 @@ export function useRectificationPreview(id: string, { event, facts, happened, de
   });
 }
 
+/** What confirming a proposed late report would withdraw, asked by who may confirm it; nothing happens. */
+export function useProposalPreview(id: string, proposal: string) {
+  return useQuery<RectificationPreview>({
+    queryKey: ['cases', id, 'proposal', proposal],
+    queryFn: () =>
+      answerOf(client.api.cases[':id'].proposals[':pid'].preview.$get({ param: { id, pid: proposal } })),
+  });
+}
+
 /** What would become of a case in the version of that hash; nothing happens. */
 export function useMigrationPlan(id: string, to: string, seq: number) {
   return useQuery({

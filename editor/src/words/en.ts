@@ -349,6 +349,9 @@ export const en: Words = {
       'A deadline has moved the case since. Put in its place, your report changes what follows. Nothing is erased from the history.',
     since: 'What followed is read again with it. What no longer holds will be withdrawn:',
     sentAfter: 'What had already left will be shown after the confirmation, to be undone.',
+    ifConfirmed: 'If you confirm',
+    noLonger:
+      'It can no longer be put in its place: the case has changed since. Confirming it would be refused.',
     rectifies: 'Puts in its place what happened on {{when}}, before what followed.',
     done: 'The history is rectified',
     withdrawn: 'No longer holds',

@@ -354,6 +354,9 @@ export const es: Words = {
       'Un plazo hizo avanzar el expediente desde entonces. Puesta en su lugar, su declaración cambia lo que sigue. Nada se borra de la historia.',
     since: 'Lo que siguió se vuelve a leer con ella. Lo que ya no se sostiene se retirará:',
     sentAfter: 'Lo que ya se había enviado se mostrará tras la confirmación, para deshacerlo.',
+    ifConfirmed: 'Si usted confirma',
+    noLonger:
+      'Ya no se puede poner en su lugar: el expediente ha cambiado desde entonces. Confirmarla sería rechazado.',
     rectifies: 'Pone en su lugar lo ocurrido el {{when}}, antes de lo que siguió.',
     done: 'La historia está rectificada',
     withdrawn: 'Ya no se sostiene',

@@ -350,6 +350,9 @@ export const fr = {
       'Une échéance a fait avancer le dossier depuis. Remise à sa place, votre déclaration change la suite. Rien n’est effacé de l’histoire.',
     since: 'Ce qui a suivi est relu avec elle. Ce qui ne tient plus sera retiré :',
     sentAfter: 'Ce qui était déjà parti sera montré après la confirmation, pour être défait.',
+    ifConfirmed: 'Si vous confirmez',
+    noLonger:
+      'Elle ne peut plus être mise à sa place : le dossier a changé depuis. La confirmer serait refusé.',
     rectifies: 'Remet à sa place ce qui s’est passé le {{when}}, avant ce qui a suivi.',
     done: 'L’histoire est rectifiée',
     withdrawn: 'Ne tient plus',

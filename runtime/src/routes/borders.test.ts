@@ -21,6 +21,7 @@ const CASE_ROUTES: readonly (readonly [string, string, unknown?])[] = [
   ['POST', '/migration/plan', {}],
   ['POST', '/migration', { reason: 'A new law.' }],
   ['POST', '/migration/take-back', { reason: 'Too early.' }],
+  ['GET', '/proposals/p1/preview'],
   ['POST', '/proposals/p1/confirm', {}],
   ['POST', '/proposals/p1/refuse', {}],
   ['POST', '/facts', { facts: { age: 9 } }],

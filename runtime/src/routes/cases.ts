@@ -11,7 +11,11 @@ import { overrideInput, rectifyInput, reportEvent, reportInput } from '../comman
 import { draftInput, saveDraft } from '../commands/save-draft.ts';
 import { confirmProposal, refuseProposal, settleInput } from '../commands/settle-proposal.ts';
 import { caseListInput, listCases } from '../queries/list-cases.ts';
-import { previewRectification, previewRectificationInput } from '../queries/preview-rectification.ts';
+import {
+  previewProposal,
+  previewRectification,
+  previewRectificationInput,
+} from '../queries/preview-rectification.ts';
 import { readCase, readCaseInput } from '../queries/read-case.ts';
 import { readJournal } from '../queries/read-journal.ts';
 import type { Acknowledgement } from '../store/store.ts';
@@ -77,6 +81,10 @@ export function caseRoutes(service: Service) {
         c,
         await takeBackCaseMigration(c.get('asked'), write, c.req.param('id'), input),
       );
+    })
+    .get('/:id/proposals/:pid/preview', async (c) => {
+      const { id, pid } = c.req.param();
+      return send(c, await previewProposal(c.get('asked'), id, pid));
     })
     .post('/:id/proposals/:pid/confirm', bodyOf(settleInput), async (c) => {
       const input = c.req.valid('json');

@@ -207,6 +207,10 @@ export const ROUTES: Readonly<Record<string, Described>> = {
     body: takeBackInput,
     keyed: true,
   },
+  'GET /api/cases/:id/proposals/:pid/preview': {
+    summary:
+      'What confirming a proposed late report would withdraw, and what had already left, told to who may confirm it; changes nothing.',
+  },
   'POST /api/cases/:id/proposals/:pid/confirm': {
     summary: 'Confirms what another account reported.',
     body: settleInput,

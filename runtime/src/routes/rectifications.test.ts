@@ -101,6 +101,36 @@ it('what would no longer hold is told before anybody confirms, and nothing chang
   expect(at(preview.body, 'withdrawn')).toEqual(lines.find(({ kind }) => kind === 'rectified')?.withdrawn);
 });
 
+it('who may confirm a proposed rectification is told what it withdraws before confirming, and nobody else', async () => {
+  const { app, anna, bruno, carla, path, happened, id } = await lapsed();
+  const stranger = await app.person('mallory', ['caseworker', 'supervisor'], { agency: 'elsewhere' });
+  const waits = await anna.post(`${path}/rectifications`, { ...ENDED, happened, reason: REASON });
+  const proposal = String(at(waits.body, 'proposal'));
+  const preview = `${path}/proposals/${proposal}/preview`;
+  const before = (await anna.get(`${path}/journal`)).body;
+  const told = await carla.get(preview);
+  expect(told.status).toBe(200);
+  expect(at(told.body, 'withdrawn', 'effects')).not.toEqual([]);
+  expect((await anna.get(`${path}/journal`)).body).toEqual(before);
+  expect((await anna.get(preview)).body).toMatchObject({ error: 'proposal.same_person' });
+  expect((await stranger.get(preview)).body).toMatchObject({ error: 'case.not_found' });
+  const rows = await app.deps.store.auditRows(1, 1_000);
+  expect(rows).toContainEqual(
+    expect.objectContaining({ account: 'carla', action: 'case.preview_rectification', subject: id }),
+  );
+  await carla.post(`${path}/proposals/${proposal}/confirm`);
+  const lines = at((await anna.get(`${path}/journal`)).body, 'entries') as {
+    kind: string;
+    withdrawn: unknown;
+  }[];
+  expect(at(told.body, 'withdrawn')).toEqual(lines.find(({ kind }) => kind === 'rectified')?.withdrawn);
+  expect((await carla.get(preview)).body).toMatchObject({ error: 'case.not_found' });
+  expect((await bruno.get(preview)).body).toMatchObject({ error: 'proposal.settled' });
+  expect((await bruno.get(`${path}/proposals/nothing/preview`)).body).toMatchObject({
+    error: 'proposal.not_found',
+  });
+});
+
 it('belongs to who may report the event: to nobody else, and never without a reason', async () => {
   const { anna, tina, path, happened } = await lapsed();
   expect((await anna.post(`${path}/rectifications`, { ...ENDED, happened })).status).toBe(422);
