@@ -70,8 +70,7 @@ export function proveOn(
   const checkables = new Map(safeguards.map(([id, { property }]) => [id, checkableOf(ground, property)]));
   const shut = shutDoors(ground, spokenIn([...checkables.values()]), limits.stop);
   const emptied = (checkable: Checkable, settled: Settled): Settled => {
-    const vacuous = ground.start || settled.verdict !== 'proved' ? undefined : shut(checkable);
-    return vacuous === undefined ? settled : { ...settled, vacuous };
+    return ground.start || settled.verdict !== 'proved' ? settled : { ...settled, ...shut(checkable) };
   };
   let open = safeguards.flatMap(([id, { label, property }]) => {
     budget.onTurn?.(id);

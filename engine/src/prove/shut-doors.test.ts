@@ -48,7 +48,12 @@ function behindAge({ value, also = [] }: { readonly value?: number; readonly als
       ),
     },
   });
-  return proveSafeguards(compile(pack)).map(({ id, verdict, vacuous }) => [id, verdict, vacuous]);
+  return proveSafeguards(compile(pack)).map(({ id, verdict, vacuous, awaits }) => [
+    id,
+    verdict,
+    vacuous,
+    ...(awaits ? [awaits] : []),
+  ]);
 }
 
 const WHY = 'step:beyond never happens while least has no value';
@@ -56,8 +61,8 @@ const WHY = 'step:beyond never happens while least has no value';
 describe('a door that a parameter without a value keeps shut', () => {
   it('leaves what is said of the other side kept and empty, and the verdict says so', () => {
     expect(behindAge({})).toEqual([
-      ['once', 'proved', WHY],
-      ['dated', 'proved', WHY],
+      ['once', 'proved', WHY, ['least']],
+      ['dated', 'proved', WHY, ['least']],
       ['either', 'proved', undefined],
     ]);
   });

@@ -12,8 +12,11 @@ import type { Moment } from './monitor.ts';
 import type { Checkable } from './property.ts';
 import { initialMasks, viewOf } from './view-of.ts';
 
+/** Why a sentence that is kept says nothing, and the parameters that have no value. */
+export type Shut = { readonly vacuous: string; readonly awaits: readonly string[] };
+
 /** Says why a sentence that is kept says nothing while some parameter has no value; undefined when it says something. */
-export type ShutDoors = (checkable: Checkable) => string | undefined;
+export type ShutDoors = (checkable: Checkable) => Shut | undefined;
 
 /** More states of one track than these are not walked for it. */
 const MOST_STATES = 5_000;
@@ -69,9 +72,10 @@ export function shutDoors(ground: Ground, moments: readonly Moment[], stop: () =
     const first = spoken.find(isNow) ?? (among.every(isNow) ? among[0] : undefined);
     if (!first || isShut(first, [])) return undefined;
     const alone = parameters.filter((id) => isShut(first, [id]));
-    const names =
+    const awaits =
       alone.length > 0 ? alone : parameters.filter((id) => [...readIn.values()].some((read) => read.has(id)));
-    return `${first.text} never happens while ${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} no value`;
+    const have = awaits.length > 1 ? 'have' : 'has';
+    return { vacuous: `${first.text} never happens while ${awaits.join(', ')} ${have} no value`, awaits };
   };
 }
 

@@ -56,6 +56,8 @@ export type SafeguardVerdict = {
   readonly world?: World;
   /** Why a proof says nothing: what the sentence speaks of never happens. */
   readonly vacuous?: string;
+  /** Parameters without a value, for want of which what the sentence speaks of never happens. */
+  readonly awaits?: readonly string[];
   /** For `bounded`: no story of at most so many events breaks it. */
   readonly bound?: number;
   /** Why it is not proved, in plain English. */

@@ -638,9 +638,14 @@ const BROKEN: {
   ],
   reporters: [
     [
-      'an event of a step without a role',
+      'an event of waiting that is nobody’s',
       { 'steps/support/who': undefined },
       ['error event.no_reporter events/support_ended/by'],
+    ],
+    [
+      'an event of work that is nobody’s is told once, by the work',
+      { 'steps/shelter/who': undefined },
+      ['error step.no_role steps/shelter'],
     ],
     [
       'an event that only the family could report',

@@ -37,7 +37,10 @@ export function* safeguardFindings(pack: Pack, verdicts: readonly SafeguardVerdi
     }
     if (verdict.vacuous !== undefined) {
       const message = `"${label}" says nothing here: ${verdict.vacuous}.`;
-      yield info('safeguard.vacuous', path, message, { why: verdict.vacuous });
+      yield info('safeguard.vacuous', path, message, {
+        why: verdict.vacuous,
+        ...(verdict.awaits && { parameters: verdict.awaits.join(', ') }),
+      });
     }
     if (law && verdict.verdict === 'proved') {
       const message = `"${label}" is kept on every path; take "broken_by" away.`;

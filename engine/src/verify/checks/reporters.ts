@@ -3,7 +3,10 @@ import type { Who } from '../../procedure/steps.ts';
 import { type Check, error, own } from '../check.ts';
 import type { Node } from '../outline.ts';
 
-/** Every event that is heard can be reported by somebody: its own `by`, else the `who` of the steps that hear it. */
+/**
+ * Every event that is heard can be reported by somebody: its own `by`, else the `who` of the steps that hear it. Work of which
+ * nobody is named is told by itself: naming somebody there mends both.
+ */
 export const reporters: Check = function* ({ pack, lists, isSignal }) {
   const heardBy = new Map<string, Node[]>();
   for (const { by, name, from } of lists) {
@@ -12,10 +15,16 @@ export const reporters: Check = function* ({ pack, lists, isSignal }) {
   for (const [event, definition] of Object.entries(pack.events)) {
     if (isSignal(event)) continue;
     const hearers = heardBy.get(event) ?? [];
-    const roles = definition.by ?? hearers.flatMap(leavesOf).flatMap((leaf) => rolesOf(whoOf(leaf)));
+    const leaves = definition.by ? [] : hearers.flatMap(leavesOf);
+    if (leaves.some(isNobodysWork)) continue;
+    const roles = definition.by ?? leaves.flatMap((leaf) => rolesOf(whoOf(leaf)));
     if (hearers.length === 0 || roles.some((role) => reports(own(pack.roles, role)))) continue;
     const message = `Nobody may report "${event}"; say who in "by", or name who does the steps that hear it.`;
     yield error('event.no_reporter', `events/${event}/by`, message, { event });
+  }
+
+  function isNobodysWork(leaf: Node): boolean {
+    return own(pack.steps, leaf.id)?.kind === 'work' && whoOf(leaf) === undefined;
   }
 
   function whoOf(leaf: Node): Who | undefined {
