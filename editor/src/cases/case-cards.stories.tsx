@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, within } from 'storybook/test';
+import { answering, refused, silent } from '../fixtures/answering.ts';
 import { atDecision, toReconsider } from '../fixtures/sample-case.ts';
 import { AMINA, SAMI, SAMPLE_ACCOUNTS } from '../fixtures/sample-views.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import { AssignCard } from './assign-card.tsx';
 import { FactsView } from './facts-view.tsx';
 import { ProposalCard } from './proposal-card.tsx';
+import { ProposalFollows } from './proposal-follows.tsx';
 import { ReconsiderCard } from './reconsider-card.tsx';
 import { TroubleAlert } from './trouble.tsx';
 
@@ -33,6 +35,19 @@ export const Reconsider: Story = {
 };
 export const AnotherPersonConfirms: Story = {
   render: () => <ProposalCard caseId="sample" proposals={[proposal(true)]} nameOf={nameOf} onSettle={fn()} />,
+};
+export const WhatAProposalWithdrawsIsComing: Story = {
+  beforeEach: answering({ 'GET /api/cases/:id/proposals/:pid/preview': silent }).beforeEach,
+  render: () => <ProposalFollows caseId="sample" proposal="p1" />,
+};
+export const WhatAProposalWithdrawsIsNotTold: Story = {
+  beforeEach: answering({
+    'GET /api/cases/:id/proposals/:pid/preview': refused(409, 'proposal.settled'),
+  }).beforeEach,
+  render: () => <ProposalFollows caseId="sample" proposal="p1" />,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Réessayer' })).toBeVisible();
+  },
 };
 export const OnesOwnProposal: Story = {
   render: () => (
