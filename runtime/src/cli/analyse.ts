@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   analyseRules,
@@ -8,8 +7,9 @@ import {
   type Finding,
   type RuleAnalyses,
 } from '@parcours/engine';
-import { type CliCommand, UsageError } from './command.ts';
-import { findPack, loadPack } from './load-pack.ts';
+import type { CliCommand } from './command.ts';
+import { findOnePack } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 import { partsBar } from './progress.ts';
 import { table } from './table.ts';
 
@@ -134,11 +134,7 @@ export const analyse: CliCommand = {
       allowPositionals: true,
       options: { json: { type: 'boolean' }, library: { type: 'string' } },
     });
-    const [named, ...rest] = positionals;
-    if (named === undefined || rest.length > 0) throw new UsageError('Name one pack: a folder or an id.');
-    const place = findPack(named, values.library, join(home, 'procedures'));
-    if (!place)
-      throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+    const place = findOnePack(positionals, values.library, home);
     const { id, hash, pathway, findings: ofPack } = loadPack(place);
     if (!pathway) {
       const errors = ofPack.filter(({ severity }) => severity === 'error');

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Finding, type Verdict, verify } from '@parcours/engine';
-import { type CliCommand, UsageError } from './command.ts';
-import { findPack, type ReadPack, readPack } from './load-pack.ts';
+import type { CliCommand } from './command.ts';
+import { findOnePack } from './find-pack.ts';
+import { type ReadPack, readPack } from './load-pack.ts';
 import { type Progress, progressBar } from './progress.ts';
 import { table } from './table.ts';
 import { verdictLines } from './verdict-lines.ts';
@@ -86,11 +86,7 @@ export const check: CliCommand = {
       allowPositionals: true,
       options: { json: { type: 'boolean' }, library: { type: 'string' } },
     });
-    const [named, ...rest] = positionals;
-    if (named === undefined || rest.length > 0) throw new UsageError('Name one pack: a folder or an id.');
-    const place = findPack(named, values.library, join(home, 'procedures'));
-    if (!place)
-      throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+    const place = findOnePack(positionals, values.library, home);
     const read = readPack(place);
     const found = checked(read, progressBar(Object.keys(read.pack?.safeguards ?? {}).length));
     out(values.json ? JSON.stringify(asJson(found)) : asText(found));

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   checkStructure,
@@ -14,7 +14,8 @@ import {
   zipPack,
 } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
-import { findPack, type PackPlace, readPack } from './load-pack.ts';
+import { findOnePack, type PackPlace } from './find-pack.ts';
+import { readPack } from './load-pack.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
 const LANGUAGES: readonly DocumentLanguage[] = ['fr', 'en', 'es', 'ar'];
@@ -74,21 +75,17 @@ export const exportPack: CliCommand = {
         library: { type: 'string' },
       },
     });
-    const [named, ...rest] = positionals;
-    if (named === undefined || rest.length > 0) throw new UsageError('Name one pack: a folder or an id.');
+    const place = findOnePack(positionals, values.library, home);
     if (values.format === 'docx')
       throw new UsageError('Word documents are made in the editor: open the draft, "Bring in, take out".');
     const format = Object.hasOwn(FORMATS, values.format ?? '') ? FORMATS[values.format ?? ''] : undefined;
     if (!format) throw new UsageError(`Name a format: ${Object.keys(FORMATS).join(', ')}.`);
     const language = LANGUAGES.find((each) => each === values.language);
     if (!language) throw new UsageError(`Name a language: ${LANGUAGES.join(', ')}.`);
-    const place = findPack(named, values.library, join(home, 'procedures'));
-    if (!place)
-      throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
     const { id, pack, hash, findings } = readPack(place);
     if (!pack) {
       const first = findings.find(({ severity }) => severity === 'error');
-      throw new UsageError(`${named} cannot be read (${first?.path}: ${first?.message}). Run check on it.`);
+      throw new UsageError(`${id} cannot be read (${first?.path}: ${first?.message}). Run check on it.`);
     }
     const file = resolve(values.out ?? `${id}.${format.ending}`);
     if (!existsSync(dirname(file))) throw new UsageError(`There is no folder ${dirname(file)}.`);

@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   checkStructure,
   compile,
@@ -13,24 +12,8 @@ import {
   uncheckedVerdicts,
 } from '@parcours/engine';
 import type { LoadedPack } from '../packs/pack-shelf.ts';
+import { isPackFolder, type PackPlace } from './find-pack.ts';
 import { readPackFolder } from './read-pack-folder.ts';
-
-const PACK_ID = /^[a-z][a-z0-9-]{0,63}$/;
-
-/** A folder that holds a pack, and the folder in which what it extends is looked up. */
-export type PackPlace = { readonly folder: string; readonly library: string };
-
-const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
-
-/** Finds a pack by folder or by id. Undefined when there is none. */
-export function findPack(named: string, library: string | undefined, home: string): PackPlace | undefined {
-  const folder = resolve(named);
-  if (isFolder(folder)) return { folder, library: resolve(library ?? dirname(folder)) };
-  const shelf = resolve(library ?? home);
-  if (PACK_ID.test(named) && isFolder(join(shelf, named)))
-    return { folder: join(shelf, named), library: shelf };
-  return undefined;
-}
 
 /** A pack as read, and the milliseconds that the engine took for it (reading the disk not counted). */
 export type ReadPack = Omit<TimedPack, 'verdicts' | 'pathway'>;
@@ -64,9 +47,7 @@ export function readPack(
   known: Map<string, ParsedPack | undefined> = new Map(),
 ): ReadPack {
   const readIfThere = (id: string): PackFiles | undefined =>
-    PACK_ID.test(id) && isFolder(join(place.library, id))
-      ? readPackFolder(join(place.library, id))
-      : undefined;
+    isPackFolder(place.library, id) ? readPackFolder(join(place.library, id)) : undefined;
   let ms = 0;
   const timed = <T>(work: () => T): T => {
     const started = performance.now();

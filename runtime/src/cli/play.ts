@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EngineError, LIMITS, type PackFiles, type Playback, play as playScenario } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
-import { findPack, loadPack } from './load-pack.ts';
+import { findPack } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 import { table } from './table.ts';
 
 /** Under which id a scenario from a file joins the pack. */
@@ -49,9 +50,7 @@ export const play: CliCommand = {
     if (named === undefined || scenarioName === undefined || rest.length > 0) {
       throw new UsageError('Name one pack and one scenario of it.');
     }
-    const place = findPack(named, values.library, join(home, 'procedures'));
-    if (!place)
-      throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+    const place = findPack(named, values.library, home);
     const added = scenarioFile(scenarioName);
     const { pack, pathway, findings } = loadPack(place, added);
     if (!pack || !pathway) {

@@ -13,18 +13,15 @@ import {
   secondOpinion,
 } from '@parcours/engine';
 import { describe, expect, it } from 'vitest';
-import { findPack, loadPack } from './load-pack.ts';
+import { findPack } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 
 const home = resolve(import.meta.dirname, '../../../procedures');
 const packs = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-function load(id: string) {
-  const place = findPack(join(home, id), undefined, home);
-  if (!place) throw new Error(`There is no pack ${id}.`);
-  return loadPack(place);
-}
+const load = (id: string) => loadPack(findPack(join(home, id), undefined, home));
 
 describe.each(packs)('the pack %s', (id) => {
   const loaded = load(id);

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Pack, Pathway } from '@parcours/engine';
 import { UsageError } from './command.ts';
-import { findPack, loadPack } from './load-pack.ts';
+import { findPack } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 
 /** One of the two versions that a command compares: whole, sound and compiled. Throws `UsageError` with what is wrong. */
 export function readVersion(
@@ -9,9 +9,7 @@ export function readVersion(
   library: string | undefined,
   home: string,
 ): { readonly pack: Pack; readonly pathway: Pathway; readonly hash: string } {
-  const place = findPack(named, library, join(home, 'procedures'));
-  if (!place)
-    throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+  const place = findPack(named, library, home);
   const { pack, pathway, hash, findings } = loadPack(place);
   if (pack && pathway) return { pack, pathway, hash };
   const first = findings.find(({ severity }) => severity === 'error');

@@ -10,7 +10,7 @@ import {
   rebase as rebaseOverlay,
 } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
-import { findPack } from './load-pack.ts';
+import { findPack } from './find-pack.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 import { readVersion } from './read-version.ts';
 import { table } from './table.ts';
@@ -18,9 +18,7 @@ import { table } from './table.ts';
 type Overlay = Extract<ParsedPack, { kind: 'overlay' }>;
 
 function readOverlay(named: string, library: string | undefined, home: string) {
-  const place = findPack(named, library, join(home, 'procedures'));
-  if (!place)
-    throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+  const place = findPack(named, library, home);
   const { parsed, findings } = parsePack(readPackFolder(place.folder));
   if (parsed?.kind === 'overlay') return { overlay: parsed, folder: place.folder };
   const first = findings.find(({ severity }) => severity === 'error');

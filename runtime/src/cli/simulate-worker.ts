@@ -1,7 +1,8 @@
 /** One thread of `parcours simulate --workers`: it simulates its part of the districts and gives back the tally. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Population, type Shard, type SimulationSize, simulateShard } from '@parcours/engine';
-import { loadPack, type PackPlace } from './load-pack.ts';
+import type { PackPlace } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 
 /** What a thread is given. The population was checked before. */
 export type WorkerTask = {

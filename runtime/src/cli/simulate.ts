@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   checkPopulation,
@@ -14,7 +14,8 @@ import {
   tellSimulation,
 } from '@parcours/engine';
 import { type CliCommand, UsageError } from './command.ts';
-import { findPack, loadPack, type PackPlace } from './load-pack.ts';
+import { findOnePack, type PackPlace } from './find-pack.ts';
+import { loadPack } from './load-pack.ts';
 import { progressBar } from './progress.ts';
 import { simulateInWorkers } from './simulate-in-workers.ts';
 import { simulationTables } from './simulation-tables.ts';
@@ -83,11 +84,7 @@ export const simulate: CliCommand = {
         workers: { type: 'string' },
       },
     });
-    const [named, ...rest] = positionals;
-    if (named === undefined || rest.length > 0) throw new UsageError('Name one pack: a folder or an id.');
-    const place = findPack(named, values.library, join(home, 'procedures'));
-    if (!place)
-      throw new UsageError(`There is no pack ${named}: give its folder, or its id and --library DIR.`);
+    const place = findOnePack(positionals, values.library, home);
     const cases = wholeNumber(values.cases, USUAL_CASES, 'cases');
     const seed = wholeNumber(values.seed, USUAL_SEED, 'seed');
     const workers = wholeNumber(values.workers, 1, 'workers');
