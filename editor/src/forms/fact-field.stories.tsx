@@ -1,30 +1,14 @@
-import type { FactValue } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState } from 'react';
 import { expect, fn, userEvent } from 'storybook/test';
+import { Held } from '../fixtures/held.tsx';
 import { LONG } from '../fixtures/long-words.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import { FactField } from './fact-field.tsx';
 
-/** The field with the answer it is given, as a form keeps it. */
-function Held(props: Parameters<typeof FactField>[0]) {
-  const [value, setValue] = useState<FactValue | undefined>(props.value);
-  return (
-    <FactField
-      {...props}
-      value={value}
-      onChange={(next) => {
-        setValue(next);
-        props.onChange(next);
-      }}
-    />
-  );
-}
-
 const meta = {
   component: FactField,
   decorators: [withPack],
-  render: (args) => <Held {...args} />,
+  render: (args) => <Held of={FactField} args={args} />,
   args: { fact: 'child_name', value: undefined, onChange: fn() },
 } satisfies Meta<typeof FactField>;
 export default meta;

@@ -1,29 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState } from 'react';
 import { expect, fn, userEvent } from 'storybook/test';
+import { Held } from '../fixtures/held.tsx';
 import { LONG } from '../fixtures/long-words.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
 import { InstantText } from './instant-text.tsx';
 
-/** The field with the instant it is given, as a form keeps it. */
-function Held(props: Parameters<typeof InstantText>[0]) {
-  const [value, setValue] = useState(props.value);
-  return (
-    <InstantText
-      {...props}
-      value={value}
-      onChange={(next) => {
-        setValue(next);
-        props.onChange(next);
-      }}
-    />
-  );
-}
-
 const meta = {
   component: InstantText,
   decorators: [withPack],
-  render: (args) => <Held {...args} />,
+  render: (args) => <Held of={InstantText} args={args} />,
   args: { label: 'Date et heure des faits', value: undefined, onChange: fn() },
 } satisfies Meta<typeof InstantText>;
 export default meta;

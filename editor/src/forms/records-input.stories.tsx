@@ -1,7 +1,6 @@
-import type { FactValue } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState } from 'react';
 import { expect, fn, userEvent } from 'storybook/test';
+import { Held } from '../fixtures/held.tsx';
 import { LONG } from '../fixtures/long-words.ts';
 import { samplePack } from '../fixtures/sample-pack.ts';
 import { withPack } from '../fixtures/with-pack.tsx';
@@ -13,25 +12,10 @@ const rows = [
   { id: 'row_2', day: '2026-03-02', note: 'À l’école' },
 ];
 
-/** The rows as a form keeps them. */
-function Held(props: Parameters<typeof RecordsInput>[0]) {
-  const [value, setValue] = useState<FactValue | undefined>(props.value);
-  return (
-    <RecordsInput
-      {...props}
-      value={value}
-      onChange={(next) => {
-        setValue(next);
-        props.onChange(next);
-      }}
-    />
-  );
-}
-
 const meta = {
   component: RecordsInput,
   decorators: [withPack],
-  render: (args) => <Held {...args} />,
+  render: (args) => <Held of={RecordsInput} args={args} />,
   args: {
     id: 'story-visits',
     fact,

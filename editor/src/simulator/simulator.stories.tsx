@@ -1,13 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { samplePathway } from '../fixtures/sample-case.ts';
+import { ActCard } from './act-card.tsx';
+import { ActStage } from './act-stage.tsx';
 import { ExerciseView } from './exercise-view.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 
 const pathway = samplePathway();
 const scenario = pathway.pack.scenarios['evening_call']!;
 
-const meta = { component: ExerciseView, args: { pathway, scenario } } satisfies Meta<typeof ExerciseView>;
+const meta = {
+  component: ExerciseView,
+  subcomponents: { ActStage, ActCard },
+  args: { pathway, scenario },
+} satisfies Meta<typeof ExerciseView>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
