@@ -4,7 +4,7 @@ import { findAuditBreak } from '../audit/find-break.ts';
 import { at, opened, testApp } from '../fixtures/test-app.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { StoreFailure } from '../store/store-error.ts';
-import { ROUTES } from './openapi.ts';
+import { ROUTES } from './described-routes.ts';
 
 /** Every route that names a case, with a body it would take. */
 const CASE_ROUTES: readonly (readonly [string, string, unknown?])[] = [
