@@ -19,23 +19,25 @@ const common = {
 
 const plainValue = z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]);
 
+const SCALAR_TYPES = [
+  'boolean',
+  'integer',
+  'number',
+  'string',
+  'text',
+  'date',
+  'instant',
+  'enum',
+  'enums',
+  'person',
+  'place',
+  'service',
+] as const;
+
 /** Scalar types, and what bounds each. */
 const scalar = {
   ...common,
-  type: z.enum([
-    'boolean',
-    'integer',
-    'number',
-    'string',
-    'text',
-    'date',
-    'instant',
-    'enum',
-    'enums',
-    'person',
-    'place',
-    'service',
-  ]),
+  type: z.enum(SCALAR_TYPES),
   values: values.optional(),
   unit: z.string().optional(),
   min: z.number().optional(),
@@ -85,21 +87,7 @@ export type Derive = z.infer<typeof deriveSchema>;
  */
 export const factSchema = z.strictObject({
   ...scalar,
-  type: z.enum([
-    'boolean',
-    'integer',
-    'number',
-    'string',
-    'text',
-    'date',
-    'instant',
-    'enum',
-    'enums',
-    'person',
-    'place',
-    'service',
-    'records',
-  ]),
+  type: z.enum([...SCALAR_TYPES, 'records']),
   fields: z.record(idSchema, fieldSchema).optional(),
   /** Only for acts of the procedure itself: no order sought, no interview held. */
   initial: plainValue.optional(),
