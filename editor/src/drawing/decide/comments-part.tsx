@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftComment } from '../../client.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../findings/place-of.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';

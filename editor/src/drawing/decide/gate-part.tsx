@@ -4,7 +4,7 @@ import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { GateReport, GateView } from '../../client.ts';
 import { useFindingWords } from '../../procedures/finding-words.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../findings/place-of.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';

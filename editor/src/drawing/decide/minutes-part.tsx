@@ -4,7 +4,7 @@ import type { DraftMinutes, MinutedAct, MinutedChange, Sitting } from '../../cli
 import { sectorLook } from '../../pack/sector.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { useMoments } from '../../words/use-moments.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';

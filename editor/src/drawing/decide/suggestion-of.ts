@@ -1,4 +1,5 @@
 import { checkElement, type ElementSection, type Pack, type Text } from '@parcours/engine';
+import { elementAt } from '../commands/element-at.ts';
 import { elementsOf, nameOf } from '../commands/elements.ts';
 import type { Saved } from '../drawing-store.ts';
 
@@ -8,25 +9,11 @@ export type TextField = (typeof TEXTS)[number];
 
 type Target = { readonly section: ElementSection; readonly id: string };
 
-const SECTIONS: ReadonlySet<string> = new Set([
-  'steps',
-  'events',
-  'rules',
-  'facts',
-  'parameters',
-  'forms',
-  'deadlines',
-  'effects',
-  'roles',
-  'sources',
-  'safeguards',
-]);
-
 function targetOf(pack: Pack, place: string | undefined): Target | undefined {
-  const [section = '', id = ''] = (place ?? '').split('/');
-  if (!SECTIONS.has(section)) return undefined;
-  const known = section as ElementSection;
-  return Object.hasOwn(elementsOf(pack, known), id) ? { section: known, id } : undefined;
+  const element = elementAt(place ?? '');
+  // A story is told as a whole: another text for a piece of it would change what it shows.
+  if (!element || element.section === 'scenarios') return undefined;
+  return Object.hasOwn(elementsOf(pack, element.section), element.id) ? element : undefined;
 }
 
 const fieldsIn = (pack: Pack, { section, id }: Target) =>

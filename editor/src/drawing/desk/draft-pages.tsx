@@ -10,6 +10,7 @@ import { useSession } from '../../session/use-session.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ZoneProvider } from '../../words/zone.tsx';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { DrawingProvider, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import type { DrawingStore } from '../drawing-store.ts';
 import { DrawingTable } from '../drawing-table.tsx';
@@ -21,7 +22,6 @@ import { DeskContext } from './desk-context.ts';
 import { DraftListView } from './draft-list-view.tsx';
 import { NewDraftForm } from './new-draft-form.tsx';
 import { PenBar } from './pen-bar.tsx';
-import { nameOfPlace } from './place-name.ts';
 import { useDesk } from './use-desk.ts';
 import { useBeginDraft, useDraft, useDrafts, usePen, useTable } from './use-drafts.ts';
 

@@ -12,7 +12,7 @@ import { memo, useCallback, useState } from 'react';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';

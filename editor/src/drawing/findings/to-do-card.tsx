@@ -4,7 +4,7 @@ import { IconArrowRight, IconChevronDown, IconTool } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { GuidelineNote } from '../../procedures/guideline-note.tsx';
 import { useGoTo } from '../actions/use-go-to.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { textPlace } from '../sections/text-place.ts';

@@ -1,4 +1,5 @@
 import type { Pack, Text } from '@parcours/engine';
+import { ELEMENT_SECTIONS } from '../commands/element-at.ts';
 
 /** One text of the pack: where it stands, and what it says in each language. */
 export type TextPlace = {
@@ -32,21 +33,6 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'competencies',
 ]);
 
-const SECTIONS = [
-  'steps',
-  'events',
-  'rules',
-  'facts',
-  'forms',
-  'deadlines',
-  'roles',
-  'parameters',
-  'sources',
-  'safeguards',
-  'effects',
-  'scenarios',
-] as const;
-
 /** Every text of a pack, section by section; the texts of an element that did not change are the same objects. */
 export function textProjector(): (pack: Pack) => readonly TextPlace[] {
   const known = new WeakMap<object, readonly TextPlace[]>();
@@ -59,7 +45,7 @@ export function textProjector(): (pack: Pack) => readonly TextPlace[] {
   };
   return (pack) => [
     ...headTexts(pack),
-    ...SECTIONS.flatMap((section) =>
+    ...ELEMENT_SECTIONS.flatMap((section) =>
       Object.entries(pack[section]).flatMap(([id, element]) => within(section, id, element)),
     ),
     ...textsIn(pack.calendar, 'calendar', '', []),
