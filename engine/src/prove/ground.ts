@@ -1,6 +1,14 @@
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
 import type { Place } from '../pathway/track-place.ts';
-import { askedFields, collectedFacts, type Field, factsOfRule, freshOf, hearing } from './collects.ts';
+import {
+  askedFields,
+  collectedFacts,
+  type Field,
+  factsOfRule,
+  freshOf,
+  hearing,
+  writtenIn,
+} from './collects.ts';
 import { cutFacts, type FactSpace } from './fact-space.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
 import { type Move, movesAt } from './moves.ts';
@@ -40,6 +48,8 @@ export interface Ground {
   variablesOf(facts: Iterable<string>): readonly Variable[];
   /** Variables that follow from the facts on which a rule stands. */
   variablesOfRule(rule: string): readonly Variable[];
+  /** Every fact that a track records or asks again. */
+  writtenIn(track: string): ReadonlySet<string>;
   /** What the steps entered ask again. */
   askedAgain(entered: readonly string[]): readonly AskedAgain[];
 }
@@ -53,6 +63,7 @@ export function layGround(pathway: Pathway): Ground {
   const heardAt = new Map<Standing, Map<string, Hearing>>();
   const again = new Map<string, readonly AskedAgain[]>();
   const ofRules = new Map<string, readonly Variable[]>();
+  const written = new Map<string, ReadonlySet<string>>();
   const variablesOf = (facts: Iterable<string>) => [
     ...new Set([...facts].flatMap((fact) => space.followFrom.get(fact) ?? [])),
   ];
@@ -66,6 +77,7 @@ export function layGround(pathway: Pathway): Ground {
     turnedByAsking: turnedByAsking(pathway, space, rules),
     variablesOf,
     variablesOfRule: (rule) => remember(ofRules, rule, () => variablesOf(factsOfRule(pathway, rule))),
+    writtenIn: (track) => remember(written, track, () => writtenIn(pathway, track)),
     movesAt: (place) => remember(moves, place, () => movesAt(pathway, place)),
     hearing: (standing, event) => {
       const known = heardAt.get(standing) ?? new Map<string, Hearing>();

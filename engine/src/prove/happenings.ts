@@ -78,6 +78,7 @@ function happeningOf(entry: Entry, { earlier, caseFile, variables, maps }: Aroun
   const missed = isMissed ? entry.deadline?.split('#')[0] : undefined;
   const holds = truthOf(variables, factsOf(caseFile, maps), entry.happened);
   const held = earlier && truthOf(variables, factsOf(earlier, maps), entry.happened);
+  const wasHeld = (formula: Formula) => held?.(formula) ?? false;
   return {
     ...(entry.event !== undefined &&
       HAPPENED.has(entry.kind) && { event: named(maps, 'events', entry.event) }),
@@ -87,7 +88,8 @@ function happeningOf(entry: Entry, { earlier, caseFile, variables, maps }: Aroun
     before: new Set(earlier ? states(activeStates(earlier.position)) : []),
     after: new Set(states(activeStates(caseFile.position))),
     holds,
-    held: (formula) => held?.(formula) ?? false,
+    held: wasHeld,
+    turned: (formula) => holds(formula) && !wasHeld(formula),
   };
 }
 

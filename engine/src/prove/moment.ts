@@ -32,7 +32,7 @@ export function momentOf(pathway: Pathway, rules: RuleFormulas, text: string): M
     case 'rule': {
       const { yes } = rules(id);
       return Object.hasOwn(pack.rules, id)
-        ? { text, kind: 'rule', happens: ({ holds, held }) => holds(yes) && !held(yes) }
+        ? { text, kind: 'rule', happens: ({ turned }) => turned(yes) }
         : undefined;
     }
     default:

@@ -5,8 +5,10 @@ import type { Formula } from './formula.ts';
 
 /** One entry: what was reported, signalled or passed, the states it left and entered, and the facts around it. */
 export interface Happening {
-  readonly event?: string;
-  readonly deadline?: string;
+  readonly event?: string | undefined;
+  readonly deadline?: string | undefined;
+  /** Nothing happened but that the steps entered asked their facts again. */
+  readonly again?: true | undefined;
   readonly left: readonly string[];
   readonly entered: readonly string[];
   /** Every state open before the entry, and after it. */
@@ -15,6 +17,8 @@ export interface Happening {
   /** Whether a formula holds on the facts of the entry, and whether it held on those before. */
   holds(formula: Formula): boolean;
   held(formula: Formula): boolean;
+  /** Whether a formula holds now and did not before; where nobody remembers its facts, not turning says nothing of them. */
+  turned(formula: Formula): boolean;
 }
 
 /** What a safeguard's words `a`, `b` and `since` mean for one entry. */

@@ -57,7 +57,7 @@ export function neverUnless(a: Moment, rule: Formula, since?: Moment): Monitor {
     initial: 0,
     step: (state, happening, told) => {
       let answered = state;
-      if (answered === 1 && happening.holds(rule) && !happening.held(rule)) answered = 2;
+      if (answered === 1 && happening.turned(rule)) answered = 2;
       if (happensNow(a, happening, told) && (answered === 1 || !happening.holds(rule))) return BROKEN;
       return since.happens(happening) ? 1 : answered;
     },

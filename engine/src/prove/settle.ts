@@ -6,7 +6,6 @@
 import { addDuration } from '../calendar/instant.ts';
 import type { Act, Scenario } from '../procedure/scenario.ts';
 import type { Instant } from '../vocabulary/instant.ts';
-import { writtenIn } from './collects.ts';
 import { driveStory, STORY_START, scenarioOf } from './drive-story.ts';
 import { explore, type Found, type Search } from './explore.ts';
 import type { Ground } from './ground.ts';
@@ -273,10 +272,11 @@ function grow(scope: Scope, more: ReadonlySet<number>): Scope | undefined {
 }
 
 /** Walks the tracks that write what is remembered, or every track when these are walked already. */
-function widen({ pathway, space }: Ground, { tracks, remembered }: Scope): Scope {
+function widen(ground: Ground, { tracks, remembered }: Scope): Scope {
+  const { pathway, space } = ground;
   const bases = new Set([...remembered].flatMap((index) => [...(space.variables[index]?.bases ?? [])]));
   const writers = pathway.tracks.filter((track) =>
-    [...writtenIn(pathway, track)].some((fact) => bases.has(fact)),
+    [...ground.writtenIn(track)].some((fact) => bases.has(fact)),
   );
   const wider = new Set([...tracks, ...writers]);
   return { remembered, tracks: wider.size > tracks.size ? wider : new Set(pathway.tracks) };

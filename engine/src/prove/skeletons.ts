@@ -6,25 +6,35 @@ import type { Pathway } from '../pathway/pathway.ts';
 import type { Place } from '../pathway/track-place.ts';
 import { sightOf, watchedBy } from '../pathway/watched-tracks.ts';
 import type { FactSpace } from './fact-space.ts';
+import { type Formula, indexesIn } from './formula.ts';
 import { BROKEN, type Happening, type Moment, type Monitor } from './monitor.ts';
 import type { Move } from './moves.ts';
 import { isClosed } from './reported-step.ts';
 import type { Standing } from './standing.ts';
 import { takeTurn } from './take-move.ts';
-import { MOST_TURNS, type Turn } from './turn.ts';
+import { LINK, MOST_TURNS, type Turn } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
 import type { Taken, View } from './view.ts';
 
 /** What happens in one entry, and where it puts the tracks that it moves. */
-type Seen = Pick<Happening, 'event' | 'deadline' | 'left' | 'entered'> & { readonly to: readonly Place[] };
+type Seen = Pick<Happening, 'event' | 'deadline' | 'again' | 'left' | 'entered'> & {
+  readonly to: readonly Place[];
+};
 
 /** One way of a move, entry by entry. */
 type Skeleton = { readonly entries: readonly Seen[] } & Pick<Taken, 'seen' | 'overridden'>;
 
 type From = Pick<Taken, 'standing' | 'monitor' | 'seen'>;
 
-/** Every way of a move, and the variables that it asks or changes: where none of them is remembered, it goes so. */
-export type Told = { readonly ways: readonly Skeleton[]; readonly touched: readonly number[] };
+/**
+ * Every way of a move, and the variables that it asks or changes: where none of them is remembered, it goes so. What reads none of
+ * those that it changes (1 for each) does not turn with it.
+ */
+export type Told = {
+  readonly ways: readonly Skeleton[];
+  readonly touched: readonly number[];
+  readonly changed: Uint8Array;
+};
 
 /** Skeletons of every move asked for, by how a safeguard looks at the pathway. */
 export interface Skeletons {
@@ -112,9 +122,11 @@ export type Watched = { readonly taken: Taken; readonly told: ReadonlySet<string
 export function watcherOf({
   ground: { steps },
   monitor,
-}: View): (skeletons: readonly Skeleton[], from: From) => readonly Watched[] | undefined {
+  readsRules,
+}: View): (known: Told, from: From) => readonly Watched[] | undefined {
   let told: Set<string> | undefined;
   let isAsking = false;
+  let changes: Uint8Array = NONE_CHANGED;
   const ask = () => {
     isAsking = true;
     return false;
@@ -123,24 +135,29 @@ export function watcherOf({
     told ??= new Set();
     told.add(text);
   };
-  return (skeletons, { standing, monitor: from }) => {
+  const turned = (formula: Formula): boolean => {
+    for (const index of indexesIn(formula)) if (changes[index] === 1) return ask();
+    return false;
+  };
+  return ({ ways: skeletons, changed }, { standing, monitor: from }) => {
     const ways: Watched[] = [];
     isAsking = false;
+    changes = changed;
     for (const { entries, seen, overridden } of skeletons) {
       told = undefined;
       let state = from;
       let at = standing;
-      for (const { event, deadline, left, entered, to } of entries) {
+      for (const { event, deadline, again, left, entered, to } of entries) {
+        if (again && !readsRules) continue;
         const next = to.length > 0 ? steps.put(at, to) : at;
-        const [before, after] = [at.active, next.active];
-        const happening: Happening =
-          event !== undefined
-            ? { event, left, entered, before, after, holds: ask, held: ask }
-            : deadline !== undefined
-              ? { deadline, left, entered, before, after, holds: ask, held: ask }
-              : { left, entered, before, after, holds: ask, held: ask };
+        const before = at.active;
+        const after = next.active;
         at = next;
-        state = monitor.step(state, happening, tell);
+        state = monitor.step(
+          state,
+          { event, deadline, again, left, entered, before, after, holds: ask, held: ask, turned },
+          tell,
+        );
         if (isAsking || state === BROKEN) return undefined;
       }
       ways.push({ taken: { standing: at, seen, overridden, monitor: state }, told: told ?? NOTHING });
@@ -150,6 +167,7 @@ export function watcherOf({
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NONE_CHANGED = new Uint8Array();
 
 /** All that a move reads of a view besides its monitor. */
 function lookOf({ tracks, signals, corrected, misses }: View): string {
@@ -163,6 +181,7 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
   const exact = new Uint8Array(variables.length);
   const everyTurn = turnsOf({ variables, exact, touched, most: MOST_TURNS });
   const start = Int32Array.from(variables, ({ full }) => full);
+  let changed = new Uint8Array(0);
   let entries: Seen[] = [];
   let found = new Map<string, Skeleton>();
   let watching: View;
@@ -170,14 +189,9 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
   let way: Move;
   const recorder: Monitor = {
     initial: 0,
-    step: (_, { event, deadline, left, entered, before, after }) => {
-      entries.push({
-        ...(event !== undefined && { event }),
-        ...(deadline !== undefined && { deadline }),
-        left,
-        entered,
-        to: after === before ? STILL : movedTo(watching, before, after),
-      });
+    step: (_, { event, deadline, again, left, entered, before, after }) => {
+      const to = after === before ? STILL : movedTo(watching, before, after);
+      entries.push({ event, deadline, again, left, entered, to });
       return 0;
     },
   };
@@ -185,7 +199,10 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
     entries = [];
     return takeTurn(watching, from, way, turn, ignore);
   };
-  const tell = ({ standing: to, seen, overridden }: Taken): boolean => {
+  const tell = ({ standing: to, seen, overridden }: Taken, { linkNow, asked }: Turn): boolean => {
+    for (let index = 0; index < changed.length; index += 1)
+      if (linkNow[index] !== LINK.same) changed[index] = 1;
+    for (const index of asked) changed[index] = 1;
     let key = `${to.id}|${seen}|${overridden.join()}`;
     for (const { event, left, entered } of entries) key += `|${event ?? ''}<${left.join()}>${entered.join()}`;
     if (!found.has(key)) found.set(key, { entries, seen, overridden });
@@ -194,13 +211,15 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
   return (view: View, standing: Standing, seen: number, move: Move): Told | undefined => {
     found = new Map();
     touched.fill(0);
-    watching = { ...view, monitor: recorder };
+    changed = new Uint8Array(variables.length);
+    // Whether facts are asked again is told in any case: who reads no rules passes over it.
+    watching = { ...view, monitor: recorder, readsRules: true };
     from = { standing, monitor: 0, seen };
     way = move;
     const isCut = everyTurn(start, run, tell);
     if (isCut) return undefined;
     const asked = variables.flatMap(({ index }) => (touched[index] === 1 ? [index] : []));
-    return { ways: [...found.values()], touched: asked };
+    return { ways: [...found.values()], touched: asked, changed };
   };
 }
 

@@ -4,7 +4,6 @@
  */
 import type { Pathway, PathwayState } from '../pathway/pathway.ts';
 import { canonicalJson, sha256Hex } from '../vocabulary/hash.ts';
-import { writtenIn } from './collects.ts';
 import type { Ground } from './ground.ts';
 import type { WalkedProperty } from './property.ts';
 
@@ -32,7 +31,8 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads what is shared once; each track once, when first asked. */
-export function slicesOf({ pathway, steps }: Ground): Slices {
+export function slicesOf(ground: Ground): Slices {
+  const { pathway, steps } = ground;
   const { pack, tracks } = pathway;
   const inside = new Map<string, string>();
   const outside = new Map<string, string>();
@@ -53,7 +53,7 @@ export function slicesOf({ pathway, steps }: Ground): Slices {
   };
   const outsideOf = (track: string) => ({
     looks: steps.places.looks(track).map(({ look, restless }) => [look, restless]),
-    written: [...writtenIn(pathway, track)].sort(),
+    written: [...ground.writtenIn(track)].sort(),
   });
   return ({ moments, tracks: wanted, spoken }, text, walked) =>
     hashOf({

@@ -20,7 +20,7 @@ export function openTurn(view: View, turn: Turn, told: Tell): Taken | undefined 
   if (ground.start) return takeUp(view, ground.start);
   const step = ground.steps.start(tracks, answersOf(view.ground, turn));
   if (!step) return undefined;
-  const first = { ...happening(turn, step, NOWHERE), held: () => false };
+  const first = happening(step, NOWHERE, { holds: turn.holds, held: never, turned: turn.holds });
   return follow(view, turn, {
     standing: step.standing,
     monitor: monitor.step(monitor.initial, first, told),
@@ -55,7 +55,7 @@ export function takeTurn(
   const overridden: string[] = [];
   const step = stepOf(view, { standing, seen }, move, turn, overridden);
   if (!step) return undefined;
-  const entry = { ...happening(turn, step, standing.active), ...namesOf(move) };
+  const entry = happening(step, standing.active, turn, move);
   const next = follow(view, turn, {
     standing: step.standing,
     monitor: view.monitor.step(monitor, entry, told),
@@ -65,11 +65,6 @@ export function takeTurn(
     kind: move.kind,
   });
   return overridden.length > 0 ? { ...next, overridden } : next;
-}
-
-function namesOf(move: Move): Pick<Happening, 'event' | 'deadline'> {
-  if ('event' in move) return { event: move.event };
-  return 'deadline' in move ? { deadline: move.deadline } : {};
 }
 
 function stepOf(
@@ -142,7 +137,8 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     if (!turns) continue;
     const step =
       ground.steps.step(now, ground.steps.events.signal(event), answersOf(view.ground, turn)) ?? stay(now);
-    const entry = { ...happening(turn, step, now.active), event, held: turn.holds };
+    const asked = { holds: turn.holds, held: turn.holds, turned: never };
+    const entry = happening(step, now.active, asked, { event });
     watched = view.monitor.step(watched, entry, told);
     opened = [...opened, ...step.entered];
     now = step.standing;
@@ -156,7 +152,8 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
       }
     }
     if (again.length > 0 && view.readsRules) {
-      const entry = { ...happening(turn, stay(now), now.active), holds: turn.remains, held: turn.holds };
+      const asked = { holds: turn.remains, held: turn.holds, turned: turn.returned };
+      const entry = happening(stay(now), now.active, asked, ASKED_AGAIN);
       watched = view.monitor.step(watched, entry, told);
     }
   }
@@ -180,14 +177,29 @@ function turnsToYes({ bit }: ViewedSignal, yes: Formula, turn: Turn, seen: numbe
   return bit === 0 ? turn.turned(yes) : (seen & bit) === 0 && turn.holds(yes);
 }
 
+function never(): boolean {
+  return false;
+}
+
 function stay(standing: Standing): TrackStep {
   return { standing, entered: [], left: [], taken: true };
 }
 
+type Names = {
+  readonly kind?: Move['kind'];
+  readonly event?: string;
+  readonly deadline?: string;
+  readonly again?: true;
+};
+
+const NAMELESS: Names = {};
+const ASKED_AGAIN: Names = { again: true };
+
 function happening(
-  turn: Turn,
   { left, entered, standing }: TrackStep,
   before: ReadonlySet<string>,
+  { holds, held, turned }: Pick<Happening, 'holds' | 'held' | 'turned'>,
+  { event, deadline, again }: Names = NAMELESS,
 ): Happening {
-  return { left, entered, before, after: standing.active, holds: turn.holds, held: turn.held };
+  return { event, deadline, again, left, entered, before, after: standing.active, holds, held, turned };
 }

@@ -40,6 +40,8 @@ export interface Turn {
   remains(formula: Formula): boolean;
   /** Whether a formula holds now and did not before; where nobody remembers its facts, not turning says nothing of them. */
   turned(formula: Formula): boolean;
+  /** Whether a formula holds after what was asked again and did not before that. */
+  returned(formula: Formula): boolean;
   /** The three-valued outcome of a rule now. */
   outcome(rule: AtomFormulas): 'yes' | 'no' | 'unknown';
   /** Keeps only the branch where the variable lies in some regions now. */

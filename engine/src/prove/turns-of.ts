@@ -38,6 +38,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
   let asked: number[] = [];
   let trail: boolean[] = [];
   let given: Given[] = [];
+  let turnings: { readonly formula: Formula; readonly answer: boolean }[] = [];
   let impossible = false;
   let doubtful = false;
   let looked = false;
@@ -52,6 +53,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     if (asked.length > 0) asked = [];
     trail = [];
     if (given.length > 0) given = [];
+    if (turnings.length > 0) turnings = [];
     impossible = false;
     doubtful = false;
     looked = false;
@@ -176,10 +178,19 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     if (decide(formula, now) === false || decide(formula, before) === true) return false;
     if (isExact(formula)) return ask(formula, now) && !ask(formula, before);
     const isOpen = isPossible([[formula, true]], now) && isPossible([[formula, false]], before);
-    if (!isOpen || !choose()) return false;
+    if (!isOpen) return false;
+    const known = turnings.find((one) => one.formula === formula);
+    if (known) return known.answer;
+    const answer = choose();
+    turnings.push({ formula, answer });
+    if (!answer) return false;
     give([[formula, true]], now);
     give([[formula, false]], before);
     return true;
+  };
+  const returned = (formula: Formula): boolean => {
+    if (after === now || !asked.some((index) => indexesIn(formula).includes(index))) return false;
+    return ask(formula, after) && !ask(formula, now);
   };
   const isUnchanged = (formula: Formula): boolean => {
     for (const index of indexesIn(formula)) if (linkNow[index] !== LINK.same) return false;
@@ -210,6 +221,7 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
     holds: (formula) => ask(formula, now),
     remains: (formula) => ask(formula, after),
     turned,
+    returned,
     outcome,
     demand: ({ index }, mask) => {
       onAsk?.({ kind: 'is', variable: index, mask }, linkNow, false);

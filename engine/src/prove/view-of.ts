@@ -1,5 +1,4 @@
 import { recordedValues } from '../journal/decide.ts';
-import { writtenIn } from './collects.ts';
 import type { Ground } from './ground.ts';
 import type { WalkedProperty } from './property.ts';
 import type { View } from './view.ts';
@@ -26,7 +25,7 @@ export function viewOf(
     readsRules: property.readsRules === true || property.moments.some(({ kind }) => kind === 'rule'),
     misses: new Set(missed),
     tracks: pathway.tracks.filter((track) => tracks.has(track)),
-    elsewhere: [...new Set(dropped.flatMap((track) => [...writtenIn(pathway, track)]))],
+    elsewhere: [...new Set(dropped.flatMap((track) => [...ground.writtenIn(track)]))],
     corrected,
   };
 }
@@ -51,8 +50,22 @@ function signalsIn(
   });
 }
 
-/** Facts as a case opens: those with an initial value, everything else unknown; or as recorded where it stands. */
-export function initialMasks({ pathway, space, start }: Ground, corrected: boolean): Int32Array {
+const asRecorded = new WeakMap<Ground, Int32Array>();
+
+/**
+ * Facts as a case opens: those with an initial value, everything else unknown; or as recorded where it stands. Worked out once for
+ * a ground: nobody may write into them.
+ */
+export function initialMasks(ground: Ground, corrected: boolean): Int32Array {
+  if (corrected) return Int32Array.from(ground.space.variables, ({ full }) => full);
+  const known = asRecorded.get(ground);
+  if (known) return known;
+  const masks = recordedMasks(ground);
+  asRecorded.set(ground, masks);
+  return masks;
+}
+
+function recordedMasks({ pathway, space, start }: Ground): Int32Array {
   const initial = Object.fromEntries(
     Object.entries(pathway.pack.facts).flatMap(([id, fact]) =>
       fact.initial === undefined ? [] : [[id, fact.initial]],
@@ -60,7 +73,5 @@ export function initialMasks({ pathway, space, start }: Ground, corrected: boole
   );
   const facts = start ? recordedValues(start.caseFile) : initial;
   const at = start?.at ?? '2026-03-02T08:00:00.000Z';
-  return Int32Array.from(
-    space.variables.map((variable) => (corrected ? variable.full : variable.regionAt(facts, at))),
-  );
+  return Int32Array.from(space.variables, (variable) => variable.regionAt(facts, at));
 }

@@ -47,8 +47,8 @@ export function waysOn({ view, remembered }: Pick<Search, 'view' | 'remembered'>
 
   const find = (state: Met, move: Move): readonly WayOn[] => {
     touched.fill(0);
-    const known = view.readsRules ? undefined : view.ground.skeletons.of(view, state, move);
-    const shared = known && !known.touched.some((index) => isKept.has(index)) && watch(known.ways, state);
+    const known = view.readsRules && view.corrected ? undefined : view.ground.skeletons.of(view, state, move);
+    const shared = known && !known.touched.some((index) => isKept.has(index)) && watch(known, state);
     if (shared) return shared;
     const ways: WayOn[] = [];
     const seen = new Set<string>();
