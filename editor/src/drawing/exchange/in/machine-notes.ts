@@ -1,0 +1,50 @@
+import type { Finding } from '@parcours/engine';
+import { type DraftLanguage, draftWords } from './draft-words.ts';
+import { tidy, trouble, visible } from './reading.ts';
+
+export type Json = unknown;
+export type Raw = { readonly [key: string]: Json };
+/** A part of the draft in the making. */
+export type Entry = { [field: string]: unknown };
+
+const MOST_FINDINGS = 200;
+
+/** What every part of the reading shares: the draft's language, and what was found on the way. */
+export function machineNotes(language: DraftLanguage) {
+  const findings: Finding[] = [];
+  const tell = (
+    code: string,
+    path: string,
+    message: string,
+    name: string,
+    severity: Finding['severity'] = 'warning',
+  ) => {
+    if (findings.length < MOST_FINDINGS)
+      findings.push(trouble(code, path, message, severity, { name: name.slice(0, 100) }));
+  };
+  const leaveOut = (raw: Raw, keys: readonly string[], path: string) => {
+    for (const key of keys)
+      if (raw[key] !== undefined)
+        tell('left_out', path, 'This part of the machine has no place in a procedure and was left out.', key);
+  };
+  const text = (said: string) => ({ [language]: visible(said) });
+  return { words: draftWords(language), findings, tell, leaveOut, text };
+}
+
+export type MachineNotes = ReturnType<typeof machineNotes>;
+
+/** "reviewPlan", "review_plan", "REVIEW.PLAN" as words. */
+export function spoken(key: string): string {
+  const words = tidy(key.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/[_.\-/]+/g, ' ')).slice(0, 200);
+  const lower = words === words.toUpperCase() ? words.toLowerCase() : words;
+  return lower === '' ? '…' : lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+export function isRaw(value: Json): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own entries; a key that JavaScript reserves is read as any other word. */
+export function entriesOf(value: Json): readonly (readonly [string, Json])[] {
+  return isRaw(value) ? Object.entries(value) : [];
+}
