@@ -1,4 +1,5 @@
 import { createClient } from '@parcours/runtime/client';
+import { newKey } from './session/new-key.ts';
 
 export type {
   AccountList,
@@ -40,4 +41,4 @@ export type {
 } from '@parcours/runtime/client';
 
 /** The service from which this page came. */
-export const client = createClient(window.location.origin);
+export const client = createClient(window.location.origin, { newKey });

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useRef } from 'react';
 import { client, type RectificationPreview } from '../client.ts';
 import { answerOf } from '../session/api-error.ts';
+import { newKey } from '../session/new-key.ts';
 import type { ReportDetails, ReportMode } from './report-draft.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
@@ -119,7 +120,7 @@ export function useIdempotencyKey(): (request: unknown) => { headers: { 'idempot
   const last = useRef({ text: '', key: '' });
   return (request) => {
     const text = JSON.stringify(request);
-    if (last.current.text !== text) last.current = { text, key: crypto.randomUUID() };
+    if (last.current.text !== text) last.current = { text, key: newKey() };
     return { headers: { 'idempotency-key': last.current.key } };
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { DraftView } from '../../client.ts';
+import { newKey } from '../../session/new-key.ts';
 import { type Desk, type DeskState, openDesk } from './desk.ts';
 import { draftShelf } from './draft-shelf.ts';
 import { keepUnsent, unsentOf } from './unsent-store.ts';
@@ -13,7 +14,6 @@ const later = (ms: number, call: () => void) => {
   const timer = window.setTimeout(call, ms);
   return () => window.clearTimeout(timer);
 };
-const newKey = () => crypto.randomUUID();
 
 function deskOf(view: DraftView): Desk {
   const { id } = view.draft;

@@ -1,3 +1,7 @@
+import { newKey } from '../../session/new-key.ts';
+import { type ClaimWorld, claimName } from './window-claims.ts';
+import { windowTable } from './window-table.ts';
+
 /**
  * A window has a name that outlives a reload, and holds a lock on it as long as it is open: a name whose lock can be had
  * belongs to a window that is gone. A window that was doubled finds its name held and takes another.
@@ -8,10 +12,11 @@ const LEAVING_MS = 1_000;
 
 const held = new Set<string>();
 let own: Promise<string> | undefined;
+let table: ClaimWorld | undefined;
 
 /** The name of this window. */
 export function ownName(): Promise<string> {
-  own ??= claimName();
+  own ??= chooseName();
   return own;
 }
 
@@ -20,10 +25,10 @@ export async function adoptName(name: string): Promise<boolean> {
   return held.has(name) || (await lock(name, { ifAvailable: true }));
 }
 
-async function claimName(): Promise<string> {
+async function chooseName(): Promise<string> {
   const known = read();
   if (known !== undefined && (await lock(known, { signal: AbortSignal.timeout(LEAVING_MS) }))) return known;
-  const name = crypto.randomUUID();
+  const name = newKey();
   await lock(name, { ifAvailable: true });
   try {
     sessionStorage.setItem(KEPT_UNDER, name);
@@ -41,9 +46,9 @@ function read(): string | undefined {
   }
 }
 
-/** Holds a lock as long as this window lives. Where the browser has no locks, nobody else's is ever had. */
+/** Holds a lock as long as this window lives. Where the browser has no locks, it asks the other windows. */
 function lock(name: string, options: LockOptions): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(false);
+  if (!('locks' in navigator)) return claim(name);
   return new Promise((tell) => {
     const hold = (given: Lock | null) => {
       tell(given !== null);
@@ -53,4 +58,11 @@ function lock(name: string, options: LockOptions): Promise<boolean> {
     };
     navigator.locks.request(`${KEPT_UNDER} ${name}`, options, hold).catch(() => tell(false));
   });
+}
+
+async function claim(name: string): Promise<boolean> {
+  table ??= windowTable(held);
+  const isOwn = table !== undefined && (await claimName(table, name));
+  if (isOwn) held.add(name);
+  return isOwn;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Pack, Verdict } from '@parcours/engine';
+import { newKey } from '../../session/new-key.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import type { Command } from '../log/command.ts';
@@ -67,7 +68,7 @@ export function mended(pack: Pack, { acts }: Mend): Pack | undefined {
 
 /** Does a mend: one entry of the log, taken back by one undo. */
 export function doMend(drawing: DrawingStore, { acts }: Mend): boolean {
-  const burst = acts.length > 1 ? `mend ${crypto.randomUUID()}` : undefined;
+  const burst = acts.length > 1 ? `mend ${newKey()}` : undefined;
   return acts.every(({ command, args }) =>
     drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
   );
