@@ -30,7 +30,7 @@ test('a safeguard is broken, its story is played, and the suggested act mends it
     await openView(mariam, 'À faire');
     await expect(mariam.getByRole('article').filter({ hasText: SAFEGUARD }).first()).toBeVisible();
     await findNoFault(mariam);
-    await openPart(mariam, 'Ce qui est montré', /^Garanties \(1 \//);
+    await openPart(mariam, 'Ce qui est montré', /^Garanties : 1 rompue/);
     await expect(card(mariam)).toContainText('Rompue');
     await findNoFault(mariam);
   });

@@ -1,11 +1,13 @@
 import { Alert, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { CoverageView } from './coverage-view.tsx';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { SafeguardCards } from './safeguard-cards.tsx';
 import { StoryList } from './story-list.tsx';
+import { toDosOf } from './to-do.ts';
 import { ToDoList } from './to-do-list.tsx';
 import { useFindings } from './use-findings.ts';
 
@@ -21,11 +23,13 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
   const { t } = useDrawingWords();
   const pack = useDrawnPack();
   const [part, setPart] = useState<Part>(first);
+  const toDos = useMemo(() => toDosOf(findings.all).length, [findings.all]);
+  const isNarrow = useMediaQuery('(max-width: 48em)') ?? false;
   const broken = [...findings.verdicts.values()].filter(({ verdict }) => verdict === 'broken').length;
+  const safeguards = Object.keys(pack.safeguards).length;
   const counts = {
-    todo: findings.all.length,
-    safeguards:
-      broken > 0 ? `${broken} / ${Object.keys(pack.safeguards).length}` : Object.keys(pack.safeguards).length,
+    todo: t('todos.points', { count: toDos }),
+    safeguards: broken > 0 ? t('todos.broken', { count: broken, of: safeguards }) : safeguards,
     stories: Object.keys(pack.scenarios).length,
   };
   return (
@@ -36,7 +40,11 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
           value={part}
           onChange={(next) => setPart(next as Part)}
           aria-label={t('findings.show')}
-          data={PARTS.map((id) => ({ value: id, label: `${t(`findings.parts.${id}`)} (${counts[id]})` }))}
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
+          data={PARTS.map((id) => ({
+            value: id,
+            label: t('todos.counted', { name: t(`findings.parts.${id}`), points: counts[id] }),
+          }))}
         />
         <CheckState findings={findings} />
       </Group>

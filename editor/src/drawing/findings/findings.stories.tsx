@@ -16,6 +16,7 @@ import { SafeguardCards } from './safeguard-cards.tsx';
 import { StoryList } from './story-list.tsx';
 import { FrameTold, StoryPlayer } from './story-player.tsx';
 import { MendButton, ToDoCard } from './to-do-card.tsx';
+import { ToDoGroupCard } from './to-do-group.tsx';
 import { ToDoList } from './to-do-list.tsx';
 
 /** The invented procedure, its decision open to a child nobody has heard. */
@@ -57,6 +58,7 @@ const meta = {
     StoryList,
     StoryPlayer,
     ToDoCard,
+    ToDoGroupCard,
     ToDoList,
   },
   decorators: [onTheTable],
@@ -114,6 +116,75 @@ export const ASafeguardBrokenPlayedAndMended: Story = {
     );
   },
 };
+/** The invented procedure with steps that last for ever, and a role that nothing uses. */
+function unfinishedPack(): Pack {
+  const pack = structuredClone(samplePack()) as unknown as { steps: Record<string, { deadlines?: unknown }> };
+  for (const id of ['receive', 'decide', 'make_safe']) delete pack.steps[id]?.deadlines;
+  return pack as unknown as Pack;
+}
+
+export const HintsFoldedAndOneActForMany: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    const hints = sure(
+      canvas
+        .getAllByRole('button', { expanded: false })
+        .find((each) => /Ce que rien n’utilise/.test(each.textContent)),
+    );
+    await expect(canvasElement.querySelector('[data-finding-code="unused"]')).toBeNull();
+    await userEvent.click(hints);
+    await expect(hints).toHaveAttribute('aria-expanded', 'true');
+    await expect(canvasElement.querySelector('[data-finding-code="unused"]')).not.toBeNull();
+    const all = canvas.getByRole('button', { name: /^Pour les 3 : Donner un délai de 7 jours/ });
+    all.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(
+      () => expect(canvasElement.querySelector('[data-finding-code="step.no_deadline"]')).toBeNull(),
+      checked,
+    );
+    await expect(canvas.getByText(/^3 points corrigés ensemble/)).toBeVisible();
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-to-do'));
+    lastDrawing().undo();
+    await expect(lastDrawing().get().log.pack).toEqual(unfinishedPack());
+  },
+};
+export const FilteredByWordsAndByPart: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    const cards = () => canvasElement.querySelectorAll('[data-to-do]');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Chercher dans ce qui est à faire' }), 'delai');
+    await waitFor(() => expect(canvas.getByText(/points? sur \d+$/)).toBeVisible());
+    for (const card of cards()) await expect(card).toHaveTextContent(/délai/);
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Où' }), 'Réception');
+    await waitFor(() => expect(cards()).toHaveLength(1));
+    await expect(cards()[0]).toHaveAttribute('data-place', 'steps/receive');
+    await userEvent.click(canvas.getByRole('button', { name: 'Tout montrer' }));
+    await waitFor(() => expect(cards().length).toBeGreaterThan(3));
+  },
+};
+export const AfterAMendTheNextIsRead: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    const cards = () => [
+      ...canvasElement.querySelectorAll<HTMLElement>('[data-finding-code="step.no_deadline"]'),
+    ];
+    await waitFor(() => expect(cards()).toHaveLength(3));
+    const [first, second] = cards();
+    within(sure(first))
+      .getByRole('button', { name: /^Donner un délai/ })
+      .focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(cards()).toHaveLength(2), checked);
+    await waitFor(() => expect(document.activeElement).toBe(second));
+  },
+};
 export const Reading: Story = {
   parameters: { drawing: { pack: broken, isReadOnly: true } },
   render: () => <ToDoCard finding={brokenFinding} verdict={verdict} />,
@@ -158,6 +229,34 @@ export const Safeguards: Story = {
       fresh={new Set()}
     />
   ),
+};
+export const KeptForWantOfAValue: Story = {
+  render: () => (
+    <SafeguardCards
+      verdicts={
+        new Map([
+          [
+            'heard',
+            {
+              ...verdict,
+              id: 'heard',
+              verdict: 'proved',
+              vacuous: 'it never happens',
+              awaits: ['placement_span'],
+            },
+          ],
+        ])
+      }
+      byPlace={new Map()}
+      isProved
+      fresh={new Set()}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/ne dit rien encore.*manque Durée d’un placement/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Aller à « Durée d’un placement »' }));
+    await expect(lastDrawing().get().selected).toBe('parameters/placement_span');
+  },
 };
 export const NoSafeguard: Story = {
   play: async ({ canvas }) => {
@@ -205,6 +304,16 @@ export const Mark: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('img', { name: /points? à voir/ }, checked)).toBeVisible();
   },
+};
+export const FoldedInArabic: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  globals: { language: 'ar', direction: 'rtl' },
+};
+export const FoldedInTheDark: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  globals: { scheme: 'dark' },
 };
 export const Dark: Story = { ...Safeguards, globals: { scheme: 'dark' } };
 export const Arabic: Story = { ...Safeguards, globals: { language: 'ar', direction: 'rtl' } };

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
+import { useLabels } from '../../pack/pack-context.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
@@ -117,7 +118,7 @@ const SafeguardCard = memo(function SafeguardCard({
         {state === 'broken' && law ? (
           <Text size="sm">{t('findings.safeguard.byLaw', { note: say(law.note) })}</Text>
         ) : null}
-        {verdict?.vacuous === undefined ? null : <Text size="sm">{t('findings.safeguard.vacuous')}</Text>}
+        {verdict?.vacuous === undefined ? null : <SaysNothing awaits={verdict.awaits ?? []} />}
         {verdict ? <Assumptions verdict={verdict} /> : null}
         <GroundsNote grounds={shownGrounds(pack, safeguard)} />
         <Group gap="xs">
@@ -148,6 +149,34 @@ const SafeguardCard = memo(function SafeguardCard({
     </Card>
   );
 });
+
+/** Why a sentence that is kept says nothing: what it speaks of never happens, for want of values that lead to their place. */
+function SaysNothing({ awaits }: { readonly awaits: readonly string[] }) {
+  const { t } = useDrawingWords();
+  const labels = useLabels();
+  const goTo = useGoTo();
+  if (awaits.length === 0) return <Text size="sm">{t('findings.safeguard.vacuous')}</Text>;
+  return (
+    <div>
+      <Text size="sm">{t('todos.empty', { names: awaits.map(labels.fact).join(', ') })}</Text>
+      <Group gap="xs">
+        {awaits.map((id) => (
+          <Button
+            key={id}
+            variant="subtle"
+            size="compact-md"
+            mih={44}
+            rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+            onClick={() => goTo(`parameters/${id}`)}
+          >
+            {t('findings.goTo', { name: labels.fact(id) })}
+          </Button>
+        ))}
+      </Group>
+    </div>
+  );
+}
 
 function Assumptions({ verdict: { assumptions } }: { verdict: Verdict }) {
   const { t, say } = useDrawingWords();

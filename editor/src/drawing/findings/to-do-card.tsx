@@ -12,40 +12,59 @@ import { useLanguageName } from '../sections/use-language-name.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { doMend, mendsOf } from './mends.ts';
 import { placeOf } from './place-of.ts';
+import { targetOf } from './to-do-target.ts';
+import './to-do.css';
 import { useTold } from './use-told.ts';
 
 type Props = { readonly finding: Finding; readonly verdict?: Verdict };
+type CardProps = Props & {
+  /** By which the focus finds it again. */
+  readonly id?: string;
+  /** Findings of the same cause. */
+  readonly others?: readonly Finding[];
+};
 
 /** One thing to do: what it is, the way to its place, and what would settle it. */
-export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
+export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [] }: CardProps) {
   const { t, say } = useDrawingWords();
   const goTo = useGoTo();
   const pack = useDrawnPack();
   const told = useTold();
   const place = placeOf(finding.path);
+  const target = targetOf(finding);
   const languageName = useLanguageName();
-  const name = say(nameOfPlace(pack, place));
+  const name = say(nameOfPlace(pack, target));
   const missing = finding.code === 'text.missing' ? String(finding.parameters['languages']).split(', ') : [];
   const targets =
     missing.length === 0
-      ? [{ target: leadsTo(finding), words: t('findings.goTo', { name }) }]
+      ? [{ target, words: t('findings.goTo', { name }) }]
       : missing.map((language) => ({
           target: textPlace(finding.path, language),
           words: t('findings.writeIn', { name, language: languageName(language) }),
         }));
   return (
-    <Card withBorder p="sm" component="article" data-finding-code={finding.code} data-place={place}>
+    <Card
+      withBorder
+      p="sm"
+      component="article"
+      className="to-do-card"
+      tabIndex={-1}
+      data-to-do={id}
+      data-finding-code={finding.code}
+      data-place={place}
+    >
       <Text>{told(finding)}</Text>
+      <Others others={others} />
       <GuidelineNote finding={finding} />
       <Group gap="xs" mt={6}>
-        {targets.map(({ target, words }) => (
+        {targets.map(({ target: to, words }) => (
           <Button
-            key={target}
+            key={to}
             variant="subtle"
             size="compact-md"
             mih={44}
             rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
-            onClick={() => goTo(target)}
+            onClick={() => goTo(to)}
             styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
           >
             {words}
@@ -57,9 +76,22 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict }: Props) {
   );
 });
 
-/** The element, or the very text that is to be written. */
-function leadsTo({ path }: Finding): string {
-  return /^steps\/[^/]+\/(how|child)$/.test(path) ? path : placeOf(path);
+/** What else the same act settles, in a sentence for each kind. */
+function Others({ others }: { readonly others: readonly Finding[] }) {
+  const { t } = useDrawingWords();
+  const count = (code: string) => others.filter((each) => each.code === code).length;
+  const told = [
+    ['todos.alsoRead', count('needs_law')],
+    ['todos.saysNothing', count('safeguard.vacuous')],
+    ['todos.sameList', count('choice.overlap')],
+  ] as const;
+  return told.map(([key, many]) =>
+    many === 0 ? null : (
+      <Text key={key} size="sm" c="dimmed">
+        {t(key, { count: many })}
+      </Text>
+    ),
+  );
 }
 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
@@ -88,7 +120,7 @@ export function MendButton({ finding, verdict }: Props) {
     );
   }
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal hideDetached={false}>
       <Menu.Target>
         <Button {...look} leftSection={icon} rightSection={<IconChevronDown size={16} aria-hidden />}>
           {t('findings.mend')}

@@ -1,10 +1,20 @@
-import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import type { Finding, Severity } from '@parcours/engine';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Group, NativeSelect, Stack, Text, TextInput, ThemeIcon, Title } from '@mantine/core';
+import type { Severity } from '@parcours/engine';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconInfoCircle,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
-import { ToDoCard } from './to-do-card.tsx';
+import { groupsOf, type ToDo, type ToDoGroup, toDosOf } from './to-do.ts';
+import { ToDoGroupCard } from './to-do-group.tsx';
+import { useFocusNext } from './use-focus-next.ts';
+import { usePartOf } from './use-part-of.ts';
+import { useToDoText } from './use-told.ts';
 
 const LOOKS = {
   error: { color: 'red', Icon: IconAlertCircle },
@@ -12,53 +22,66 @@ const LOOKS = {
   info: { color: 'gray', Icon: IconInfoCircle },
 } as const;
 
-/** So many of one kind are shown at once. */
-const SHOWN = 3;
-const MORE = 30;
+/** A filter is offered from so many on. */
+const MANY = 6;
 
 type Props = Pick<DrawingFindings, 'all' | 'verdicts' | 'isChecked'>;
 
-/** What is left to do, gravest first, the same kind together. */
+/** What is left to do, gravest first, the same kind together; hints stay folded until somebody opens them. */
 export function ToDoList({ all, verdicts, isChecked }: Props) {
   const { t } = useDrawingWords();
+  const box = useRef<HTMLDivElement>(null);
+  const toDos = useMemo(() => toDosOf(all), [all]);
+  const filter = useFilter(toDos);
+  const groups = useMemo(() => groupsOf(filter.shown), [filter.shown]);
+  const [mended, setMended] = useState(0);
+  useFocusNext(box, toDos);
   if (all.length === 0 && isChecked) {
     return (
-      <Group gap="sm">
-        <ThemeIcon color="green" variant="light" size={44} radius="xl">
-          <IconCircleCheck size={26} aria-hidden />
-        </ThemeIcon>
-        <Text>{t('findings.nothing')}</Text>
-      </Group>
+      <div ref={box}>
+        <Group gap="sm" tabIndex={-1} data-rest>
+          <ThemeIcon color="green" variant="light" size={44} radius="xl">
+            <IconCircleCheck size={26} aria-hidden />
+          </ThemeIcon>
+          <Text>{t('findings.nothing')}</Text>
+        </Group>
+      </div>
     );
   }
   return (
-    <Stack gap="xl">
+    <Stack gap="xl" ref={box}>
+      {toDos.length >= MANY ? <FilterFields filter={filter} of={toDos.length} /> : null}
+      <Text size="sm" c="dimmed" role="status" mt={-8} hidden={mended === 0}>
+        {mended > 0 ? t('todos.mended', { count: mended }) : ''}
+      </Text>
       {(['error', 'warning', 'info'] as const).map((severity) => (
-        <ToDoGroup
+        <GravityPart
           key={severity}
           severity={severity}
-          findings={all.filter((each) => each.severity === severity)}
+          groups={groups.filter((each) => each.severity === severity)}
+          isFiltered={filter.isOn}
           verdicts={verdicts}
+          onMended={setMended}
         />
       ))}
     </Stack>
   );
 }
 
-function ToDoGroup({
-  severity,
-  findings,
-  verdicts,
-}: {
-  severity: Severity;
-  findings: readonly Finding[];
-  verdicts: Props['verdicts'];
-}) {
+type PartProps = {
+  readonly severity: Severity;
+  readonly groups: readonly ToDoGroup[];
+  readonly isFiltered: boolean;
+  readonly verdicts: Props['verdicts'];
+  readonly onMended: (count: number) => void;
+};
+
+/** All that is equally grave, one line for each kind. */
+function GravityPart({ severity, groups, isFiltered, verdicts, onMended }: PartProps) {
   const { t } = useDrawingWords();
-  if (findings.length === 0) return null;
+  if (groups.length === 0) return null;
   const { color, Icon } = LOOKS[severity];
-  const kinds = new Map<string, Finding[]>();
-  for (const finding of findings) kinds.set(finding.code, [...(kinds.get(finding.code) ?? []), finding]);
+  const count = groups.reduce((sum, { toDos }) => sum + toDos.length, 0);
   return (
     <section aria-labelledby={`todo-${severity}`} data-severity={severity}>
       <Group gap="xs" wrap="nowrap" align="flex-start" mb="sm">
@@ -67,7 +90,10 @@ function ToDoGroup({
         </ThemeIcon>
         <div>
           <Title order={2} size="h4" id={`todo-${severity}`}>
-            {t(`findings.groups.${severity}`)} ({findings.length})
+            {t('todos.counted', {
+              name: t(`findings.groups.${severity}`),
+              points: t('todos.points', { count }),
+            })}
           </Title>
           <Text size="sm" c="dimmed">
             {t(`findings.explain.${severity}`)}
@@ -75,46 +101,95 @@ function ToDoGroup({
         </div>
       </Group>
       <Stack gap="sm">
-        {[...kinds].map(([code, same]) => (
-          <SameKind key={code} findings={same} verdicts={verdicts} />
+        {groups.map((group) => (
+          <ToDoGroupCard
+            key={`${group.key} ${isFiltered}`}
+            group={group}
+            isOpenAtFirst={isFiltered || severity !== 'info'}
+            verdicts={verdicts}
+            onMended={onMended}
+          />
         ))}
       </Stack>
     </section>
   );
 }
 
-function SameKind({ findings, verdicts }: { findings: readonly Finding[]; verdicts: Props['verdicts'] }) {
+type Filter = ReturnType<typeof useFilter>;
+
+const EVERYWHERE = '';
+
+const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** To-dos that say what is looked for, in the part of the procedure that is looked at. */
+function useFilter(toDos: readonly ToDo[]) {
+  const told = useToDoText();
+  const partOf = usePartOf();
+  const [typed, setTyped] = useState('');
+  const [part, setPart] = useState(EVERYWHERE);
+  const wanted = useDeferredValue(plain(typed.trim()));
+  const parts = useMemo(() => {
+    const names = new Map(toDos.map((toDo) => Object.values(partOf(toDo)) as [string, string]));
+    return [...names].map(([value, label]) => ({ value, label }));
+  }, [toDos, partOf]);
+  const isThere = parts.some(({ value }) => value === part);
+  const chosen = isThere ? part : EVERYWHERE;
+  const shown = useMemo(
+    () =>
+      wanted === '' && chosen === EVERYWHERE
+        ? toDos
+        : toDos.filter(
+            (toDo) =>
+              (chosen === EVERYWHERE || partOf(toDo).id === chosen) &&
+              (wanted === '' || plain(told(toDo)).includes(wanted)),
+          ),
+    [toDos, wanted, chosen, partOf, told],
+  );
+  const clear = () => {
+    setTyped('');
+    setPart(EVERYWHERE);
+  };
+  return {
+    typed,
+    setTyped,
+    part: chosen,
+    setPart,
+    parts,
+    shown,
+    clear,
+    isOn: wanted !== '' || chosen !== EVERYWHERE,
+  };
+}
+
+function FilterFields({ filter, of }: { readonly filter: Filter; readonly of: number }) {
   const { t } = useDrawingWords();
-  const [shown, setShown] = useState(SHOWN);
-  const hidden = findings.length - shown;
+  const { typed, setTyped, part, setPart, parts, shown, isOn, clear } = filter;
   return (
-    <>
-      {findings.slice(0, shown).map((finding) => {
-        const verdict = verdicts.get(finding.path.split('/')[1] ?? '');
-        const isOfSafeguard = finding.code.startsWith('safeguard.');
-        return (
-          <ToDoCard
-            key={`${finding.code} ${finding.path}`}
-            finding={finding}
-            {...(isOfSafeguard && verdict && { verdict })}
-          />
-        );
-      })}
-      {hidden > 0 ? (
-        <Button
-          variant="subtle"
-          mih={44}
-          onClick={() => setShown(shown + MORE)}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('findings.more', { count: hidden })}
-        </Button>
-      ) : null}
-      {hidden <= 0 && findings.length > SHOWN ? (
-        <Button variant="subtle" mih={44} onClick={() => setShown(SHOWN)} style={{ alignSelf: 'flex-start' }}>
-          {t('findings.fewer')}
-        </Button>
-      ) : null}
-    </>
+    <Stack gap={6} role="search">
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label={t('todos.search')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={typed}
+          flex="1 1 16rem"
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('todos.where')}
+          flex="1 1 14rem"
+          value={part}
+          data={[{ value: EVERYWHERE, label: t('todos.everywhere') }, ...parts]}
+          onChange={({ currentTarget }) => setPart(currentTarget.value)}
+        />
+        {isOn ? (
+          <Button variant="default" mih={44} onClick={clear}>
+            {t('todos.all')}
+          </Button>
+        ) : null}
+      </Group>
+      <Text size="sm" c="dimmed" role="status">
+        {!isOn ? '' : shown.length === 0 ? t('todos.noMatch') : t('todos.of', { count: shown.length, of })}
+      </Text>
+    </Stack>
   );
 }

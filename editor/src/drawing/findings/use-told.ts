@@ -2,22 +2,50 @@ import type { Finding } from '@parcours/engine';
 import { useCallback } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
+import { nameOfPlace } from '../desk/place-name.ts';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { CoveredWay } from './coverage.ts';
+import { awaitedBy, type ToDo } from './to-do.ts';
+import { toDoKind } from './to-do-kind.ts';
+import { targetOf } from './to-do-target.ts';
 
 /** A finding in words; what only the drawing table finds has its words here. */
 export function useTold(): (finding: Finding) => string {
   const { t } = useDrawingWords();
   const words = useFindingWords();
+  const labels = useLabels();
   return useCallback(
-    (finding) =>
-      finding.code === 'scenario.otherwise'
+    (finding) => {
+      const awaited = finding.code === 'safeguard.vacuous' ? awaitedBy(finding.parameters) : [];
+      if (awaited.length > 0) return t('todos.empty', { names: awaited.map(labels.fact).join(', ') });
+      return finding.code === 'scenario.otherwise'
         ? t('findings.found.scenario_otherwise', {
             expected: String(finding.parameters['expected']),
             got: String(finding.parameters['got']),
           })
-        : words(finding),
-    [t, words],
+        : words(finding);
+    },
+    [t, words, labels],
+  );
+}
+
+/** Everything that a to-do says, for searching: its sentence, its group, and the names of its places. */
+export function useToDoText(): (toDo: ToDo) => string {
+  const { t, say } = useDrawingWords();
+  const pack = useDrawnPack();
+  const told = useTold();
+  return useCallback(
+    ({ finding, others }) =>
+      [finding, ...others]
+        .flatMap((each) => [
+          told(each),
+          say(nameOfPlace(pack, targetOf(each))),
+          say(nameOfPlace(pack, each.path)),
+        ])
+        .concat(t(`todos.kinds.${toDoKind(finding.code)}`))
+        .join(' '),
+    [pack, told, say, t],
   );
 }
 

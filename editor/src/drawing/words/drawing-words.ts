@@ -17,6 +17,7 @@ import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
 import { sectionWords } from './sections.ts';
 import { tableWords } from './table.ts';
+import { toDoWords } from './to-dos.ts';
 import { trialWords } from './trial.ts';
 
 /** Areas of the drawing table: one line here for each file of words beside. */
@@ -35,6 +36,7 @@ const AREAS = {
   rules: ruleWords,
   sections: sectionWords,
   findings: findingsWords,
+  todos: toDoWords,
   exchange: exchangeWords,
   trial: trialWords,
   adapt: adaptWords,
