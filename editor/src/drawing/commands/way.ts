@@ -1,4 +1,5 @@
 import type { Pack } from '@parcours/engine';
+import { targetId } from '../../pack/states.ts';
 import type { OpenPack } from '../log/command.ts';
 import { findState, type MachineState, type OpenState } from '../log/find-state.ts';
 
@@ -68,4 +69,21 @@ export function* waysOf(
     for (const child of Object.values(state.states ?? {})) yield* visit(child as MachineState);
   };
   for (const track of Object.values(machine.states)) yield* visit(track as MachineState);
+}
+
+/** Some way leads from a step to one of those, conditions apart. */
+export function leadsTo(pack: Pack, from: string, to: ReadonlySet<string>): boolean {
+  const known = new Set([from]);
+  const waiting = [from];
+  const ways = [...waysOf(pack.machine)];
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    for (const { from: source, candidate } of ways) {
+      const target = candidate.target && targetId(candidate.target);
+      if (source !== step || target === undefined || known.has(target)) continue;
+      if (to.has(target)) return true;
+      known.add(target);
+      waiting.push(target);
+    }
+  }
+  return false;
 }

@@ -12,10 +12,11 @@ import type { Coverage } from './coverage.ts';
 import { CoverageView } from './coverage-view.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingsView } from './findings-view.tsx';
+import { MendButton } from './mend-button.tsx';
 import { SafeguardCards } from './safeguard-cards.tsx';
 import { StoryList } from './story-list.tsx';
 import { FrameTold, StoryPlayer } from './story-player.tsx';
-import { MendButton, ToDoCard } from './to-do-card.tsx';
+import { ToDoCard } from './to-do-card.tsx';
 import { ToDoGroupCard } from './to-do-group.tsx';
 import { ToDoList } from './to-do-list.tsx';
 
@@ -195,6 +196,30 @@ export const Reading: Story = {
 export const OneSuggestion: Story = {
   parameters: { drawing: { pack: broken } },
   render: () => <MendButton finding={brokenFinding} verdict={verdict} />,
+};
+export const AStuckStepLedElsewhere: Story = {
+  parameters: { drawing: { pack: samplePack() } },
+  render: () => (
+    <MendButton
+      finding={{
+        code: 'step.stuck',
+        severity: 'warning',
+        path: 'steps/search',
+        parameters: { step: 'search' },
+        message: '',
+      }}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Corriger' }));
+    const body = within(document.body);
+    await expect(
+      await body.findByRole('menuitem', { name: /^De « Rechercher l’enfant », revenir à « Rencontrer/ }),
+    ).toBeVisible();
+    await userEvent.click(body.getByRole('menuitem', { name: 'Mener à une autre étape…' }));
+    await expect(await body.findByRole('dialog')).toBeVisible();
+    await waitFor(() => expect(body.queryByRole('menu')).toBeNull());
+  },
 };
 export const NothingToDo: Story = {
   render: () => <ToDoList all={[]} verdicts={new Map()} isChecked />,

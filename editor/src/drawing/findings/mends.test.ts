@@ -92,6 +92,33 @@ test.each(Object.entries(SPOILED))('every suggestion for %s settles it and adds 
   }
 });
 
+test('a step from which nothing leads on may go back to an earlier step, from which a case goes on', () => {
+  const pack = spoiled((open) => {
+    delete state(open, 'decide').on;
+    delete open.safeguards.heard;
+    delete open.events.placement_decided;
+    state(open, 'meet').on.support_agreed = [{ target: '#ended' }];
+  });
+  const finding = checkStructure(pack).find(({ code }) => code === 'step.dead_end');
+  const labels = finding ? mendsOf(pack, finding).map(({ label, names }) => [label, names?.['to']]) : [];
+  expect(labels).toContainEqual(['leadBack', samplePack().steps['meet']?.title]);
+});
+
+test('a step where some children find no way on may go back, and they find it then', () => {
+  const pack = spoiled((open) => {
+    state(open, 'decide').on.support_agreed = [{ target: '#ended', guard: 'child_was_heard' }];
+    state(open, 'decide').on.placement_decided[0].guard = 'child_was_heard';
+  });
+  const finding = analyseRules(pack).findings.find(({ code }) => code === 'step.stuck');
+  expect(finding).toBeDefined();
+  const backs = finding ? mendsOf(pack, finding).filter(({ label }) => label === 'leadBack') : [];
+  expect(backs).not.toEqual([]);
+  for (const mend of backs) {
+    const after = mended(pack, mend);
+    expect(after && analyseRules(after).findings.filter(({ code }) => code === 'step.stuck')).toEqual([]);
+  }
+});
+
 test('what a rule reads is asked at a step while there is no form to ask it in', () => {
   const pack = spoiled((open) => {
     open.forms = {};

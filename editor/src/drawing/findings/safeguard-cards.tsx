@@ -17,8 +17,8 @@ import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
+import { MendButton } from './mend-button.tsx';
 import { StoryPlayer } from './story-player.tsx';
-import { MendButton } from './to-do-card.tsx';
 
 const LOOKS = {
   unchecked: { color: 'gray', Icon: IconCircleDashed },

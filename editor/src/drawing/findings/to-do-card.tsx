@@ -1,23 +1,23 @@
-import { Button, Card, Group, Menu, Text } from '@mantine/core';
+import { Button, Card, Group, Text } from '@mantine/core';
 import type { Finding, Verdict } from '@parcours/engine';
-import { IconArrowRight, IconChevronDown, IconTool } from '@tabler/icons-react';
-import { memo, useMemo } from 'react';
+import { IconArrowRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import { GuidelineNote } from '../../procedures/guideline-note.tsx';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
-import { sayNames } from '../drawing-store.ts';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { textPlace } from '../sections/text-place.ts';
 import { useLanguageName } from '../sections/use-language-name.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { doMend, mendsOf } from './mends.ts';
+import { MendButton } from './mend-button.tsx';
 import { placeOf } from './place-of.ts';
 import { targetOf } from './to-do-target.ts';
 import './to-do.css';
 import { useTold } from './use-told.ts';
 
-type Props = { readonly finding: Finding; readonly verdict?: Verdict };
-type CardProps = Props & {
+type Props = {
+  readonly finding: Finding;
+  readonly verdict?: Verdict;
   /** By which the focus finds it again. */
   readonly id?: string;
   /** Findings of the same cause. */
@@ -25,7 +25,7 @@ type CardProps = Props & {
 };
 
 /** One thing to do: what it is, the way to its place, and what would settle it. */
-export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [] }: CardProps) {
+export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [] }: Props) {
   const { t, say } = useDrawingWords();
   const goTo = useGoTo();
   const pack = useDrawnPack();
@@ -91,48 +91,5 @@ function Others({ others }: { readonly others: readonly Finding[] }) {
         {t(key, { count: many })}
       </Text>
     ),
-  );
-}
-
-/** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
-export function MendButton({ finding, verdict }: Props) {
-  const { t, say } = useDrawingWords();
-  const drawing = useDrawing();
-  const pack = useDrawnPack();
-  const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const mends = useMemo(() => mendsOf(pack, finding, verdict), [pack, finding, verdict]);
-  const [first, ...others] = mends;
-  if (!first || isReadOnly) return null;
-  const words = ({ label, names }: typeof first) =>
-    String(t(`findings.mends.${label}` as 'findings.count', sayNames(names, say)));
-  const look = { variant: 'light', mih: 44, size: 'compact-md' } as const;
-  const icon = <IconTool size={16} aria-hidden />;
-  if (others.length === 0) {
-    return (
-      <Button
-        {...look}
-        leftSection={icon}
-        onClick={() => doMend(drawing, first)}
-        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-      >
-        {words(first)}
-      </Button>
-    );
-  }
-  return (
-    <Menu position="bottom-start" withinPortal hideDetached={false}>
-      <Menu.Target>
-        <Button {...look} leftSection={icon} rightSection={<IconChevronDown size={16} aria-hidden />}>
-          {t('findings.mend')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {mends.map((mend) => (
-          <Menu.Item key={words(mend)} mih={44} onClick={() => doMend(drawing, mend)}>
-            {words(mend)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -2,7 +2,7 @@ import type { Finding } from '@parcours/engine';
 import { useCallback } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
-import { nameOfPlace } from '../desk/place-name.ts';
+import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { CoveredWay } from './coverage.ts';

@@ -2,7 +2,7 @@ import type { Pack, Verdict } from '@parcours/engine';
 import { placedStates, targetId } from '../../../pack/states.ts';
 import { rolesOf, stepDefinition } from '../../../pack/step-of-pack.ts';
 import { nameOf } from '../../commands/elements.ts';
-import { type Way, waysOf } from '../../commands/way.ts';
+import { leadsTo, type Way, waysOf } from '../../commands/way.ts';
 import { allStates } from '../../log/find-state.ts';
 import type { Mend, MendAct, Mender } from './mend.ts';
 import { giveDeadline } from './steps.ts';
@@ -124,23 +124,6 @@ function placesFor(pack: Pack, reference: string): readonly string[] {
   return [...waysOf(pack.machine)]
     .filter((way) => way.by === 'on' && way.name === name)
     .map(({ from }) => from);
-}
-
-/** Some way leads from a step to one of those, conditions apart. */
-function leadsTo(pack: Pack, from: string, to: ReadonlySet<string>): boolean {
-  const known = new Set([from]);
-  const waiting = [from];
-  const ways = [...waysOf(pack.machine)];
-  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-    for (const { from: source, candidate } of ways) {
-      const target = candidate.target && targetId(candidate.target);
-      if (source !== step || target === undefined || known.has(target)) continue;
-      if (to.has(target)) return true;
-      known.add(target);
-      waiting.push(target);
-    }
-  }
-  return false;
 }
 
 function stepsOf(pack: Pack, references: readonly string[]): readonly string[] {

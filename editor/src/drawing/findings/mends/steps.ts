@@ -1,8 +1,9 @@
-import type { Pack } from '@parcours/engine';
-import { placedStates } from '../../../pack/states.ts';
+import type { Pack, Text } from '@parcours/engine';
+import { placedStates, targetId } from '../../../pack/states.ts';
 import { rolesOf, stepDefinition } from '../../../pack/step-of-pack.ts';
 import { idFor, nameOf } from '../../commands/elements.ts';
 import { readingOrder } from '../../commands/reading-order.ts';
+import { leadsTo, waysOf } from '../../commands/way.ts';
 import { wordsOf } from '../../commands/ways.ts';
 import { findState } from '../../log/find-state.ts';
 import { newId } from '../../log/new-id.ts';
@@ -38,6 +39,9 @@ export const nameRole: Mender = (pack, finding) => {
     }),
   );
 };
+
+/** Earlier steps offered to go back to. */
+const MOST_BACK = 2;
 
 /** Seven days, proposed: the committee sets its own. */
 const PROPOSED = 'P7D';
@@ -77,7 +81,40 @@ const wayTo = (pack: Pack, from: string, to: string): Mend => ({
   acts: [{ command: 'connect', args: { from, to, event: { label: inLanguagesOf(pack, DONE) } } }],
 });
 
-/** On to the step that follows in reading, or to where the track rests. */
+/** What is reported when a case goes back, until the committee finds its own words. */
+const AGAIN: Text = {
+  fr: 'Il faut y revenir',
+  en: 'It must be taken up again',
+  es: 'Hay que volver a ello',
+  ar: 'يجب الرجوع إليها',
+};
+
+const wayBack = (pack: Pack, from: string, to: string): Mend => ({
+  label: 'leadBack',
+  names: { from: nameOf(pack, 'steps', from), to: nameOf(pack, 'steps', to) },
+  acts: [{ command: 'connect', args: { from, to, event: { label: inLanguagesOf(pack, AGAIN) } } }],
+});
+
+/** Earlier steps from which a case goes on: those that lead here, nearest first; else those read before. Never into a measure. */
+function earlierSteps(pack: Pack, step: string): readonly string[] {
+  const beside = stepsBeside(pack, step);
+  const ways = [...waysOf(pack.machine)];
+  const before = ways.flatMap(({ from, candidate }) =>
+    candidate.target !== undefined && targetId(candidate.target) === step ? [from] : [],
+  );
+  const read = beside.slice(0, Math.max(0, beside.indexOf(step))).reverse();
+  const rests = new Set(restsBeside(pack, step));
+  return [...new Set([...before, ...read])].filter(
+    (id) =>
+      id !== step &&
+      beside.includes(id) &&
+      ['work', 'wait'].includes(pack.steps[id]?.kind ?? '') &&
+      !isMeasure(pack, id) &&
+      leadsTo(pack, id, rests),
+  );
+}
+
+/** On to the step that follows in reading, back to an earlier one, or to where the track rests. */
 export const leadOn: Mender = (pack, finding) => {
   const step = named(finding, 'step');
   const beside = stepsBeside(pack, step);
@@ -87,15 +124,27 @@ export const leadOn: Mender = (pack, finding) => {
   const targets = [...new Set([...after.slice(0, 1), ...restsBeside(pack, step)])].filter(
     (id) => id !== step && !isMeasure(pack, id),
   );
-  return targets.slice(0, MOST_CHOICES).map((to) => wayTo(pack, step, to));
+  return [
+    ...targets.slice(0, MOST_CHOICES).map((to) => wayTo(pack, step, to)),
+    ...earlierSteps(pack, step)
+      .filter((id) => !targets.includes(id))
+      .slice(0, MOST_BACK)
+      .map((to) => wayBack(pack, step, to)),
+  ];
 };
 
 export const leadOutOfTrap: Mender = (pack, finding) => {
   const steps = named(finding, 'steps').split(', ');
   const last = steps.at(-1) ?? '';
-  return restsBeside(pack, last)
-    .slice(0, MOST_CHOICES)
-    .map((to) => wayTo(pack, last, to));
+  return [
+    ...restsBeside(pack, last)
+      .slice(0, MOST_CHOICES)
+      .map((to) => wayTo(pack, last, to)),
+    ...earlierSteps(pack, last)
+      .filter((id) => !steps.includes(id))
+      .slice(0, MOST_BACK)
+      .map((to) => wayBack(pack, last, to)),
+  ];
 };
 
 /** From what stands before it in reading; or it goes. */
