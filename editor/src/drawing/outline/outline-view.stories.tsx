@@ -108,6 +108,39 @@ export const EnterMakesTheNextStep: Story = {
   },
 };
 
+export const EnterAmidATitlePartsItAndBackspaceJoins: Story = {
+  play: async ({ canvas }) => {
+    const title = await titleOf(canvas, '1.1.2');
+    await userEvent.click(title);
+    (title as HTMLTextAreaElement).setSelectionRange(22, 22);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.3')).toHaveFocus());
+    await expect(await titleOf(canvas, '1.1.2')).toHaveValue('Rencontrer l’enfant, s');
+    await expect(await titleOf(canvas, '1.1.3')).toHaveValue('eul d’abord');
+    await userEvent.keyboard('{Backspace}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.2')).toHaveFocus());
+    await expect(await titleOf(canvas, '1.1.2')).toHaveValue('Rencontrer l’enfant, seul d’abord');
+    await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+    await waitFor(() => expect(packNow()).toEqual(samplePack()));
+  },
+};
+
+export const ManyParagraphsPastedAreManySteps: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await titleOf(canvas, '1.1.3'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveFocus());
+    await userEvent.paste('1.\tÉcouter\r\n2.\tÉvaluer le danger\r\n\r\n3.\tDécider');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.6')).toHaveFocus());
+    await expect(await titleOf(canvas, '1.1.4')).toHaveValue('Écouter');
+    await expect(await titleOf(canvas, '1.1.5')).toHaveValue('Évaluer le danger');
+    await userEvent.keyboard(' ensemble');
+    await expect(await titleOf(canvas, '1.1.6')).toHaveValue('Décider ensemble');
+    await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveValue(''));
+  },
+};
+
 export const EnterOnTheLastEmptyOneLeaves: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await titleOf(canvas, '1.1.3'));

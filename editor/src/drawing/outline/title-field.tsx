@@ -1,5 +1,5 @@
 import type { Text } from '@parcours/engine';
-import { type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useActions } from '../actions/actions-context.ts';
 import { setField } from '../commands/elements.ts';
 import { readingOrder } from '../commands/reading-order.ts';
@@ -9,7 +9,9 @@ import { newBurst } from '../log/burst.ts';
 import { findState } from '../log/find-state.ts';
 import { inwards, outwards } from '../log/moves.ts';
 import { useOutline } from './outline-context.ts';
+import { pastedLines } from './pasted-lines.ts';
 import { titleAct } from './title-keys.ts';
+import { type Caret, joinToPrevious, writeLines } from './write-lines.ts';
 
 type Props = {
   readonly id: string;
@@ -40,6 +42,28 @@ export function TitleField({ id, number, title, kind }: Props) {
     drawing.select(`steps/${id}`, { reveal: true });
     return true;
   };
+  const goOn = (caret: Caret) => {
+    wanted = caret;
+    drawing.select(`steps/${caret.id}`, { reveal: true });
+  };
+  /** Writes lines in place of what is marked; true when they were written. */
+  const write = (field: HTMLTextAreaElement, lines: readonly string[], isAfterLast: boolean): boolean => {
+    const head = value.slice(0, field.selectionStart);
+    const tail = value.slice(field.selectionEnd);
+    const all = lines.map(
+      (line, index) => (index === 0 ? head : '') + line + (index === lines.length - 1 ? tail : ''),
+    );
+    const last = writeLines({ drawing, id, writes }, all, t('actions.outcome'));
+    if (last !== undefined) goOn({ id: last, at: isAfterLast ? (lines.at(-1)?.length ?? 0) : 0 });
+    return last !== undefined;
+  };
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    // Steps copied in a procedure are put in as steps, by the table around.
+    if (text.includes('"parcours":"fragment"')) return;
+    const lines = pastedLines(text);
+    if (lines.length > 1 && write(event.currentTarget, lines, true)) event.preventDefault();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const field = event.currentTarget;
     const act = titleAct({
@@ -55,8 +79,14 @@ export function TitleField({ id, number, title, kind }: Props) {
       isPassing: isPassing.current,
     });
     if (event.key !== 'Tab' && event.key !== 'Shift') isPassing.current = act === 'release';
-    if (act === undefined) return;
-    if (act === 'release') return;
+    if (act === undefined || act === 'release') return;
+    if (act === 'join') {
+      const met = kind === 'step' ? joinToPrevious({ drawing, id, writes }) : undefined;
+      if (!met) return;
+      event.preventDefault();
+      goOn(met);
+      return;
+    }
     if (act === 'nest' || act === 'unnest') {
       if (!move(act === 'nest' ? inwards : outwards)) return;
       event.preventDefault();
@@ -67,6 +97,7 @@ export function TitleField({ id, number, title, kind }: Props) {
     if (act === 'previous' || act === 'next') focusTitle(field, act === 'next' ? 1 : -1);
     else if (act === 'remove') actions.run('remove', id);
     else if (kind !== 'step') focusTitle(field, 1);
+    else if (act === 'split') write(field, ['', ''], false);
     else if (act === 'new') actions.run('add_step', id);
     else leave(field);
   };
@@ -92,11 +123,14 @@ export function TitleField({ id, number, title, kind }: Props) {
         onFocus={(event) => {
           burst.current = newBurst();
           isPassing.current = event.currentTarget.matches(':focus-visible') && lastKey === 'Tab';
+          if (wanted?.id === id) event.currentTarget.setSelectionRange(wanted.at, wanted.at);
+          wanted = undefined;
         }}
         onPointerDown={() => {
           isPassing.current = false;
         }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onChange={(event) => {
           const typed = event.currentTarget.value.replaceAll('\n', ' ');
           const path = ['title', writes] as const;
@@ -107,6 +141,9 @@ export function TitleField({ id, number, title, kind }: Props) {
     </span>
   );
 }
+
+/** Where the cursor goes in the title that is shown next. */
+let wanted: Caret | undefined;
 
 /** The key pressed last anywhere, to tell who arrives by Tab from who arrives by a new line or a click. */
 let lastKey = '';

@@ -15,13 +15,16 @@ const press = (key: string, more: Partial<TitleKey> = {}) =>
     ...more,
   });
 
-test('Enter asks for a new step, and on an empty title leaves', () => {
-  expect(press('Enter')).toBe('new');
+test('Enter asks for a new step, amid a title parts it, and on an empty one leaves', () => {
+  expect(press('Enter', { caret: 'end' })).toBe('new');
+  expect(press('Enter', { caret: 'start' })).toBe('new');
+  expect(press('Enter')).toBe('split');
   expect(press('Enter', { isEmpty: true })).toBe('leave');
 });
 
-test('Backspace removes an empty step only', () => {
+test('Backspace removes an empty step, and in front of a title joins it to the one before', () => {
   expect(press('Backspace')).toBeUndefined();
+  expect(press('Backspace', { caret: 'start' })).toBe('join');
   expect(press('Backspace', { isEmpty: true })).toBe('remove');
 });
 

@@ -13,16 +13,28 @@ export type TitleKey = {
   readonly isPassing: boolean;
 };
 
-export type TitleAct = 'new' | 'leave' | 'remove' | 'nest' | 'unnest' | 'previous' | 'next' | 'release';
+export type TitleAct =
+  | 'new'
+  | 'split'
+  | 'leave'
+  | 'remove'
+  | 'join'
+  | 'nest'
+  | 'unnest'
+  | 'previous'
+  | 'next'
+  | 'release';
 
 /** What a key means in a title, as in a text processor; undefined for typing. */
 export function titleAct(key: TitleKey): TitleAct | undefined {
   if (key.isComposing || key.altKey || key.hasCommand) return undefined;
   switch (key.key) {
     case 'Enter':
-      return key.isEmpty ? 'leave' : 'new';
+      if (key.isEmpty) return 'leave';
+      return key.caret === 'inside' ? 'split' : 'new';
     case 'Backspace':
-      return key.isEmpty ? 'remove' : undefined;
+      if (key.isEmpty) return 'remove';
+      return key.caret === 'start' ? 'join' : undefined;
     case 'Tab':
       if (key.isPassing) return undefined;
       return key.shiftKey ? 'unnest' : 'nest';
