@@ -1,6 +1,5 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
-import { useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -10,6 +9,7 @@ import { BehaviourPart } from './behaviour-part.tsx';
 import { DifferenceCard } from './difference-card.tsx';
 import { inheritedBase } from './inherited-base.ts';
 import { RebasePart } from './rebase-part.tsx';
+import { useKeptPart } from './use-kept-part.ts';
 
 const PARTS = ['differences', 'behaviour', 'rebase'] as const;
 type Part = (typeof PARTS)[number];
@@ -24,7 +24,7 @@ export function AdaptView() {
 function OverBase({ base }: { base: Pack }) {
   const { t, say } = useDrawingWords();
   const pack = useDrawnPack();
-  const [part, setPart] = useState<Part>('differences');
+  const [part, setPart] = useKeptPart<Part>('adapt', PARTS);
   const adapted = [...adaptationOf(inheritedBase(base, pack), pack).values()].filter(({ differences }) =>
     differences.some(isTold),
   );

@@ -1,7 +1,9 @@
 import { behaviourDiff, compile } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
+import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
 import { adaptOf } from './adapt-of.ts';
@@ -68,6 +70,27 @@ export const WhatItChangesForAChild: Story = {
     await userEvent.click(canvas.getByText('Ce que cela change'));
     // The worker may take longer than a test: the comparison itself has its own story.
     await expect(await canvas.findByText(/Comparaison des histoires|se terminent? autrement/)).toBeVisible();
+  },
+};
+/** A draft that is laid over another base is opened again: everything of it is made anew. */
+function OpenedAgain() {
+  const [times, setTimes] = useState(1);
+  return (
+    <DeskContext value={{ id: 'laid-again', pack: 'essai', isSaved: true }}>
+      <button type="button" onClick={() => setTimes(times + 1)}>
+        Rouvrir
+      </button>
+      <AdaptView key={times} />
+    </DeskContext>
+  );
+}
+export const ThePartOneIsInStays: Story = {
+  beforeEach: () => sessionStorage.clear(),
+  render: () => <OpenedAgain />,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('radio', { name: 'Ce que cela change' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Rouvrir' }));
+    await expect(canvas.getByRole('radio', { name: 'Ce que cela change' })).toBeChecked();
   },
 };
 export const OfOneStory: Story = {

@@ -4,13 +4,16 @@ import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { addStage } from '../commands/stages.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { DrawingTable } from '../drawing-table.tsx';
+import { TakeOut } from '../exchange/take-out.tsx';
 import { emptyPack } from '../fixtures/empty-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { GuideCard } from './guide-card.tsx';
 import { GUIDE_KEY } from './use-guide.ts';
+import { TAKEN_KEY } from './use-taken-out.ts';
 
 const forget = () => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(GUIDE_KEY)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(GUIDE_KEY) || key.startsWith(TAKEN_KEY)) localStorage.removeItem(key);
 };
 
 const below: Decorator = (Story) => (
@@ -43,22 +46,39 @@ export const OnAnEmptyPage: Story = {
 };
 export const TheDraftTellsWhatIsDone: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('1 sur 10')).toBeVisible();
+    await expect(canvas.getByText('1 sur 11')).toBeVisible();
     const stage = { title: { fr: 'Accueil' }, firstStep: {}, into: 'main', after: 'receive_report' };
     lastDrawing().perform(addStage, { ...stage, outcome: { fr: 'C’est fait' } });
-    await expect(await canvas.findByText('2 sur 10')).toBeVisible();
+    await expect(await canvas.findByText('2 sur 11')).toBeVisible();
     lastDrawing().undo();
-    await expect(await canvas.findByText('1 sur 10')).toBeVisible();
+    await expect(await canvas.findByText('1 sur 11')).toBeVisible();
   },
 };
 export const AllTasks: Story = {
   play: async ({ canvas, args }) => {
     await userEvent.click(canvas.getByText('Toutes les tâches'));
     const tasks = within(canvas.getByRole('list')).getAllByRole('button');
-    await expect(tasks).toHaveLength(10);
+    await expect(tasks).toHaveLength(11);
     await expect(within(tasks[0]!).getByRole('img', { name: 'Fait' })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /Poser une garantie/ }));
     await expect(args.onView).toHaveBeenCalledWith('sections');
+  },
+};
+export const TakenOutOnPaper: Story = {
+  parameters: { drawing: {} },
+  render: (args) => (
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai', isSaved: true }}>
+      <GuideCard {...args} />
+      <TakeOut />
+    </DeskContext>
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    const task = canvas.getByRole('button', { name: /Imprimer la procédure$/ });
+    await expect(within(task).getByRole('img', { name: 'À faire' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /Page à lire/ }));
+    await expect(await within(task).findByRole('img', { name: 'Fait' }, { timeout: 30_000 })).toBeVisible();
+    await expect(localStorage.getItem(`${TAKEN_KEY}.d1`)).toBe('yes');
   },
 };
 export const EverythingDone: Story = { parameters: { drawing: {} } };

@@ -7,6 +7,7 @@ import { useFindings } from '../findings/use-findings.ts';
 import type { ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { guideTasks } from './guide-tasks.ts';
+import { useTakenOut } from './use-taken-out.ts';
 
 type Props = { readonly onView: (view: ViewId) => void; readonly onClose: () => void };
 
@@ -16,9 +17,10 @@ export function GuideCard({ onView, onClose }: Props) {
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const { all, verdicts, isChecked } = useFindings();
+  const [isTakenOut] = useTakenOut();
   const tasks = useMemo(
-    () => guideTasks(pack, { findings: all, verdicts, isChecked }),
-    [pack, all, verdicts, isChecked],
+    () => guideTasks(pack, { findings: all, verdicts, isChecked, isTakenOut }),
+    [pack, all, verdicts, isChecked, isTakenOut],
   );
   const done = tasks.filter(({ isDone }) => isDone).length;
   const next = tasks.find(({ isDone }) => !isDone);
@@ -53,7 +55,7 @@ export function GuideCard({ onView, onClose }: Props) {
           mih={44}
           className="wrap"
           rightSection={<IconArrowRight size={18} aria-hidden className="flip-in-rtl" />}
-          onClick={() => (next ? show(next.view, next.place) : show('exchange'))}
+          onClick={() => (next ? show(next.view, next.place) : show('decide'))}
         >
           {t(next ? 'guide.show' : 'guide.end.show')}
         </Button>

@@ -12,7 +12,7 @@ import { guideTasks, isBeginning } from './guide-tasks.ts';
 
 const fr = (words: string) => ({ fr: words });
 
-const UNCHECKED = { isChecked: false, findings: [], verdicts: new Map() };
+const UNCHECKED = { isChecked: false, findings: [], verdicts: new Map(), isTakenOut: false };
 
 const doneIn = (pack: Pack, checked: Parameters<typeof guideTasks>[1] = UNCHECKED) =>
   guideTasks(pack, checked).flatMap(({ id, isDone }) => (isDone ? [id] : []));
@@ -38,6 +38,7 @@ test('a procedure that runs has every task done, and is no beginning', () => {
   expect(
     guideTasks(pack, {
       isChecked: true,
+      isTakenOut: true,
       findings: findings.filter(({ severity }) => severity !== 'error'),
       verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])),
     }).flatMap(({ id, isDone }) => (isDone ? [] : [id])),
@@ -150,4 +151,10 @@ test('a try that is kept is a story that expects the route that was seen', () =>
       drawing.perform(addElement, { section: 'scenarios', id: 'trial', value: kept as never }),
     ),
   ).toEqual(['try']);
+});
+
+test('paper is ticked by what this device remembers alone', () => {
+  const pack = samplePack();
+  expect(doneIn(pack)).not.toContain('print');
+  expect(doneIn(pack, { ...UNCHECKED, isTakenOut: true })).toContain('print');
 });

@@ -19,12 +19,14 @@ export type Checked = {
   readonly isChecked: boolean;
   readonly findings: readonly Finding[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** It was taken out on paper: the device remembers, for nothing in the draft tells it. */
+  readonly isTakenOut: boolean;
 };
 
 /** Enough steps to see an order in them. */
 const FEW_STEPS = 3;
 
-/** The tasks of a first procedure in their order. Nothing is counted or remembered: the draft alone tells what is done. */
+/** The tasks of a first procedure in their order. Nothing is counted: but for paper, the draft alone tells what is done. */
 export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
   const working = workingSteps(pack);
   const first = working[0]?.[0];
@@ -81,7 +83,8 @@ export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
       view: 'sections',
       place: 'safeguards/none',
     },
-    { id: 'try', isDone: Object.keys(pack.scenarios).length > 0, view: 'trial', ...at(undefined) },
+    { id: 'try', isDone: Object.keys(pack.scenarios).length > 0, view: 'trial' },
+    { id: 'print', isDone: checked.isTakenOut, view: 'exchange' },
   ];
 }
 

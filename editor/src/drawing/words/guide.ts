@@ -52,11 +52,15 @@ export const guideWords = areaWords({
         title: 'Essayer sur un dossier inventé',
         how: 'Jouez un dossier du début à la fin, puis « Garder cet essai » : il sera rejoué à chaque changement.',
       },
+      print: {
+        title: 'Imprimer la procédure',
+        how: 'Imprimez-la, ou emportez-la en Word ou comme page à lire, pour la réunion. Coché dès que cet appareil l’a fait pour ce brouillon : un autre appareil ne le sait pas.',
+      },
     },
     end: {
       title: 'Votre procédure est prête à être lue',
-      how: 'Imprimez-la ou emportez-la en Word pour la réunion. Le comité la complète, puis la décide.',
-      show: 'L’imprimer',
+      how: 'Le comité la lit, la complète, puis la décide.',
+      show: 'Aller à la décision',
     },
   },
   en: {
@@ -109,11 +113,15 @@ export const guideWords = areaWords({
         title: 'Try it on an invented case',
         how: 'Play a case from beginning to end, then “Keep this try”: it will be played again at each change.',
       },
+      print: {
+        title: 'Print the procedure',
+        how: 'Print it, or take it out as a Word document or a page to read, for the meeting. Ticked once this device has done so for this draft: another device does not know.',
+      },
     },
     end: {
       title: 'Your procedure is ready to be read',
-      how: 'Print it or take it out as a Word document for the meeting. The committee completes it, then decides.',
-      show: 'Print it',
+      how: 'The committee reads it, completes it, then decides.',
+      show: 'Go to the decision',
     },
   },
   es: {
@@ -166,11 +174,15 @@ export const guideWords = areaWords({
         title: 'Probar con un expediente inventado',
         how: 'Recorra un expediente de principio a fin y pulse «Guardar esta prueba»: se repetirá con cada cambio.',
       },
+      print: {
+        title: 'Imprimir el protocolo',
+        how: 'Imprímalo, o lléveselo en Word o como página para leer, para la reunión. Se marca cuando este dispositivo lo ha hecho para este borrador: otro dispositivo no lo sabe.',
+      },
     },
     end: {
       title: 'Su protocolo está listo para leerse',
-      how: 'Imprímalo o lléveselo en Word para la reunión. El comité lo completa y después decide.',
-      show: 'Imprimirlo',
+      how: 'El comité lo lee, lo completa y después decide.',
+      show: 'Ir a la decisión',
     },
   },
   ar: {
@@ -223,11 +235,15 @@ export const guideWords = areaWords({
         title: 'التجربة على ملف متخيل',
         how: 'العبوا ملفا من أوله إلى آخره ثم «حفظ هذه التجربة»: يعاد عند كل تغيير.',
       },
+      print: {
+        title: 'طباعة الإجراء',
+        how: 'اطبعوه، أو صدروه بصيغة وورد أو صفحة للقراءة، من أجل الاجتماع. تظهر العلامة بعد أن يفعل هذا الجهاز ذلك لهذه المسودة: لا يعلم بذلك جهاز آخر.',
+      },
     },
     end: {
       title: 'إجراؤكم جاهز للقراءة',
-      how: 'اطبعوه أو صدروه بصيغة وورد للاجتماع. تكمله اللجنة ثم تقرر.',
-      show: 'طباعته',
+      how: 'تقرؤه اللجنة وتكمله ثم تقرر.',
+      show: 'الذهاب إلى القرار',
     },
   },
 });

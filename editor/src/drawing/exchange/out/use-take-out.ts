@@ -23,6 +23,7 @@ import { LANGUAGES } from '../../../words/languages.ts';
 import { useDrawing } from '../../drawing-context.tsx';
 import { useFindings } from '../../findings/use-findings.ts';
 import { useTold } from '../../findings/use-told.ts';
+import { useTakenOut } from '../../guide/use-taken-out.ts';
 import { saveFile } from '../../map/map-picture.ts';
 import { useDrawingWords } from '../../words/use-drawing-words.ts';
 import { picturePng } from './picture-png.ts';
@@ -30,6 +31,8 @@ import { printHtml } from './print-html.ts';
 import { type TrackPicture, trackPicture } from './track-picture.ts';
 
 export type Taken = 'html' | 'docx' | 'print' | 'zip' | 'overlay' | 'xstate';
+/** What people read on paper. */
+const ON_PAPER: ReadonlySet<Taken> = new Set(['print', 'docx', 'html']);
 type Made = { readonly name: string; readonly blob: Blob } | { readonly printed: string };
 
 export type TakeOut = {
@@ -47,6 +50,7 @@ export function useTakeOut(): TakeOut {
   const now = useNow();
   const told = useTold();
   const findings = useFindings();
+  const [, takenOut] = useTakenOut();
   const [state, setState] = useState<Pick<TakeOut, 'busy' | 'failed' | 'done'>>({
     busy: undefined,
     failed: undefined,
@@ -132,6 +136,7 @@ export function useTakeOut(): TakeOut {
       const found = await made(taken, language, withPictures);
       if ('printed' in found) await printHtml(found.printed, LANGUAGES[language].dir);
       else saveFile(found.blob, found.name);
+      if (ON_PAPER.has(taken)) takenOut();
       const done = 'name' in found ? found.name : say(drawing.get().log.pack.pack.title);
       setState({ busy: undefined, failed: undefined, done });
     } catch {
