@@ -68,6 +68,7 @@ export const documentWordsAr: DocumentWords = {
   onDone: 'عند انتهاء كل الأعمال الجارية معا',
   signal: 'بمجرد أن «{rule}»',
   goesTo: 'الانتقال إلى «{target}»',
+  farWays: '← 1.2: يؤدي إلى الخطوة 1.2. → 1.2: يأتي من 1.2 في أي وقت. كل طريق مكتوب تحت خطوته.',
   staysHere: 'يُسجَّل دون تغيير الخطوة',
   if: 'إذا {guard}',
   by: 'من طرف {roles}',

@@ -68,6 +68,8 @@ export const documentWordsEs: DocumentWords = {
   onDone: 'Cuando termina todo lo que se hace en paralelo',
   signal: 'En cuanto «{rule}»',
   goesTo: 'ir a «{target}»',
+  farWays:
+    '→ 1.2: lleva a la etapa 1.2. ← 1.2: llega desde 1.2, en cualquier momento. Cada vía está escrita bajo su etapa.',
   staysHere: 'se anota, sin cambiar de paso',
   if: 'si {guard}',
   by: 'por {roles}',

@@ -71,6 +71,8 @@ const fr = {
   onDone: 'Quand tous les travaux menés ensemble sont finis',
   signal: 'Dès que « {rule} »',
   goesTo: 'aller à « {target} »',
+  farWays:
+    '→ 1.2 : mène à l’étape 1.2. ← 1.2 : y vient de 1.2, à tout moment. Chaque chemin est écrit sous son étape.',
   staysHere: 'noté, sans changer d’étape',
   if: 'si {guard}',
   by: 'par {roles}',
@@ -266,6 +268,8 @@ const en: DocumentWords = {
   onDone: 'When all the work done side by side is finished',
   signal: 'As soon as “{rule}”',
   goesTo: 'go to “{target}”',
+  farWays:
+    '→ 1.2: leads to step 1.2. ← 1.2: comes from 1.2, at any moment. Every way is written under its step.',
   staysHere: 'recorded, staying there',
   if: 'if {guard}',
   by: 'by {roles}',

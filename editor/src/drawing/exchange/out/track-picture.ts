@@ -1,4 +1,5 @@
 import type { Pack } from '@parcours/engine';
+import { jumpsByStep } from '../../../map/elk-graph.ts';
 import type { MapArrow, MapGraph, MapNode } from '../../../map/map-graph.ts';
 import type { Box, MapLayout, Point } from '../../../map/map-layout.ts';
 
@@ -7,13 +8,19 @@ export type TrackPicture = { readonly svg: string; readonly width: number; reado
 
 type Words = {
   readonly state: (id: string) => string;
+  /** The number by which the document calls a step, a stage or a track. */
+  readonly number: (id: string) => string;
   readonly role: (id: string) => string;
   readonly arrow: (arrow: MapArrow) => string;
+  /** What the marks of far ways mean. */
+  readonly farWays: string;
   readonly dir: 'ltr' | 'rtl';
 };
 
 const EDGE = 16;
 const LINE = 19;
+/** The room that the layout leaves on a card for a far way. */
+const FAR = 26;
 const INK = '#1b1f24';
 const FILLS: Readonly<Record<string, string>> = {
   social: '#e0f0f1',
@@ -27,7 +34,11 @@ const FILLS: Readonly<Record<string, string>> = {
   child: '#fbe6f1',
 };
 
-/** One track of a laid out map as a still picture for paper: stages as frames, steps as boxes with who does them, arrows with their words. */
+/**
+ * One track of a laid out map as a still picture for paper: stages as frames, steps as boxes with who does them, arrows with
+ * their words. A way that leads far is no line: it stands on the card where it begins, with the number of where it leads.
+ * Nothing is left out, and no title is cut.
+ */
 export function trackPicture(
   pack: Pack,
   graph: MapGraph,
@@ -45,40 +56,84 @@ export function trackPicture(
   }
   const frame = absolute.get(track) ?? { x: 0, y: 0, width: 100, height: 100 };
   const arrows = graph.arrows.filter((arrow) => arrow.kind === 'line' && byId.has(arrow.source));
+  const jumps = jumpsByStep(graph);
+  const leave = (id: string) => graph.arrows.filter(({ kind, source }) => kind === 'jump' && source === id);
+  const isFar = nodes.some(({ id }) => jumps.has(id) || leave(id).length > 0);
   const parts = [
     ...nodes
       .filter(({ kind }) => kind !== 'step')
-      .map((node) => frameSvg(node, absolute.get(node.id), words)),
+      .map((node) => frameSvg(node, absolute.get(node.id), leave(node.id), words)),
     ...arrows.map((arrow) => lineSvg(layout.routes.get(arrow.id)?.points ?? [])),
     ...nodes
       .filter(({ kind }) => kind === 'step')
-      .map((node) => stepSvg(pack, node, absolute.get(node.id), words)),
-    ...arrows.map((arrow) => labelSvg(layout.routes.get(arrow.id)?.label, words.arrow(arrow), words)),
+      .map((node) => stepSvg(pack, node, absolute.get(node.id), jumps.get(node.id) ?? [], words)),
+    ...arrows.map((arrow) => labelSvg(layout.routes.get(arrow.id)?.label, words.arrow(arrow))),
   ];
-  const [width, height] = [Math.ceil(frame.width + 2 * EDGE), Math.ceil(frame.height + 2 * EDGE)];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${frame.x - EDGE} ${frame.y - EDGE} ${width} ${height}" role="img" font-family="Inter, 'Noto Sans Arabic', Tahoma, Arial, sans-serif" font-size="15" direction="${words.dir}"><title>${escaped(words.state(track))}</title><defs><marker id="tip-${track}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="#46525c"/></marker></defs><rect x="${frame.x - EDGE}" y="${frame.y - EDGE}" width="${width}" height="${height}" fill="#fff"/>${parts.join('').replaceAll('url(#tip)', `url(#tip-${track})`)}</svg>`;
+  const width = Math.ceil(frame.width + 2 * EDGE);
+  const note = isFar ? wrapped(words.farWays, (width - 2 * EDGE) / 6.6) : [];
+  const height = Math.ceil(frame.height + 2 * EDGE + note.length * 17);
+  const x = words.dir === 'rtl' ? frame.x + frame.width : frame.x;
+  const below = textSvg(
+    note,
+    { x, y: frame.y + frame.height + EDGE + 6 },
+    `${START} ${QUIET} font-size="12.5"`,
+    17,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${frame.x - EDGE} ${frame.y - EDGE} ${width} ${height}" role="img" font-family="Inter, 'Noto Sans Arabic', Tahoma, Arial, sans-serif" font-size="15" direction="${words.dir}"><title>${escaped(words.state(track))}</title><defs><marker id="tip-${track}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="#46525c"/></marker></defs><rect x="${frame.x - EDGE}" y="${frame.y - EDGE}" width="${width}" height="${height}" fill="#fff"/>${parts.join('').replaceAll('url(#tip)', `url(#tip-${track})`)}${below}</svg>`;
   return { svg, width, height };
 }
 
-function frameSvg({ id, kind }: MapNode, box: Box | undefined, words: Words): string {
+const START = 'text-anchor="start"';
+const QUIET = 'fill="#37424b"';
+
+const numbered = (id: string, words: Words) => `${words.number(id)} ${words.state(id)}`.trim();
+
+function frameSvg(
+  { id, kind }: MapNode,
+  box: Box | undefined,
+  leave: readonly MapArrow[],
+  words: Words,
+): string {
   if (!box) return '';
   const look =
     kind === 'track' ? 'fill="#fafcfc" stroke="#0b6e75" stroke-width="2"' : 'fill="#f1f6f6" stroke="#8aa3a6"';
   // In the corner, where no arrow comes in.
   const x = words.dir === 'rtl' ? box.x + box.width - EDGE : box.x + EDGE;
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg([words.state(id)], { x, y: box.y + 30 }, 'text-anchor="start" font-weight="700" font-size="17"')}`;
+  const title = fitted(numbered(id, words), box.width - 2 * EDGE, 17, 2);
+  const sign = words.dir === 'rtl' ? '←' : '→';
+  const far =
+    leave.length === 0 ? '' : `${sign} ${leave.map(({ target }) => words.number(target)).join(' · ')}`;
+  const top = box.y + (title.lines.length > 1 ? 22 : 28);
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg(title.lines, { x, y: top }, `${START} font-weight="700" font-size="${title.size}"`, title.size + 2)}${far && textSvg([far], { x, y: box.y + 57 }, `${START} ${QUIET} font-size="12.5"`)}`;
 }
 
-function stepSvg(pack: Pack, node: MapNode, box: Box | undefined, words: Words): string {
+function stepSvg(
+  pack: Pack,
+  node: MapNode,
+  box: Box | undefined,
+  jumps: readonly MapArrow[],
+  words: Words,
+): string {
   if (!box) return '';
   const fill = FILLS[node.sector ?? pack.roles[node.roles[0] ?? '']?.sector ?? ''] ?? '#fff';
-  const title = wrapped(words.state(node.id), 32, 3);
-  const roles = node.roles.length > 0 ? wrapped(node.roles.map(words.role).join(', '), 40, 2) : [];
+  const inside = box.width - 2 * EDGE;
+  const title = fitted(numbered(node.id, words), inside, 15, 3);
+  const roles = fitted(node.roles.map(words.role).join(', '), inside, 13, 2);
   const stroke = node.isMeasure ? 'stroke="#b45309" stroke-width="3"' : 'stroke="#46525c" stroke-width="1.2"';
   const dash = node.stepKind === 'wait' || node.stepKind === 'idle' ? ' stroke-dasharray="6 4"' : '';
-  const top = box.y + (box.height - (title.length + roles.length) * LINE) / 2 + LINE * 0.75;
+  const card = box.height - jumps.length * FAR;
+  const top = box.y + (card - (title.lines.length + roles.lines.length) * LINE) / 2 + LINE * 0.75;
   const radius = node.stepKind === 'end' ? Math.min(30, box.height / 2) : 6;
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${radius}" fill="${fill}" ${stroke}${dash}/>${textSvg(title, { x: box.x + box.width / 2, y: top }, 'font-weight="600"')}${textSvg(roles, { x: box.x + box.width / 2, y: top + title.length * LINE }, 'font-size="13" fill="#37424b"')}`;
+  const middle = box.x + box.width / 2;
+  const far = jumps.map((jump, index) => {
+    const isLeaving = jump.source === node.id;
+    const sign = isLeaving === (words.dir === 'ltr') ? '→' : '←';
+    const where = words.number(isLeaving ? jump.target : jump.source);
+    const said = fitted(`${sign} ${where} ${words.arrow(jump).replaceAll('\n', ', ')}`, inside, 11.5, 2);
+    const y = box.y + card + index * FAR + (said.lines.length > 1 ? 7 : 14);
+    return textSvg(said.lines, { x: middle, y }, `${QUIET} font-size="${said.size}"`, 12);
+  });
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${radius}" fill="${fill}" ${stroke}${dash}/>${textSvg(title.lines, { x: middle, y: top }, `font-weight="600" font-size="${title.size}"`)}${textSvg(roles.lines, { x: middle, y: top + title.lines.length * LINE }, `${QUIET} font-size="${roles.size}"`)}${far.join('')}`;
 }
 
 function lineSvg(points: readonly Point[]): string {
@@ -86,27 +141,40 @@ function lineSvg(points: readonly Point[]): string {
   return `<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}" fill="none" stroke="#46525c" stroke-width="1.5" marker-end="url(#tip)"/>`;
 }
 
-function labelSvg(box: Box | undefined, text: string, _words: Words): string {
+function labelSvg(box: Box | undefined, text: string): string {
   if (!box || text === '') return '';
-  const said = text.split('\n').flatMap((line) => wrapped(line, 27, 4));
+  const said = text.split('\n').flatMap((line) => wrapped(line, 27));
   const height = said.length * 17 + 4;
   const y = box.y + (box.height - height) / 2;
-  return `<rect x="${box.x}" y="${y}" width="${box.width}" height="${height}" rx="4" fill="#fff" opacity=".92"/>${textSvg(said, { x: box.x + box.width / 2, y: y + 14 }, 'font-size="12.5" fill="#37424b"', 17)}`;
+  return `<rect x="${box.x}" y="${y}" width="${box.width}" height="${height}" rx="4" fill="#fff" opacity=".92"/>${textSvg(said, { x: box.x + box.width / 2, y: y + 14 }, `${QUIET} font-size="12.5"`, 17)}`;
 }
 
 function textSvg(lines: readonly string[], { x, y }: Point, look: string, step = LINE): string {
+  const anchor = look.includes('text-anchor') ? '' : ' text-anchor="middle"';
+  const ink = look.includes('fill=') ? '' : ` fill="${INK}"`;
   return lines
-    .map(
-      (line, index) =>
-        `<text x="${x}" y="${y + index * step}" text-anchor="middle" fill="${INK}" ${look}>${escaped(line)}</text>`,
-    )
-    .join('')
-    .replaceAll(/fill="#1b1f24" ([^>]*fill=)/g, '$1')
-    .replaceAll(/text-anchor="middle" ([^>]*text-anchor=)/g, '$1');
+    .map((line, at) => `<text x="${x}" y="${y + at * step}"${anchor}${ink} ${look}>${escaped(line)}</text>`)
+    .join('');
 }
 
-/** Lines of at most so many letters; what is beyond the last line ends in dots. */
-function wrapped(text: string, letters: number, most: number): readonly string[] {
+/** Letters are about this wide, in parts of their height: a little more than measured, so that no line touches an edge. */
+const LETTER = 0.56;
+const SMALLEST = 8;
+
+/** A text in at most so many lines of a width, in smaller letters where it is long: on paper nothing can be opened to read on. */
+function fitted(
+  text: string,
+  width: number,
+  size: number,
+  most: number,
+): { readonly lines: readonly string[]; readonly size: number } {
+  if (text === '') return { lines: [], size };
+  const lines = wrapped(text, width / (size * LETTER));
+  return lines.length <= most || size <= SMALLEST ? { lines, size } : fitted(text, width, size - 1, most);
+}
+
+/** Lines of at most so many letters, words kept whole. */
+function wrapped(text: string, letters: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
@@ -114,8 +182,7 @@ function wrapped(text: string, letters: number, most: number): readonly string[]
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`];
+  return lines;
 }
 
 function escaped(text: string): string {

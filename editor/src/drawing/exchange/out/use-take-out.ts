@@ -10,6 +10,7 @@ import {
   type Pack,
   type ProcedureDocument,
   parsePack,
+  readingNumbers,
   type Text,
   writePack,
   zipPack,
@@ -154,9 +155,12 @@ function pictureWords(pack: Pack, language: DocumentLanguage) {
     if (kind === 'deadline') return after.replace('{deadline}', () => said(pack.deadlines[id]?.label, id));
     return kind === 'automatic' ? always : said(pack.events[id]?.label, id);
   };
+  const numbers = readingNumbers(pack);
   return {
     dir: LANGUAGES[language].dir,
     state: (id: string) => said(pack.steps[id]?.title, id),
+    number: (id: string) => numbers.get(id) ?? '',
+    farWays: DOCUMENT_WORDS[language].farWays,
     role: (id: string) => said(pack.roles[id]?.label, id),
     arrow: ({ causes }: MapArrow) => causes.map(cause).join('\n'),
   };
