@@ -6,7 +6,7 @@
  * one step does is always XState's own answer, microsteps, `onDone` and the guard of closing included.
  * Never keyed by the whole position: places grow by track, not by their product.
  */
-import type { Outcome } from '../journal/case-file.ts';
+import type { Outcome, Position } from '../journal/case-file.ts';
 import type { Pathway } from './pathway.ts';
 import { type Reading, readEvent } from './read-candidates.ts';
 import { activeStates, type StepAct, type StepResult, startMachine, stepMachine } from './step-machine.ts';
@@ -61,6 +61,9 @@ export interface RememberedSteps {
   /** How many steps XState computed, for those who count. */
   computed(): number;
 }
+
+/** Positions kept with XState's snapshots of them; past these they are restored anew. */
+const MOST_POSITIONS = 500;
 
 type Told = { readonly step: RememberedStep | undefined };
 type Question = {
@@ -158,6 +161,19 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
     };
   };
 
+  const positions = new Map<string, Position>();
+  /** The very same position while the places are the same, so that XState's snapshot of it serves again. */
+  const positionOf = (all: readonly Place[]): Position => {
+    const sorted = [...all].sort((a, b) => a.index - b.index);
+    const key = sorted.map(({ id }) => id).join(' ');
+    const found = positions.get(key);
+    if (found) return found;
+    if (positions.size >= MOST_POSITIONS) positions.clear();
+    const made = places.position(sorted);
+    positions.set(key, made);
+    return made;
+  };
+
   const compute = (
     scene: Scene,
     standing: readonly (Place | undefined)[],
@@ -169,9 +185,9 @@ export function rememberSteps(pathway: Pathway): RememberedSteps {
     const around = tracks.flatMap((track, index) =>
       moving.has(index) ? [] : [chosen.get(index) ?? standing[index] ?? (places.looks(track)[0] as Place)],
     );
-    const position = places.position([...scene.group, ...around]);
+    const position = positionOf([...scene.group, ...around]);
     const result = stepMachine(pathway, position, event.sent, outcomes);
-    const told = tellMoves(pathway, places, result, moving);
+    const told = tellMoves(pathway, places, result, moving, scene.group);
     if (!told) return undefined;
     return { ...told, id: computed++, ...tellReading(pathway, position, scene, event, told, outcomes) };
   };
@@ -303,16 +319,19 @@ function tellMoves(
   places: Places,
   result: StepResult,
   moving: ReadonlySet<number>,
+  group?: readonly Place[],
 ): Moves | undefined {
   if (!result.ok) return undefined;
   const { position } = result.step;
+  // Whatever moves enters or leaves a state and says so.
+  if (group && result.step.acts.length === 0) return { after: group, acts: [], entered: [], left: [] };
   const acts = result.step.acts.filter(({ kind, state }) => {
     const ofTrack = kind !== 'arm' && kind !== 'drop' && tracks.includes(state);
     return !ofTrack && moving.has(tracks.indexOf(states.get(state)?.track ?? ''));
   });
   const named = (kind: StepAct['kind']) => acts.flatMap((act) => (act.kind === kind ? [act.state] : []));
   return {
-    after: places.of(position).filter(({ index }) => moving.has(index)),
+    after: places.of(position, moving),
     acts,
     entered: named('enter'),
     left: named('leave'),

@@ -51,7 +51,7 @@ export function stepMachine(
   decisions: Decisions,
 ): StepResult {
   const read = new Set<string>();
-  const snapshot = { ...restore(pathway, position), context: { decisions, read } };
+  const snapshot = { ...restoredOnce(pathway, position), context: { decisions, read } };
   try {
     const [next, actions] = transitionOnce(pathway.machine, snapshot, event);
     return result(next, actions, read);
@@ -107,6 +107,20 @@ export function activeStates(position: Position): ReadonlySet<string> {
   };
   walk(position.value);
   return active;
+}
+
+const restored = new WeakMap<
+  Position,
+  { readonly machine: AnyStateMachine; readonly snapshot: AnyMachineSnapshot }
+>();
+
+/** The same position is often left by one event after the other: a snapshot is never written into, and serves them all. */
+function restoredOnce(pathway: Pathway, position: Position): AnyMachineSnapshot {
+  const known = restored.get(position);
+  if (known?.machine === pathway.machine) return known.snapshot;
+  const snapshot = restore(pathway, position);
+  restored.set(position, { machine: pathway.machine, snapshot });
+  return snapshot;
 }
 
 /** XState ignores what it does not know in a persisted snapshot: a new track would appear without its deadlines, history would be lost. */

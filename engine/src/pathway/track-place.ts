@@ -27,8 +27,8 @@ export interface Place {
 }
 
 export interface Places {
-  /** The places in which a position leaves the tracks, in the order of `pathway.tracks`. */
-  of(position: Position): readonly Place[];
+  /** The places in which a position leaves the tracks (those numbered, or all), in the order of `pathway.tracks`. */
+  of(position: Position, wanted?: ReadonlySet<number>): readonly Place[];
   /** A position put together of places, one for each track, in any order. */
   position(places: Iterable<Place>): Position;
   /** Places that stand for everything that others can see of a track, the look of its start first. */
@@ -69,8 +69,9 @@ export function keepPlaces(pathway: Pathway): Places {
     keep(leaf.track, valueAt(states, leaf.track, new Set([...leaf.ancestors, leaf.id])), {});
 
   return {
-    of: ({ value, history }) =>
-      tracks.map((track) => {
+    of: ({ value, history }, wanted) =>
+      tracks.flatMap((track, index) => {
+        if (wanted && !wanted.has(index)) return [];
         const own = Object.entries(history).filter(([id]) => states.get(id)?.track === track);
         return keep(track, value[track] as StateValue, Object.fromEntries(own.sort(byKey)));
       }),

@@ -143,6 +143,30 @@ export function indexesIn(formula: Formula): readonly number[] {
 
 const NONE: readonly number[] = [];
 
+const words = new WeakMap<object, Int32Array>();
+
+/** Every variable a formula reads, as bits: 32 to a number. */
+function wordsIn(formula: Exclude<Formula, boolean>): Int32Array {
+  const known = words.get(formula);
+  if (known) return known;
+  const read = indexesIn(formula);
+  const found = new Int32Array(1 + (Math.max(...read) >>> 5));
+  for (const index of read) found[index >>> 5] = (found[index >>> 5] as number) | (1 << (index & 31));
+  words.set(formula, found);
+  return found;
+}
+
+/** True when some variable is read by both formulas. */
+export function shareVariables(one: Formula, other: Formula): boolean {
+  if (typeof one === 'boolean' || typeof other === 'boolean') return false;
+  const mine = wordsIn(one);
+  const theirs = wordsIn(other);
+  for (let word = Math.min(mine.length, theirs.length) - 1; word >= 0; word -= 1) {
+    if (((mine[word] as number) & (theirs[word] as number)) !== 0) return true;
+  }
+  return false;
+}
+
 /** True when some part of a formula may hold while the variable is unknown. */
 export function holdsUnknown(formula: Formula, variable: number): boolean {
   if (typeof formula === 'boolean') return false;

@@ -6,7 +6,7 @@ import type { Cell, Met } from './explore.ts';
 import { holdsUnknown, variablesIn } from './formula.ts';
 import { mannerOf } from './masks.ts';
 import { openTurn, takeTurn } from './take-move.ts';
-import { LINK, type Manner, MOST_TURNS, type Turn } from './turn.ts';
+import { type EveryTurn, LINK, type Manner, MOST_TURNS, type Turn } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
 import type { Taken, View } from './view.ts';
 
@@ -57,6 +57,27 @@ export function retrace(story: Story, remembered: ReadonlySet<number>): Stage | 
   return walk(story, remembered);
 }
 
+type Runners = { readonly exact: Uint8Array; readonly at: (depth: number) => EveryTurn };
+
+const runnersOf = new WeakMap<Story, Runners>();
+
+/** One runner for each move of a story, made once however often it is walked; what they remember is set before each walk. */
+function runnersFor(story: Story, onAsk: Manner['onAsk']): Runners {
+  const known = onAsk ? undefined : runnersOf.get(story);
+  if (known) return known;
+  const { view, path } = story;
+  const { exact, variables } = mannerOf(view, []);
+  const made: EveryTurn[] = [];
+  const at = (depth: number): EveryTurn => {
+    const found = made[depth] ?? turnsOf({ variables, exact, onAsk, most: MOST_TURNS });
+    made[depth] = found;
+    return found;
+  };
+  const runners = { exact, at };
+  if (!onAsk) runnersOf.set(story, runners);
+  return runners;
+}
+
 /** Depth first, because one way through is enough; masks that led nowhere are not tried again. */
 function walk(
   story: Story,
@@ -66,7 +87,9 @@ function walk(
   const { view, path, initial, cell } = story;
   const { variables } = view.ground.space;
   const order = [...remembered].sort((a, b) => a - b);
-  const runners = path.map(() => turnsOf({ ...mannerOf(view, remembered), onAsk, most: MOST_TURNS }));
+  const { exact, at } = runnersFor(story, onAsk);
+  exact.fill(0);
+  for (const index of order) exact[index] = 1;
   const tried = path.map(() => new Set<string>());
   const full = Int32Array.from(variables, (variable) => variable.full);
   let ways = 0;
@@ -78,8 +101,8 @@ function walk(
     );
   const from = (depth: number, stage: Stage | undefined): Stage | undefined => {
     const met = path[depth];
-    const everyTurn = runners[depth];
-    if (!met || !everyTurn) return stage;
+    if (!met) return stage;
+    const everyTurn = at(depth);
     const start = full.slice();
     for (const index of order) start[index] = (stage ? stage.turn.after[index] : initial[index]) as number;
     let found: Stage | undefined;

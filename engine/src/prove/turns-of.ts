@@ -1,5 +1,5 @@
 import { canBe, decide, type Formula, indexesIn, type Literal, openLiteral } from './formula.ts';
-import { type Answer, type Given, related } from './related-answers.ts';
+import { type Answer, type Given, related, slotOf } from './related-answers.ts';
 import { type EveryTurn, LINK, type Link, type Manner, type Turn } from './turn.ts';
 import { type AtomFormulas, earlier, type Variable } from './variable.ts';
 
@@ -103,18 +103,31 @@ function makeTurn({ variables, exact, onAsk, touched = new Uint8Array(variables.
   const splitExact = (formula: Formula, masks: Int32Array): boolean | Literal => {
     for (;;) {
       const told = decide(formula, masks);
-      if (typeof told === 'boolean') return told;
+      if (typeof told === 'boolean' || !isExact(formula)) return told;
       const kept = openLiteral(formula, masks, exact);
       if (!kept) return told;
       split(kept, masks);
     }
   };
-  const isGiven = (formula: Formula, masks: Int32Array): boolean | undefined =>
-    given.find((one) => one.masks === masks && one.answer[0] === formula)?.answer[1];
+  const isGiven = (formula: Formula, masks: Int32Array): boolean | undefined => {
+    for (const one of given) if (one.masks === masks && one.answer[0] === formula) return one.answer[1];
+    return undefined;
+  };
+  /** Nothing is known yet of any variable of a formula. */
+  const isUntold = (formula: Formula, masks: Int32Array): boolean => {
+    for (const index of indexesIn(formula)) {
+      if (masks[index] !== (variables[index] as Variable).full) return false;
+    }
+    return true;
+  };
   const isPossible = (answers: readonly Answer[], masks: Int32Array): boolean => {
+    const others = related(given, answers, masks);
+    const slot = others.length === 0 && answers.every(([one]) => isUntold(one, masks)) && slotOf(answers);
+    if (slot && slot.found !== undefined) return slot.found;
     const effort = { left: MOST_SPLITS };
-    const found = canBe([...answers, ...related(given, answers, masks)], masks, effort);
+    const found = canBe(others.length === 0 ? answers : [...answers, ...others], masks, effort);
     if (effort.left <= 0) doubtful = true;
+    else if (slot) slot.found = found;
     return found;
   };
   const give = (answers: readonly Answer[], masks: Int32Array): void => {
