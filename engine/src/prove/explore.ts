@@ -98,7 +98,7 @@ export function explore(search: Search): Found {
   const ways = waysOn(search);
   const moves = new Map<Standing, readonly Move[]>();
   const met: Met[] = [];
-  const known = new Map<string, Met>();
+  const known = new Map<string | number, Met>();
   const widest = new Map<string, Met[]>();
   const happened = new Set<string>();
   let bad: { readonly at: Met; readonly badness?: Badness } | undefined;
@@ -120,8 +120,8 @@ export function explore(search: Search): Found {
     const masks = forget?.(taken, given) ?? given;
     if (masks !== given) forgot = true;
     const broken = taken.monitor === BROKEN;
-    const place = keyOf(taken);
-    const key = masks.length > 0 ? place + textOf(masks) : place;
+    const place = masks.length > 0 ? keyOf(taken) : '';
+    const key = masks.length > 0 ? place + textOf(masks) : shortKeyOf(taken);
     const alike = broken || masks.length === 0 ? undefined : widest.get(place);
     const again = broken
       ? undefined
@@ -199,6 +199,12 @@ export function explore(search: Search): Found {
 /** A state but for its facts, as a short text: standing and what was seen in two units each, the monitor in one. */
 function keyOf({ standing: { id }, monitor, seen }: Taken): string {
   return String.fromCharCode(monitor + 1, seen & 0xffff, seen >>> 16, id & 0xffff, id >>> 16);
+}
+
+/** The same, as a number while it fits a small one. */
+function shortKeyOf(taken: Taken): string | number {
+  const { standing, monitor, seen } = taken;
+  return seen === 0 && monitor < 63 && standing.id < 2 ** 24 ? standing.id * 64 + monitor + 1 : keyOf(taken);
 }
 
 function textOf(masks: Int32Array): string {

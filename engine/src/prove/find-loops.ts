@@ -1,5 +1,6 @@
 import type { Met, Search } from './explore.ts';
 import type { Edge } from './respond.ts';
+import { openIn } from './standing.ts';
 import { leavingDeadlines } from './state-sets.ts';
 
 /**
@@ -36,7 +37,7 @@ function reenters({ from, to, move }: Edge, state: string): boolean {
 }
 
 function statesOf({ standing }: Met): ReadonlySet<string> {
-  return standing.active;
+  return openIn(standing);
 }
 
 /** Strongly connected components (Tarjan), without recursion. */

@@ -19,7 +19,7 @@ export function momentOf(pathway: Pathway, rules: RuleFormulas, text: string): M
     }
     case 'leave':
       return states.has(id)
-        ? { text, kind: 'leave', happens: ({ left, after }) => left.includes(id) && !after.has(id) }
+        ? { text, kind: 'leave', happens: (one) => one.left.includes(id) && !one.after.has(id) }
         : undefined;
     case 'event':
       return Object.hasOwn(pack.events, id)
@@ -41,7 +41,8 @@ export function momentOf(pathway: Pathway, rules: RuleFormulas, text: string): M
 }
 
 function enters(states: ReadonlySet<string>): (happening: Happening) => boolean {
-  return ({ entered, before }) => entered.some((id) => states.has(id) && !before.has(id));
+  // Where the case stood is put together only when it is asked for.
+  return (one) => one.entered.some((id) => states.has(id) && !one.before.has(id));
 }
 
 /** The order in which the moments of one entry count: facts are recorded, the event is heard, states are left, then entered. */

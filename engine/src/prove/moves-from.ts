@@ -28,7 +28,18 @@ export function movesFrom(view: View, standing: Standing, remembered: readonly n
   return [...plain, ...records, ...(isConcerned ? elsewhere : [])];
 }
 
-function placeMoves({ ground, corrected, misses }: View, place: Place): readonly Move[] {
+const kept = new WeakMap<View, (readonly Move[] | undefined)[]>();
+
+/** What can happen in a place, worked out once for a view. */
+function placeMoves(view: View, place: Place): readonly Move[] {
+  const known = kept.get(view) ?? [];
+  kept.set(view, known);
+  const found = known[place.id] ?? movesIn(view, place);
+  known[place.id] = found;
+  return found;
+}
+
+function movesIn({ ground, corrected, misses }: View, place: Place): readonly Move[] {
   const { pathway } = ground;
   const all = ground.movesAt(place);
   const moves = corrected

@@ -10,6 +10,7 @@ import { isPossible } from './reported-step.ts';
 import { searchOwed } from './respond.ts';
 import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
 import { shortestMinutes } from './span-length.ts';
+import { openIn } from './standing.ts';
 import { deadlinesOf, rolesOf, statesNamed, stepsNamed, unknownLengths } from './state-sets.ts';
 import { MOST_TURNS } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
@@ -194,7 +195,7 @@ function neverStands(
     inspect:
       () =>
       ({ standing }) => {
-        const found = ids.find((id) => standing.active.has(id));
+        const found = ids.find((id) => openIn(standing).has(id));
         return found === undefined ? undefined : { cell: new Map(), what: say(found) };
       },
   };
@@ -262,7 +263,7 @@ function alwaysPossible(ground: Ground, { event, in: references }: Words<'always
       });
       const start = new Int32Array(variables.length);
       return ({ standing, masks }) => {
-        const here = [...standing.active].find((id) => ids.has(id));
+        const here = [...openIn(standing)].find((id) => ids.has(id));
         if (here === undefined) return undefined;
         loadMasks(start, masks, search);
         const cubes: Int32Array[] = [];

@@ -16,6 +16,7 @@ import type { Move } from './moves.ts';
 import { movesFrom } from './moves-from.ts';
 import { OWED } from './safety-monitors.ts';
 import { longestMinutes, shortestMinutes } from './span-length.ts';
+import { openIn } from './standing.ts';
 import { leavingDeadlines } from './state-sets.ts';
 import { takeTurn } from './take-move.ts';
 import { turnsOf } from './turns-of.ts';
@@ -109,7 +110,7 @@ function standstill(search: Search, at: Met, { b, within }: Owed): Badness | und
 /** Some open state has a deadline by which the rule that is owed must be a yes. */
 function ruleIsBound({ view }: Search, { standing }: Met, { text }: Moment): boolean {
   const { pack } = view.ground.pathway;
-  return [...standing.active].some((id) => {
+  return [...openIn(standing)].some((id) => {
     return carriedDeadlines(pack, id).some(({ met }) => met !== 'leaving' && text === `rule:${met}`);
   });
 }
@@ -201,7 +202,7 @@ function waysFrom(search: Search, owed: readonly Met[], at: Met, b: Moment): rea
   const { space, pathway } = view.ground;
   const start = new Int32Array(space.variables.length);
   loadMasks(start, at.masks, search);
-  const { active } = at.standing;
+  const active = openIn(at.standing);
   const ways: Way[] = [];
   for (const move of simplestFirst(movesFrom(view, at.standing, remembered), at)) {
     if (paysAlways(start, ways)) break;

@@ -65,8 +65,7 @@ const runnersOf = new WeakMap<Story, Runners>();
 function runnersFor(story: Story, onAsk: Manner['onAsk']): Runners {
   const known = onAsk ? undefined : runnersOf.get(story);
   if (known) return known;
-  const { view, path } = story;
-  const { exact, variables } = mannerOf(view, []);
+  const { exact, variables } = mannerOf(story.view, []);
   const made: EveryTurn[] = [];
   const at = (depth: number): EveryTurn => {
     const found = made[depth] ?? turnsOf({ variables, exact, onAsk, most: MOST_TURNS });

@@ -12,6 +12,7 @@ import type { Ground } from './ground.ts';
 import { tracksOf } from './moment.ts';
 import type { WalkedProperty } from './property.ts';
 import { pathTo, readsOf, retrace, type Story, whyImpossible } from './retrace.ts';
+import { openIn } from './standing.ts';
 import type { Reduction, SafeguardVerdict, World } from './verdict.ts';
 import type { View } from './view.ts';
 import { initialMasks, viewOf } from './view-of.ts';
@@ -232,7 +233,7 @@ function proved(
   }: { readonly scope: Scope; readonly found: Found; readonly tally: Tally; readonly world: World },
 ): Settled {
   const silent = property.spoken.find(({ text }) => !found.happened.has(text));
-  const isMet = (id: string) => found.met.some(({ standing }) => standing.active.has(id));
+  const isMet = (id: string) => found.met.some(({ standing }) => openIn(standing).has(id));
   const isEmpty = property.mustMeet && ![...property.mustMeet].some(isMet);
   const collected = world === 'as_collected' ? [{ code: 'as_collected' as const, names: [] }] : [];
   return {

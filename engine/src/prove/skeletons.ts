@@ -10,7 +10,7 @@ import { type Formula, indexesIn } from './formula.ts';
 import { BROKEN, type Happening, type Moment, type Monitor } from './monitor.ts';
 import type { Move } from './moves.ts';
 import { isClosed } from './reported-step.ts';
-import type { Standing } from './standing.ts';
+import { openIn, type Standing, standingOf } from './standing.ts';
 import { takeTurn } from './take-move.ts';
 import { LINK, MOST_TURNS, type Turn } from './turn.ts';
 import { turnsOf } from './turns-of.ts';
@@ -42,10 +42,14 @@ export interface Skeletons {
   of(view: View, from: From, move: Move): Told | undefined;
 }
 
-/** What was found for one way of looking at the pathway, by move and by where the tracks stand that it reads. */
+/** What was found of one move, by where the tracks stand that it reads; those numbered are read. */
+type KeptMove = { readonly read: Uint8Array; readonly found: Map<number | string, Told | undefined> };
+
+/** What was found for one way of looking at the pathway, by move: the same move may be another object. */
 type Kept = {
   readonly tracks: (move: Move) => readonly string[];
-  readonly found: Map<string, Told | undefined>;
+  readonly byText: Map<string, KeptMove>;
+  readonly byMove: WeakMap<Move, KeptMove>;
 };
 
 /** Starts with nothing found; lives as long as the ground. */
@@ -58,17 +62,32 @@ export function keepSkeletons(pathway: Pathway, space: Pick<FactSpace, 'variable
     const known = looks.get(view);
     if (known) return known;
     const look = lookOf(view);
-    const kept = byLook.get(look) ?? { tracks: tracksRead(view), found: new Map() };
+    const kept = byLook.get(look) ?? {
+      tracks: tracksRead(view),
+      byText: new Map(),
+      byMove: new WeakMap(),
+    };
     byLook.set(look, kept);
     looks.set(view, kept);
     return kept;
   };
+  const keptMove = ({ tracks, byText, byMove }: Kept, move: Move): KeptMove => {
+    const known = byMove.get(move);
+    if (known) return known;
+    const text = textOf(move);
+    const read = tracks(move);
+    const kept = byText.get(text) ?? {
+      read: Uint8Array.from(pathway.tracks, (track) => (read.includes(track) ? 1 : 0)),
+      found: new Map(),
+    };
+    byText.set(text, kept);
+    byMove.set(move, kept);
+    return kept;
+  };
   return {
     of: (view, { standing, seen }, move) => {
-      const { tracks, found } = keptFor(view);
-      const read = tracks(move);
-      let key = `${textOf(move)} ${seen} ${isClosed(standing)}`;
-      for (const { track, id } of standing.places) if (read.includes(track)) key += ` ${id}`;
+      const { read, found } = keptMove(keptFor(view), move);
+      const key = keyOf(standing, seen, read);
       const known = found.get(key);
       if (known || found.has(key)) return known;
       const told = find(view, standing, seen, move);
@@ -77,6 +96,22 @@ export function keepSkeletons(pathway: Pathway, space: Pick<FactSpace, 'variable
     },
   };
 }
+
+/** All that a move reads of where a case stands: a number while it fits one. */
+function keyOf(standing: Standing, seen: number, read: Uint8Array): number | string {
+  let key = seen * 2 + (isClosed(standing) ? 1 : 0);
+  let text: string | undefined;
+  for (const { index, id } of standing.places) {
+    if (read[index] !== 1) continue;
+    if (text !== undefined) text += ` ${id}`;
+    else if (key < LARGEST_KEY && id < MOST_PLACES) key = key * MOST_PLACES + id + 1;
+    else text = `${key} ${id}`;
+  }
+  return text ?? key;
+}
+
+const MOST_PLACES = 4_095;
+const LARGEST_KEY = 2 ** 40;
 
 /** The tracks whose places a move may read: those that may move with it or with a signal after it, and what their guards see. */
 function readBy(pathway: Pathway): (view: View) => (move: Move) => readonly string[] {
@@ -87,11 +122,7 @@ function readBy(pathway: Pathway): (view: View) => (move: Move) => readonly stri
   const sight = new Map(tracks.map((track) => [track, [...sightOf(watchedBy(pathway, track))]]));
   return ({ signals }) => {
     const always = [...restless, ...signals.flatMap(({ event }) => listening(event))];
-    const kept = new Map<string, readonly string[]>();
     return (move) => {
-      const text = textOf(move);
-      const known = kept.get(text);
-      if (known) return known;
       const own =
         'event' in move
           ? listening(move.event)
@@ -102,9 +133,7 @@ function readBy(pathway: Pathway): (view: View) => (move: Move) => readonly stri
       const seen = moving.flatMap((track) =>
         (sight.get(track) ?? []).map((index) => tracks[index] as string),
       );
-      const read = [...new Set([...moving, ...seen])];
-      kept.set(text, read);
-      return read;
+      return [...new Set([...moving, ...seen])];
     };
   };
 }
@@ -139,6 +168,25 @@ export function watcherOf({
     for (const index of indexesIn(formula)) if (changes[index] === 1) return ask();
     return false;
   };
+  let was: Standing | undefined;
+  let is: Standing | undefined;
+  // One happening for all: no monitor keeps it, and where a case stands is put together only for those who ask.
+  const happening: { -readonly [K in keyof Happening]: Happening[K] } = {
+    event: undefined,
+    deadline: undefined,
+    again: undefined,
+    left: [],
+    entered: [],
+    get before() {
+      return was ? openIn(was) : NOTHING;
+    },
+    get after() {
+      return is ? openIn(is) : NOTHING;
+    },
+    holds: ask,
+    held: ask,
+    turned,
+  };
   return ({ ways: skeletons, changed }, { standing, monitor: from }) => {
     const ways: Watched[] = [];
     isAsking = false;
@@ -146,21 +194,20 @@ export function watcherOf({
     for (const { entries, seen, overridden } of skeletons) {
       told = undefined;
       let state = from;
-      let at = standing;
+      is = standing;
       for (const { event, deadline, again, left, entered, to } of entries) {
         if (again && !readsRules) continue;
-        const next = to.length > 0 ? steps.put(at, to) : at;
-        const before = at.active;
-        const after = next.active;
-        at = next;
-        state = monitor.step(
-          state,
-          { event, deadline, again, left, entered, before, after, holds: ask, held: ask, turned },
-          tell,
-        );
+        was = is;
+        if (to.length > 0) is = steps.put(is, to);
+        happening.event = event;
+        happening.deadline = deadline;
+        happening.again = again;
+        happening.left = left;
+        happening.entered = entered;
+        state = monitor.step(state, happening, tell);
         if (isAsking || state === BROKEN) return undefined;
       }
-      ways.push({ taken: { standing: at, seen, overridden, monitor: state }, told: told ?? NOTHING });
+      ways.push({ taken: { standing: is, seen, overridden, monitor: state }, told: told ?? NOTHING });
     }
     return ways;
   };
@@ -190,7 +237,7 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
   const recorder: Monitor = {
     initial: 0,
     step: (_, { event, deadline, again, left, entered, before, after }) => {
-      const to = after === before ? STILL : movedTo(watching, before, after);
+      const to = after === before ? STILL : movedTo(before, after);
       entries.push({ event, deadline, again, left, entered, to });
       return 0;
     },
@@ -226,13 +273,9 @@ function finder({ variables }: Pick<FactSpace, 'variables'>) {
 const STILL: readonly Place[] = [];
 
 /** Places that differ between two standings. */
-function movedTo(
-  { ground: { steps } }: View,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-): readonly Place[] {
-  const earlier = steps.whose(before)?.places ?? [];
-  return (steps.whose(after)?.places ?? []).filter((place) => !earlier.includes(place));
+function movedTo(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly Place[] {
+  const earlier = standingOf(before)?.places ?? [];
+  return (standingOf(after)?.places ?? []).filter((place) => !earlier.includes(place));
 }
 
 function ignore(): void {}

@@ -4,7 +4,7 @@ import type { Formula } from './formula.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import type { Move } from './moves.ts';
 import { recordVariables, reportedStep } from './reported-step.ts';
-import type { Standing } from './standing.ts';
+import { openIn, type Standing } from './standing.ts';
 import { monitorAfter, type Start } from './start.ts';
 import type { TrackStep } from './track-steps.ts';
 import { LINK, type Turn } from './turn.ts';
@@ -55,7 +55,7 @@ export function takeTurn(
   const overridden: string[] = [];
   const step = stepOf(view, { standing, seen }, move, turn, overridden);
   if (!step) return undefined;
-  const entry = happening(step, standing.active, turn, move);
+  const entry = happening(step, openIn(standing), turn, move);
   const next = follow(view, turn, {
     standing: step.standing,
     monitor: view.monitor.step(monitor, entry, told),
@@ -138,7 +138,7 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     const step =
       ground.steps.step(now, ground.steps.events.signal(event), answersOf(view.ground, turn)) ?? stay(now);
     const asked = { holds: turn.holds, held: turn.holds, turned: never };
-    const entry = happening(step, now.active, asked, { event });
+    const entry = happening(step, openIn(now), asked, { event });
     watched = view.monitor.step(watched, entry, told);
     opened = [...opened, ...step.entered];
     now = step.standing;
@@ -153,7 +153,7 @@ function follow(view: View, turn: Turn, { standing, monitor, entered, seen, told
     }
     if (again.length > 0 && view.readsRules) {
       const asked = { holds: turn.remains, held: turn.holds, turned: turn.returned };
-      const entry = happening(stay(now), now.active, asked, ASKED_AGAIN);
+      const entry = happening(stay(now), openIn(now), asked, ASKED_AGAIN);
       watched = view.monitor.step(watched, entry, told);
     }
   }
@@ -201,5 +201,5 @@ function happening(
   { holds, held, turned }: Pick<Happening, 'holds' | 'held' | 'turned'>,
   { event, deadline, again }: Names = NAMELESS,
 ): Happening {
-  return { event, deadline, again, left, entered, before, after: standing.active, holds, held, turned };
+  return { event, deadline, again, left, entered, before, after: openIn(standing), holds, held, turned };
 }

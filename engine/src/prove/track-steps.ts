@@ -28,10 +28,8 @@ export interface TrackSteps {
   readonly events: TrackEvents;
   /** The first step of a case, in the tracks explored. */
   start(tracks: readonly string[], answers: Answers): TrackStep | undefined;
-  /** A standing with some of its tracks elsewhere; the same list of places is quick to find again. */
+  /** A standing with some of its tracks elsewhere. */
   put(standing: Standing, places: readonly Place[]): Standing;
-  /** The standing whose open states these are. */
-  whose(active: ReadonlySet<string>): Standing | undefined;
   /** Where a position leaves the tracks explored. */
   standing(tracks: readonly string[], position: Position): Standing;
   /**
@@ -46,10 +44,9 @@ export function trackSteps(pathway: Pathway): TrackSteps {
   const { tracks } = pathway;
   const table = rememberSteps(pathway);
   const { places, events } = table;
-  const { stand, whose } = keepStandings();
+  const { stand, put } = keepStandings();
   const { begin, elsewhere } = somewhere(pathway, places);
   const slots = new Map<Standing, readonly (Place | undefined)[]>();
-  const after = new Map<Standing, Map<readonly Place[], Standing>>();
 
   /** The places of a standing, each in the slot of its track. */
   const slotsOf = (standing: Standing): readonly (Place | undefined)[] => {
@@ -59,23 +56,10 @@ export function trackSteps(pathway: Pathway): TrackSteps {
     slots.set(standing, made);
     return made;
   };
-  const put = (standing: Standing, to: readonly Place[]): Standing => {
-    const known = after.get(standing) ?? new Map<readonly Place[], Standing>();
-    after.set(standing, known);
-    const found = known.get(to);
-    if (found) return found;
-    const next = stand(
-      standing.places.map((place) => to.find(({ track }) => track === place.track) ?? place),
-    );
-    known.set(to, next);
-    return next;
-  };
-
   return {
     places,
     events,
     put,
-    whose,
     start: (explored, { outcome }) => {
       const told = table.start(outcome);
       if (!told) return undefined;

@@ -10,6 +10,7 @@ import type { Moment } from './monitor.ts';
 import { spansOf } from './moves.ts';
 import type { Edge } from './respond.ts';
 import { longestMinutes } from './span-length.ts';
+import { openIn } from './standing.ts';
 import type { Assumption } from './verdict.ts';
 
 export type WorstTime = {
@@ -42,33 +43,51 @@ export function worstTime(search: Search, { owed, edges, b, fromInstant }: Owing
   const noted = { working: new Set<string>(), paused: new Set<string>(), inMonths: true };
   const rule = b.text.startsWith('rule:') ? b.text.slice('rule:'.length) : undefined;
 
-  const endOf = (state: string, id: string, deadline: Deadline): number => {
-    const at = entered.get(state) ?? 0;
-    const lengths = spansOf(deadline.within).map((span) => {
+  const lengths = new Map<string, number>();
+  const lengthOf = (id: string, deadline: Deadline): number => {
+    const known = lengths.get(id);
+    if (known !== undefined) return known;
+    const spans = spansOf(deadline.within).map((span) => {
       const text = typeof span === 'string' ? span : pack.parameters[span.parameter]?.value;
       if (typeof text !== 'string') return Number.POSITIVE_INFINITY;
       if (!/\d[YM]/.test(text.split('T')[0] ?? '')) noted.inMonths = false;
       const untilEvening = fromInstant && !countsFromInstant(text) ? 1_440 : 0;
       return longestMinutes(text, deadline, pack.calendar) + untilEvening;
     });
+    const longest = Math.max(...spans);
+    lengths.set(id, longest);
+    return longest;
+  };
+  const endOf = (state: string, id: string, deadline: Deadline): number => {
+    const at = entered.get(state) ?? 0;
+    const longest = lengthOf(id, deadline);
     if (deadline.calendar === 'working') noted.working.add(id);
     if (deadline.paused && deadline.paused.length > 0) {
       noted.paused.add(id);
       return Number.POSITIVE_INFINITY;
     }
-    return Math.max(at, anchorAt(deadline.from, at, { left, events }) + Math.max(...lengths));
+    return Math.max(at, anchorAt(deadline.from, at, { left, events }) + longest);
+  };
+  const ending = new Map<string, readonly (readonly [string, Deadline])[]>();
+  /** The deadlines by which a state is left. */
+  const endingOf = (state: string) => {
+    const known = ending.get(state);
+    if (known) return known;
+    const binding = carriedDeadlines(pack, state)
+      .filter(({ met }) => met === 'leaving' || met === rule)
+      .map(({ id }) => id);
+    const moving = [...(search.view.ground.pathway.states.get(state)?.after.keys() ?? [])];
+    const found = [...binding, ...moving].flatMap((id) => {
+      const deadline = pack.deadlines[id];
+      return deadline ? [[id, deadline] as const] : [];
+    });
+    ending.set(state, found);
+    return found;
   };
   const exitOf = (met: Met): { readonly minutes: number; readonly state: string } => {
-    const ends = [...statesOf(met)].flatMap((state) => {
-      const binding = carriedDeadlines(pack, state)
-        .filter(({ met }) => met === 'leaving' || met === rule)
-        .map(({ id }) => id);
-      const moving = [...(search.view.ground.pathway.states.get(state)?.after.keys() ?? [])];
-      return [...binding, ...moving].flatMap((id) => {
-        const deadline = pack.deadlines[id];
-        return deadline ? [{ minutes: endOf(state, id, deadline), state }] : [];
-      });
-    });
+    const ends = [...statesOf(met)].flatMap((state) =>
+      endingOf(state).map(([id, deadline]) => ({ minutes: endOf(state, id, deadline), state })),
+    );
     return ends.reduce((least, end) => (end.minutes < least.minutes ? end : least), {
       minutes: Number.POSITIVE_INFINITY,
       state: nameOf(met),
@@ -139,7 +158,7 @@ function anchorAt(
 }
 
 function statesOf({ standing }: Met): ReadonlySet<string> {
-  return standing.active;
+  return openIn(standing);
 }
 
 function nameOf({ standing }: Met): string {
