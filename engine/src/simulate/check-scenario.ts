@@ -202,10 +202,17 @@ function checkTime(pack: Pack, scenario: Scenario, place: string): readonly Find
   }
 }
 
+const stepsKept = new WeakMap<Pack['steps'], Readonly<Record<string, unknown>>>();
+
+/** The steps of a pack without its stages and tracks, read once for all its scenarios. */
 function stepsOf({ steps }: Pack): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
+  const known = stepsKept.get(steps);
+  if (known) return known;
+  const found = Object.fromEntries(
     Object.entries(steps).filter(([, { kind }]) => kind !== 'stage' && kind !== 'track'),
   );
+  stepsKept.set(steps, found);
+  return found;
 }
 
 function checkName(names: Names, kind: keyof Names, id: string, path: string): readonly Finding[] {

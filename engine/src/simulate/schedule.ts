@@ -13,9 +13,10 @@ export function scheduleActs(
   { start, acts }: Scenario,
   timeZone: string,
 ): readonly { readonly act: Act; readonly at: Instant }[] {
-  let last = toInstant(start);
+  const begun = toInstant(start);
+  let last = begun;
   return acts.map((act, index) => {
-    const at = storyInstant(toInstant(start), act.at, timeZone);
+    const at = storyInstant(begun, act.at, timeZone);
     if (at < last) {
       throw new EngineError(
         'scenario.invalid',

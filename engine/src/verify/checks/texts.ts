@@ -53,8 +53,9 @@ function gather(found: Found, value: unknown, path: string, isRead: boolean): Fo
     return found;
   }
   const isList = Array.isArray(value) || path === 'pack/terms';
-  for (const [key, member] of Object.entries(value)) {
-    if (typeof member !== 'object') continue;
+  for (const key of Object.keys(value)) {
+    const member: unknown = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof member !== 'object' || member === null) continue;
     gather(found, member, path === '' ? key : `${path}/${key}`, isList ? isRead : TEXT_FIELDS.has(key));
   }
   return found;
@@ -62,9 +63,19 @@ function gather(found: Found, value: unknown, path: string, isRead: boolean): Fo
 
 function isText(value: object): value is Readonly<Record<string, string>> {
   if (Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  return (
-    entries.length > 0 &&
-    entries.every(([key, member]) => typeof member === 'string' && /^[a-z]{2,3}(-|$)/.test(key))
-  );
+  const keys = Object.keys(value);
+  const members = value as Readonly<Record<string, unknown>>;
+  return keys.length > 0 && keys.every((key) => typeof members[key] === 'string' && isLanguage(key));
+}
+
+const languages = new Map<string, boolean>();
+/** More keys than these are not kept. */
+const MOST_KEPT = 1_000;
+
+function isLanguage(key: string): boolean {
+  const known = languages.get(key);
+  if (known !== undefined) return known;
+  const told = /^[a-z]{2,3}(-|$)/.test(key);
+  if (languages.size < MOST_KEPT) languages.set(key, told);
+  return told;
 }
