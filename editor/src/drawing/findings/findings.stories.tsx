@@ -10,7 +10,8 @@ import { findState, type OpenState } from '../log/find-state.ts';
 import { tellPaths } from './check-pack.ts';
 import type { Coverage } from './coverage.ts';
 import { CoverageView } from './coverage-view.tsx';
-import { FindingMark } from './finding-mark.tsx';
+import { FindingMark, FindingSign } from './finding-mark.tsx';
+import { FindingsHere } from './findings-here.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { MendButton } from './mend-button.tsx';
 import { SafeguardCards } from './safeguard-cards.tsx';
@@ -53,6 +54,8 @@ const meta = {
   subcomponents: {
     CoverageView,
     FindingMark,
+    FindingSign,
+    FindingsHere,
     FrameTold,
     MendButton,
     SafeguardCards,
@@ -323,9 +326,26 @@ export const CoverageOfStories: Story = {
     await expect(document.querySelector('.arrow[data-taken="none"]')).not.toBeNull();
   },
 };
-export const Mark: Story = {
+export const AMarkLeadsToItsText: Story = {
   decorators: [checkedHere],
   render: () => <FindingMark place="steps/decide" />,
+  play: async ({ canvas }) => {
+    lastDrawing().perform(setField, { section: 'steps', id: 'decide', path: ['who'] });
+    const mark = await canvas.findByRole('button', { name: /^3 points à voir/ }, checked);
+    mark.focus();
+    await userEvent.keyboard('{Enter}');
+    const opened = within(await within(document.body).findByRole('dialog', { name: 'À voir ici' }));
+    await expect(opened.getByText(/Personne n’est nommé pour l’étape/)).toBeVisible();
+    await userEvent.click(opened.getByRole('button', { name: 'Corriger' }));
+    await userEvent.click(await within(document.body).findByRole('menuitem', { name: /Confier à.*Juge/ }));
+    await waitFor(() => expect(opened.queryByText(/Personne n’est nommé/)).toBeNull(), checked);
+    await userEvent.click(sure(opened.getAllByRole('button', { name: /^Aller à/ })[0]));
+    await waitFor(() => expect(within(document.body).queryByRole('dialog')).toBeNull());
+  },
+};
+export const ASignToBeRead: Story = {
+  decorators: [checkedHere],
+  render: () => <FindingSign place="steps/decide" />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('img', { name: /points? à voir/ }, checked)).toBeVisible();
   },

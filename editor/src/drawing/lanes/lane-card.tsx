@@ -2,6 +2,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { IconGavel } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
+import { FindingSign } from '../findings/finding-mark.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { SIZE } from './hand-offs.tsx';
 import type { LaneCard } from './project-lanes.ts';
@@ -46,6 +47,7 @@ export const StepInLane = memo(function StepInLane({ card, isSelected, isStop, c
     >
       <span className="lane-title">{title === '' ? t('matrix.untitled') : title}</span>
       <span className="lane-note">
+        <FindingSign place={`steps/${card.id}`} />{' '}
         {card.isMeasure ? <IconGavel size={14} role="img" aria-label={t('lanes.measure')} /> : null} {note}
       </span>
     </button>

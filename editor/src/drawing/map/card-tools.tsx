@@ -19,8 +19,8 @@ export const CardTools = memo(function CardTools({ step, title: name }: Props) {
   const mark = useMark(`steps/${step}`);
   return (
     <>
-      <span className="card-marks" data-adapted={mark?.status}>
-        <PlaceMarks place={`steps/${step}`} />
+      <span className="card-marks nodrag nopan" data-adapted={mark?.status}>
+        <PlaceMarks place={`steps/${step}`} isStop={false} />
       </span>
       <button
         type="button"

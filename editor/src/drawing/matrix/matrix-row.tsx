@@ -41,7 +41,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
           <span className="matrix-kind">{heading(row.isTrack ? 'track' : 'stage')}</span>{' '}
           {row.title === '' ? t('matrix.untitled') : row.title}
         </span>
-        <PlaceMarks place={`steps/${row.id}`} />
+        <PlaceMarks place={`steps/${row.id}`} isStop={false} />
         {active === undefined ? null : editor}
       </div>
     );
@@ -76,7 +76,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
         )}
         {column === 'what' ? (
           <span className="matrix-marks">
-            <PlaceMarks place={`steps/${row.id}`} />
+            <PlaceMarks place={`steps/${row.id}`} isStop={false} />
           </span>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import { waysOf } from '../commands/way.ts';
 import { connect, trackOf } from '../commands/ways.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
+import { useEventNames } from '../sections/use-event-names.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { PickOne } from './pick-field.tsx';
 import { useChoices } from './use-choices.ts';
@@ -25,6 +26,7 @@ export function GoesToDialog({ from, to: first, onClose }: Props) {
   const pack = useDrawnPack();
   const targets = useTargets(from);
   const rules = useChoices('rules');
+  const called = useEventNames();
   const [to, setTo] = useState<string | undefined>(first);
   const [event, setEvent] = useState(NEW);
   const [label, setLabel] = useState('');
@@ -39,9 +41,9 @@ export function GoesToDialog({ from, to: first, onClose }: Props) {
     const names = [...new Set(heard.map(({ name }) => name))];
     return [
       { value: NEW, label: t('map.newEvent') },
-      ...names.map((id) => ({ value: id, label: say(pack.events[id]?.label, id) })),
+      ...names.map((id) => ({ value: id, label: called(id) })),
     ];
-  }, [pack, from, say, t]);
+  }, [pack, from, called, t]);
   const args =
     to === undefined || (event === NEW && label.trim() === '')
       ? undefined

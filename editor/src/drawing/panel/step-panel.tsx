@@ -9,6 +9,8 @@ import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { setKind, setMeasure } from '../commands/kinds.ts';
 import { removeStep } from '../commands/steps.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { FindingsHere } from '../findings/findings-here.tsx';
+import { useFindingsAt } from '../findings/use-findings.ts';
 import { HelpPoint } from '../help/help-point.tsx';
 import { WithHelp } from '../help/with-help.tsx';
 import { findState } from '../log/find-state.ts';
@@ -71,9 +73,24 @@ export function StepPanel({ onClose }: { readonly onClose?: () => void }) {
       </Group>
       {id === undefined || entry === undefined ? <Text c="dimmed">{t('panel.none')}</Text> : null}
       {id !== undefined && entry !== undefined ? <AdaptedNote section="steps" id={id} /> : null}
+      {id !== undefined && entry !== undefined ? (
+        <FindingsPart key={`found ${id}`} place={`steps/${id}`} />
+      ) : null}
       {id !== undefined && stage ? <StageFields key={id} id={id} stage={stage} /> : null}
       {id !== undefined && step ? <StepFields key={id} id={id} step={step} /> : null}
     </section>
+  );
+}
+
+/** What is to do at the step, folded: the fields below are what most people come for. */
+function FindingsPart({ place }: { readonly place: string }) {
+  const { t } = useDrawingWords();
+  const { findings } = useFindingsAt(place);
+  if (findings.length === 0) return null;
+  return (
+    <More label={t('findings.count', { count: findings.length })}>
+      <FindingsHere place={place} />
+    </More>
   );
 }
 

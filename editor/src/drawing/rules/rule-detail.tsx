@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useCountryName } from '../../procedures/country-name.ts';
 import { setField } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { FindingsHere } from '../findings/findings-here.tsx';
 import { newId } from '../log/new-id.ts';
 import { ElementProvider, useElement } from '../sections/element-context.tsx';
 import { usePicks } from '../sections/element-picks.ts';
@@ -35,6 +36,7 @@ export function RuleDetail({ id, onRemoved }: { readonly id: string; readonly on
   return (
     <ElementProvider section="rules" id={id}>
       <Stack gap="lg">
+        <FindingsHere place={`rules/${id}`} />
         <WordsField path={['label']} label={t('rules.says')} />
         <Stack gap="xs">
           <Text fw={600} size="lg">

@@ -58,7 +58,13 @@ export function RuleList() {
     <div className="rules-body">
       <Stack gap="md" className="rules-list">
         <div className="rules-wide">
-          <ElementList label={t('rules.list')} rows={listed} selected={shown} onSelect={open} />
+          <ElementList
+            label={t('rules.list')}
+            places="rules"
+            rows={listed}
+            selected={shown}
+            onSelect={open}
+          />
         </div>
         <Select
           className="rules-narrow"

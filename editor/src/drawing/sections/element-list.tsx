@@ -2,12 +2,15 @@ import { Badge, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { FindingSign } from '../findings/finding-mark.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { SectionRow } from './project-section.ts';
 import './sections.css';
 
 type Props = {
   readonly label: string;
+  /** The section whose elements are listed: what is to do at each is signed. */
+  readonly places?: string;
   readonly rows: readonly SectionRow[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
@@ -18,7 +21,7 @@ const ROW_PX = 56;
 const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The elements of a section: searched by name, walked with the arrows; only those in sight are drawn. */
-export function ElementList({ label, rows, selected, onSelect }: Props) {
+export function ElementList({ label, places, rows, selected, onSelect }: Props) {
   const { t } = useDrawingWords();
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(plain(typed.trim()));
@@ -96,6 +99,7 @@ export function ElementList({ label, rows, selected, onSelect }: Props) {
                       {row.note}
                     </Text>
                   )}
+                  {places === undefined ? null : <FindingSign place={`${places}/${row.id}`} />}
                   {row.mark === undefined ? null : (
                     <Badge color="orange" className="chip">
                       {row.mark}

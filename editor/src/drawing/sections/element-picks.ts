@@ -1,6 +1,8 @@
 import type { Pack } from '@parcours/engine';
+import { useMemo } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { useEventNames } from './use-event-names.ts';
 
 type PickedSection =
   | 'facts'
@@ -25,10 +27,15 @@ const known = new WeakMap<Elements, Map<string, readonly Pick[]>>();
 export function usePicks(section: PickedSection, keep?: (element: never, id: string) => boolean): Pick[] {
   const elements = useDrawingState(({ log }) => log.pack[section]);
   const words = useDrawingWords();
+  const called = useEventNames();
   const byLanguage = known.get(elements) ?? new Map<string, readonly Pick[]>();
   known.set(elements, byLanguage);
-  const picks = byLanguage.get(words.language) ?? picksOf(elements, section, words);
-  byLanguage.set(words.language, picks);
+  const own = byLanguage.get(words.language) ?? picksOf(elements, section, words);
+  byLanguage.set(words.language, own);
+  const picks = useMemo(
+    () => (section === 'events' ? own.map(({ value }) => ({ value, label: called(value) })) : own),
+    [own, section, called],
+  );
   return keep ? picks.filter(({ value }) => keep(elements[value] as never, value)) : (picks as Pick[]);
 }
 

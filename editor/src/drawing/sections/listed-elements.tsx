@@ -3,6 +3,7 @@ import { type ComponentType, useMemo, useState } from 'react';
 import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { addElement, type FreeSection, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { FindingsHere } from '../findings/findings-here.tsx';
 import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ElementProvider } from './element-context.tsx';
@@ -38,6 +39,7 @@ export function ListedElements({ section, Detail }: Props) {
       <Stack gap="md">
         <ElementList
           label={t(`sections.nav.${section}`)}
+          places={section}
           rows={rows}
           selected={shown}
           onSelect={(next) => drawing.select(`${section}/${next}`)}
@@ -50,6 +52,7 @@ export function ListedElements({ section, Detail }: Props) {
         <ElementProvider key={shown} section={section} id={shown}>
           <Stack gap="lg" miw={0} data-element={`${section}/${shown}`}>
             <AdaptedNote section={section} id={shown} />
+            <FindingsHere place={`${section}/${shown}`} />
             <Detail id={shown} />
             <Footer section={section} id={shown} />
           </Stack>

@@ -4,6 +4,7 @@ import { useDrawnPack } from '../drawing-context.tsx';
 import { allStates } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePicks } from './element-picks.ts';
+import { useEventNames } from './use-event-names.ts';
 
 type Group = { readonly group: string; readonly items: { value: string; label: string }[] };
 
@@ -11,20 +12,21 @@ type Group = { readonly group: string; readonly items: { value: string; label: s
 export function useMomentWords(): (reference: string) => string {
   const { t } = useDrawingWords();
   const labels = useLabels();
+  const event = useEventNames();
   return useMemo(
     () => (reference) => {
       const [kind = '', id = ''] = reference.split(':');
       if (kind === 'step' || kind === 'stage')
         return t('sections.safeguards.moment.step', { name: labels.state(id) });
       if (kind === 'leave') return t('sections.safeguards.moment.leave', { name: labels.state(id) });
-      if (kind === 'event') return t('sections.safeguards.moment.event', { name: labels.event(id) });
+      if (kind === 'event') return t('sections.safeguards.moment.event', { name: event(id) });
       if (kind === 'rule') return t('sections.safeguards.moment.rule', { name: labels.rule(id) });
       if (kind === 'deadline') return t('sections.safeguards.moment.deadline', { name: labels.deadline(id) });
       return id === 'measure'
         ? t('sections.safeguards.moment.tag')
         : t('sections.safeguards.moment.otherTag', { name: id });
     },
-    [t, labels],
+    [t, labels, event],
   );
 }
 

@@ -5,6 +5,7 @@ import { useQuantity } from '../../words/use-quantity.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type Property, readProperty } from './safeguard-patterns.ts';
+import { useEventNames } from './use-event-names.ts';
 import { useMomentWords } from './use-moment-words.ts';
 
 /** A property as the sentence it says, in the reader's language. */
@@ -13,6 +14,7 @@ export function useSafeguardSentence(): (property: Property) => string {
   const pack = useDrawnPack();
   const labels = useLabels();
   const moment = useMomentWords();
+  const event = useEventNames();
   const { duration } = useMoments();
   const quantity = useQuantity();
   return useCallback(
@@ -34,7 +36,7 @@ export function useSafeguardSentence(): (property: Property) => string {
         a: moment(blanks.a ?? ''),
         b: moment(blanks.b ?? ''),
         rule: labels.rule(blanks.rule ?? ''),
-        event: labels.event(blanks.event ?? ''),
+        event: event(blanks.event ?? ''),
         deadline: labels.deadline(blanks.deadline ?? ''),
         states: many(blanks.states, place),
         n: blanks.n ?? 0,
@@ -57,6 +59,6 @@ export function useSafeguardSentence(): (property: Property) => string {
           : t('sections.safeguards.sinceSaid', { sentence, since: moment(blanks.since) });
       return whole.charAt(0).toLocaleUpperCase(language) + whole.slice(1);
     },
-    [t, app, language, pack, labels, moment, duration, quantity],
+    [t, app, language, pack, labels, moment, event, duration, quantity],
   );
 }
