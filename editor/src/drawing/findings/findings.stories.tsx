@@ -15,6 +15,8 @@ import { FindingsHere } from './findings-here.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { MendButton } from './mend-button.tsx';
 import { SafeguardCards } from './safeguard-cards.tsx';
+import { StoryAct } from './story-act.tsx';
+import { StoryEditor } from './story-editor.tsx';
 import { StoryList } from './story-list.tsx';
 import { FrameTold, StoryPlayer } from './story-player.tsx';
 import { ToDoCard } from './to-do-card.tsx';
@@ -59,6 +61,8 @@ const meta = {
     FrameTold,
     MendButton,
     SafeguardCards,
+    StoryAct,
+    StoryEditor,
     StoryList,
     StoryPlayer,
     ToDoCard,
@@ -317,6 +321,43 @@ export const KeptStories: Story = {
     for (const button of canvas.getAllByRole('button', { name: /^Retirer/ })) await userEvent.click(button);
     await expect(Object.keys(lastDrawing().get().log.pack.scenarios)).toEqual([]);
   },
+};
+export const AStoryCorrected: Story = {
+  render: () => <StoryList />,
+  play: async ({ canvas }) => {
+    const body = within(document.body);
+    const scenario = () => sure(Object.values(lastDrawing().get().log.pack.scenarios)[0]);
+    const before = scenario();
+    await userEvent.click(sure(canvas.getAllByRole('button', { name: /^Corriger l’histoire/ })[0]));
+    const name = await canvas.findByRole('textbox', { name: 'Nom de l’histoire' });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Une autre soirée');
+    await expect(scenario().title['fr']).toBe('Une autre soirée');
+    await expect(canvas.getByText('L’histoire se déroule comme elle le dit.')).toBeVisible();
+    const acts = canvas.getAllByRole('button', { name: /^Acte \d/ });
+    await userEvent.click(sure(acts.at(-1)));
+    await userEvent.click(canvas.getByRole('button', { name: `Retirer l’acte ${acts.length}` }));
+    await expect(scenario().acts).toHaveLength(before.acts.length - 1);
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(`Acte ${acts.length - 1}`));
+    await expect(await canvas.findByText(/^L’histoire se déroule autrement/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Attendre ce qui arrive maintenant' }));
+    await expect(await canvas.findByText('L’histoire se déroule comme elle le dit.')).toBeVisible();
+    await expect(scenario().expect.route?.length).toBeLessThan(before.expect.route?.length ?? 0);
+    await userEvent.click(sure(canvas.getAllByRole('button', { name: /^Acte \d/ })[0]));
+    await userEvent.click(canvas.getByRole('combobox', { name: 'Qui agit' }));
+    await userEvent.click(await body.findByRole('option', { name: 'Responsable' }));
+    await expect(scenario().acts[0]?.by?.role).toBe('supervisor');
+    lastDrawing().undo();
+    lastDrawing().undo();
+    lastDrawing().undo();
+    await expect(scenario().acts).toEqual(before.acts);
+    await userEvent.click(canvas.getByRole('button', { name: 'Terminé' }));
+    await expect(canvas.queryByRole('textbox', { name: 'Nom de l’histoire' })).toBeNull();
+  },
+};
+export const AStoryCorrectedInArabic: Story = {
+  render: () => <StoryEditor id={sure(Object.keys(samplePack().scenarios)[0])} onClose={() => {}} />,
+  globals: { language: 'ar', direction: 'rtl' },
 };
 export const CoverageOfStories: Story = {
   render: () => <CoverageView coverage={coverageOfSample()} />,

@@ -19,6 +19,7 @@ import { endUnguarded, putOpenLast, removeOrRaise } from './mends/lists.ts';
 import type { Mend, Mender } from './mends/mend.ts';
 import { mendSafeguard } from './mends/safeguards.ts';
 import { addDeadline, addEnd, leadOn, leadOutOfTrap, leadThere, nameRole } from './mends/steps.ts';
+import { expectNow } from './mends/stories.ts';
 
 /** Who suggests what for each kind of finding. A new one is a line here, a sentence in four languages, and a test that it repairs. */
 export const MENDS: Readonly<Record<string, Mender>> = {
@@ -47,6 +48,7 @@ export const MENDS: Readonly<Record<string, Mender>> = {
   'pack.no_reconsider': nameReconsider,
   'safeguard.broken': mendSafeguard,
   'safeguard.not_broken': dropBrokenBy,
+  'scenario.otherwise': expectNow,
 };
 
 /** What is suggested for a finding and can be done on the pack as it is. */

@@ -1,9 +1,10 @@
 import { ActionIcon, Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { removeElement } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { StoryEditor } from './story-editor.tsx';
 import { StoryPlayer } from './story-player.tsx';
 
 type Props = {
@@ -18,6 +19,8 @@ export function StoryList({ children }: Props) {
   const { scenarios } = useDrawnPack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [playing, setPlaying] = useState<string>();
+  const [correcting, setCorrecting] = useState<string>();
+  const opener = useRef<HTMLButtonElement | null>(null);
   const told = playing === undefined ? undefined : scenarios[playing];
   const stories = Object.entries(scenarios).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
   return (
@@ -37,7 +40,10 @@ export function StoryList({ children }: Props) {
                   aria-label={t('findings.story.play', { name })}
                   leftSection={<IconPlayerPlay size={18} aria-hidden />}
                   styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-                  onClick={() => setPlaying(id)}
+                  onClick={() => {
+                    setCorrecting(undefined);
+                    setPlaying(id);
+                  }}
                 >
                   {name}
                 </Button>
@@ -46,6 +52,22 @@ export function StoryList({ children }: Props) {
                     {t('findings.story.exercise')}
                   </Badge>
                 ) : null}
+                {isReadOnly ? null : (
+                  <ActionIcon
+                    size={44}
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('stories.correct', { name })}
+                    aria-expanded={correcting === id}
+                    onClick={({ currentTarget }) => {
+                      opener.current = currentTarget;
+                      setPlaying(undefined);
+                      setCorrecting(id);
+                    }}
+                  >
+                    <IconPencil size={18} aria-hidden />
+                  </ActionIcon>
+                )}
                 {isReadOnly ? null : (
                   <ActionIcon
                     size={44}
@@ -62,7 +84,16 @@ export function StoryList({ children }: Props) {
           })}
         </Stack>
       )}
-      {told ? (
+      {correcting !== undefined && Object.hasOwn(scenarios, correcting) && !isReadOnly ? (
+        <StoryEditor
+          key={correcting}
+          id={correcting}
+          onClose={() => {
+            setCorrecting(undefined);
+            opener.current?.focus();
+          }}
+        />
+      ) : told ? (
         <StoryPlayer
           key={playing}
           story={told}

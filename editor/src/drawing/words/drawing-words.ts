@@ -16,6 +16,7 @@ import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
 import { sectionWords } from './sections.ts';
+import { storyWords } from './stories.ts';
 import { tableWords } from './table.ts';
 import { toDoWords } from './to-dos.ts';
 import { trialWords } from './trial.ts';
@@ -37,6 +38,7 @@ const AREAS = {
   sections: sectionWords,
   findings: findingsWords,
   todos: toDoWords,
+  stories: storyWords,
   exchange: exchangeWords,
   trial: trialWords,
   adapt: adaptWords,

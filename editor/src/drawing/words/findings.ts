@@ -51,6 +51,7 @@ export const findingsWords = areaWords({
       closeWhile: 'Fermer ce passage quand : {{rule}}',
       firstThrough: 'Passer d’abord par « {{step}} »',
       otherPerson: '« {{event}} » par une autre personne que « {{other}} »',
+      expectNow: 'Attendre dans l’histoire ce qui y arrive maintenant',
     },
     safeguard: {
       none: 'Aucune garantie. Écrivez ce que tout chemin doit respecter.',
@@ -165,6 +166,7 @@ export const findingsWords = areaWords({
       closeWhile: 'Close this passage while: {{rule}}',
       firstThrough: 'Pass through “{{step}}” first',
       otherPerson: '“{{event}}” by another person than “{{other}}”',
+      expectNow: 'Expect in the story what happens in it now',
     },
     safeguard: {
       none: 'No safeguard. Write what every path must keep.',
@@ -278,6 +280,7 @@ export const findingsWords = areaWords({
       closeWhile: 'Cerrar este paso cuando: {{rule}}',
       firstThrough: 'Pasar primero por «{{step}}»',
       otherPerson: '«{{event}}» por otra persona que «{{other}}»',
+      expectNow: 'Esperar en la historia lo que ahora ocurre en ella',
     },
     safeguard: {
       none: 'Ninguna garantía. Escriba lo que todo camino debe respetar.',
@@ -399,6 +402,7 @@ export const findingsWords = areaWords({
       closeWhile: 'يغلق هذا الممر ما دام: {{rule}}',
       firstThrough: 'المرور أولا بـ«{{step}}»',
       otherPerson: '«{{event}}» من شخص آخر غير «{{other}}»',
+      expectNow: 'جعل القصة تنتظر ما يحدث فيها الآن',
     },
     safeguard: {
       none: 'لا توجد ضمانة. اكتب ما يجب أن يحترمه كل مسار.',
