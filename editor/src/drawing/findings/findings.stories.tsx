@@ -220,11 +220,10 @@ export const AStuckStepLedElsewhere: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Corriger' }));
     const body = within(document.body);
-    await expect(
-      await body.findByRole('menuitem', { name: /^De « Rechercher l’enfant », revenir à « Rencontrer/ }),
-    ).toBeVisible();
+    await body.findByRole('menuitem', { name: /^De « Rechercher l’enfant », revenir à « Rencontrer/ });
     await userEvent.click(body.getByRole('menuitem', { name: 'Mener à une autre étape…' }));
-    await expect(await body.findByRole('dialog')).toBeVisible();
+    const dialog = await body.findByRole('dialog', { name: /Rechercher l’enfant/ });
+    await waitFor(() => expect(dialog).toBeVisible());
     await waitFor(() => expect(body.queryByRole('menu')).toBeNull());
   },
 };

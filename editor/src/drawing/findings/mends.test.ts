@@ -104,6 +104,14 @@ test('a step from which nothing leads on may go back to an earlier step, from wh
   expect(labels).toContainEqual(['leadBack', samplePack().steps['meet']?.title]);
 });
 
+test('nobody is sent back to a step that is read later', () => {
+  const stuck = { code: 'step.stuck', severity: 'warning', path: 'steps/search', message: '' } as const;
+  const backs = mendsOf(samplePack(), { ...stuck, parameters: { step: 'search' } })
+    .filter(({ label }) => label === 'leadBack')
+    .map(({ names }) => names?.['to']);
+  expect(backs).toEqual([samplePack().steps['meet']?.title, samplePack().steps['receive']?.title]);
+});
+
 test('a step where some children find no way on may go back, and they find it then', () => {
   const pack = spoiled((open) => {
     state(open, 'decide').on.support_agreed = [{ target: '#ended', guard: 'child_was_heard' }];

@@ -61,7 +61,7 @@ function holderOf(story: Open, keys: readonly string[]): Open | undefined {
 }
 
 /** What an act is: something reported, something noted, time let pass, or another thing that is only shown here. */
-export type ActKind = 'event' | 'record' | 'wait' | 'other';
+type ActKind = 'event' | 'record' | 'wait' | 'other';
 
 export function kindOf(act: Act): ActKind {
   if (act.correct || act.override || act.forget) return 'other';

@@ -6,7 +6,7 @@ import { placeOf } from './place-of.ts';
 import type { ToDo } from './to-do.ts';
 import { targetOf } from './to-do-target.ts';
 
-export type Part = { readonly id: string; readonly name: string };
+type Part = { readonly id: string; readonly name: string };
 
 const SECTIONS = [
   'facts',

@@ -102,7 +102,9 @@ function earlierSteps(pack: Pack, step: string): readonly string[] {
   const before = ways.flatMap(({ from, candidate }) =>
     candidate.target !== undefined && targetId(candidate.target) === step ? [from] : [],
   );
-  const read = beside.slice(0, Math.max(0, beside.indexOf(step))).reverse();
+  const track = placedStates(pack.machine).find(({ id }) => id === step)?.track ?? 'main';
+  const order = readingOrderOf(pack, track);
+  const read = order.slice(0, Math.max(0, order.indexOf(step))).reverse();
   const rests = new Set(restsBeside(pack, step));
   return [...new Set([...before, ...read])].filter(
     (id) =>
