@@ -1,4 +1,4 @@
-import { Badge, Popover, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Badge, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
@@ -44,51 +44,88 @@ export function FindingMark({ place, isStop = true }: Props) {
   const { t } = useDrawingWords();
   const { findings, worst } = useFindingsAt(place);
   const [isOpen, setOpen] = useState(false);
-  const id = useId();
+  // Pressed while it is open, it has closed already when the press ends.
+  const wasOpen = useRef(false);
+  const mark = useRef<HTMLButtonElement>(null);
   if (worst === undefined) return null;
-  const count = findings.length;
+  const label = t('findings.count', { count: findings.length });
   return (
     <span className="finding-mark-box" {...KEPT_INSIDE}>
-      <Popover
-        opened={isOpen}
-        onChange={setOpen}
-        position="bottom-end"
-        width="min(32rem, 92vw)"
-        shadow="md"
-        trapFocus
-        returnFocus
-        withinPortal
-        hideDetached={false}
+      <UnstyledButton
+        ref={mark}
+        className="finding-mark"
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        tabIndex={isStop ? 0 : -1}
+        onPointerDown={() => {
+          wasOpen.current = isOpen;
+        }}
+        onClick={() => {
+          setOpen(!wasOpen.current);
+          wasOpen.current = false;
+        }}
       >
-        <Popover.Target>
-          <Tooltip label={t('findings.count', { count })} disabled={isOpen}>
-            <UnstyledButton
-              className="finding-mark"
-              aria-label={t('findings.count', { count })}
-              tabIndex={isStop ? 0 : -1}
-              onClick={() => setOpen(!isOpen)}
-            >
-              <Badge
-                component="span"
-                color={LOOKS[worst].color}
-                className="chip"
-                leftSection={<Look worst={worst} />}
-                data-finding={worst}
-              >
-                {count}
-              </Badge>
-            </UnstyledButton>
-          </Tooltip>
-        </Popover.Target>
-        <Popover.Dropdown aria-labelledby={id} className="finding-popover">
-          <Text id={id} fw={600} mb="xs">
-            {t('todos.here')}
-          </Text>
-          <ClosedByGoing onGo={() => setOpen(false)} />
-          <FindingsHere place={place} />
-        </Popover.Dropdown>
-      </Popover>
+        <Badge
+          component="span"
+          color={LOOKS[worst].color}
+          className="chip"
+          leftSection={<Look worst={worst} />}
+          data-finding={worst}
+        >
+          {findings.length}
+        </Badge>
+      </UnstyledButton>
+      {isOpen ? (
+        <Opened
+          place={place}
+          onGo={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false);
+            mark.current?.focus();
+          }}
+        />
+      ) : null}
     </span>
+  );
+}
+
+type OpenedProps = {
+  readonly place: string;
+  /** Somebody goes elsewhere from here. */
+  readonly onGo: () => void;
+  readonly onClose: () => void;
+};
+
+/** Made only when it is opened: a map has a mark on each of its cards. */
+function Opened({ place, onGo, onClose }: OpenedProps) {
+  const { t } = useDrawingWords();
+  const id = useId();
+  return (
+    <Popover
+      opened
+      onChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      position="bottom-end"
+      width="min(32rem, 92vw)"
+      shadow="md"
+      trapFocus
+      withinPortal
+      hideDetached={false}
+    >
+      <Popover.Target>
+        <span className="finding-anchor" />
+      </Popover.Target>
+      <Popover.Dropdown aria-labelledby={id} className="finding-popover">
+        <Text id={id} fw={600} mb="xs">
+          {t('todos.here')}
+        </Text>
+        <ClosedByGoing onGo={onGo} />
+        <FindingsHere place={place} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

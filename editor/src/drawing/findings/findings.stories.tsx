@@ -374,6 +374,11 @@ export const AMarkLeadsToItsText: Story = {
     const mark = await canvas.findByRole('button', { name: /^3 points à voir/ }, checked);
     mark.focus();
     await userEvent.keyboard('{Enter}');
+    await within(document.body).findByRole('dialog', { name: 'À voir ici' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(within(document.body).queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(mark));
+    await userEvent.keyboard('{Enter}');
     const opened = within(await within(document.body).findByRole('dialog', { name: 'À voir ici' }));
     await expect(opened.getByText(/Personne n’est nommé pour l’étape/)).toBeVisible();
     await userEvent.click(opened.getByRole('button', { name: 'Corriger' }));

@@ -21,7 +21,7 @@ const NEW = '+';
 
 /** "Goes to...": where, when what is reported, on what condition. The way is drawn when all of it is said: none dangles. */
 export function GoesToDialog({ from, to: first, onClose }: Props) {
-  const { t, say, language } = useDrawingWords();
+  const { t, app, say, language } = useDrawingWords();
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const targets = useTargets(from);
@@ -61,7 +61,12 @@ export function GoesToDialog({ from, to: first, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('map.goesFrom', { name: say(pack.steps[from]?.title, from) })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('map.goesFrom', { name: say(pack.steps[from]?.title, from) })}
+      closeButtonProps={{ 'aria-label': app('act.close') }}
+    >
       <form
         onSubmit={(submitted) => {
           submitted.preventDefault();
