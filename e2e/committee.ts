@@ -126,7 +126,7 @@ export async function approveAll(
 ): Promise<void> {
   await openView(author, 'Décider');
   await author.getByRole('tab', { name: 'Relecture et publication' }).click();
-  await author.getByRole('button', { name: 'Poser la main' }).click();
+  await author.getByRole('button', { name: 'Rendre la main' }).click();
   await author.getByRole('button', { name: 'Ouvrir la relecture' }).click();
   await expect(author.getByText(/^La relecture est ouverte/)).toBeVisible();
   for (const { page, office } of sectors) {

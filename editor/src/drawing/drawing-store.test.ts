@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { samplePack } from '../fixtures/sample-pack.ts';
 import { setField } from './commands/elements.ts';
-import { removeStep } from './commands/steps.ts';
+import { addStep, removeStep } from './commands/steps.ts';
 import { openDrawing, type Saved } from './drawing-store.ts';
 
 const firstStep = (() => {
@@ -47,4 +47,19 @@ test('a refused command says why and changes nothing', () => {
   const drawing = openDrawing(samplePack());
   expect(drawing.perform(removeStep, { id: 'main' })).toBe(false);
   expect(drawing.get().refused?.why).toBe('main_stays');
+});
+
+test('what is undone is shown where it was, when it is gone', () => {
+  const drawing = openDrawing(samplePack());
+  drawing.perform(addStep, {
+    title: { fr: 'Deux' },
+    into: 'reception',
+    after: 'receive',
+    outcome: { fr: 'fait' },
+  });
+  const place = drawing.get().log.past.at(-1)?.places[0];
+  drawing.undo();
+  expect(drawing.get().selected).toBe('steps/receive');
+  drawing.redo();
+  expect(drawing.get().selected).toBe(place);
 });

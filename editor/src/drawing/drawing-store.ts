@@ -1,6 +1,7 @@
 import type { Pack, Text } from '@parcours/engine';
 import type { Command, Refused } from './log/command.ts';
 import { type Change, type CommandLog, openLog, perform, redo, undo } from './log/command-log.ts';
+import { stillThere } from './log/still-there.ts';
 
 /** What was done, in the order it was done, to be saved: an undo is a change like any other. */
 export type Saved = Change & { readonly kind: 'do' | 'undo' | 'redo' };
@@ -57,7 +58,8 @@ export function openDrawing(pack: Pack, base?: Pack): DrawingStore {
   const step = (kind: 'undo' | 'redo', found: ReturnType<typeof undo>) => {
     if (state.isReadOnly || !found) return;
     const { log, change } = found;
-    set({ log, selected: change.places[0], revealed: state.revealed + 1, refused: undefined });
+    const selected = stillThere(state.log.pack, log.pack, change.places[0]);
+    set({ log, selected, revealed: state.revealed + 1, refused: undefined });
     const turned = kind === 'undo' ? { patches: change.inverse, inverse: change.patches } : {};
     save({ ...change, ...turned, kind });
   };

@@ -31,7 +31,7 @@ export function DrawingTable({ view, onView }: Props) {
     <ActionsProvider onView={onView}>
       <Stack gap="sm">
         <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
-          <Group wrap="nowrap" align="flex-start" gap="sm">
+          <Group wrap="nowrap" align="flex-end" gap="sm">
             <Tabs.List ref={tabs} className="drawing-tabs">
               {views.map(({ id, Icon }) => (
                 <Tabs.Tab key={id} value={id} data-view={id} leftSection={<Icon size={18} aria-hidden />}>

@@ -4,7 +4,7 @@ import type { MapHands } from './map-canvas.tsx';
 import type { MapGraph } from './map-graph.ts';
 import type { MapLayout, Point } from './map-layout.ts';
 
-const NEAR = 3;
+const NEAR = 2;
 
 /** The first steps of the main track, as many as can be read at once. */
 function beginning(graph: MapGraph): readonly string[] {
@@ -68,7 +68,7 @@ export function useStayInSight({ graph, layout, ready, here, selected, hands }: 
     }
     isShown.current = true;
     const at = here.length > 0 ? here.slice(0, 1) : isDrawn && selected ? [selected] : beginning(graph);
-    void flow.fitView({ padding: 0.2, maxZoom: 0.85, minZoom: 0.45, nodes: at.map((id) => ({ id })) });
+    void flow.fitView({ padding: 0.2, maxZoom: 1, minZoom: 0.45, nodes: at.map((id) => ({ id })) });
   }, [ready, layout, focus, flow, isDrawn]);
 
   const revealed = hands?.revealed;

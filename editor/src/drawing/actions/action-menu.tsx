@@ -43,6 +43,8 @@ export function ActionMenu({ menu: { id, origin }, tools, onClose }: Props) {
       shadow="md"
       returnFocus={false}
       transitionProps={{ duration: 0 }}
+      // Whole in sight, wherever it was asked for.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
     >
       <Menu.Target>
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />

@@ -4,6 +4,7 @@ import { dropUse, lastFirst } from '../log/drop-use.ts';
 import { findState, type OpenState, statesWithin } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
 import { nameOf } from './elements.ts';
+import { followOrder } from './follow-order.ts';
 import { putInOrder, readingOrder } from './reading-order.ts';
 import { findWay, openCandidates, type Way, waysOf } from './way.ts';
 import { forgetUnheard, reportedWays, trackOf, wordsOf } from './ways.ts';
@@ -274,7 +275,7 @@ type Move = {
   readonly after?: string;
 };
 
-/** Moves a step or a stage to another place of the same track, with its ways. */
+/** Moves a step or a stage to another place of the same track; in a line of steps it takes its new place there too. */
 export const moveStep: Command<Move> = {
   id: 'move_step',
   can: (pack, { id, into, after }) => {
@@ -298,6 +299,7 @@ export const moveStep: Command<Move> = {
     const [standing, holder] = [findState(pack.machine, id), findState(pack.machine, into)];
     const parent = standing?.above.at(-1);
     if (!standing || !holder || !parent) return { places: [`steps/${id}`] };
+    followOrder(pack, { id, into, after });
     const isStaying = parent.id === into;
     const order = readingOrder(pack as Pack, holder.state as never).filter((each) => each !== id);
     order.splice(after === undefined ? 0 : order.indexOf(after) + 1, 0, id);

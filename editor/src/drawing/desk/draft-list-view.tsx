@@ -1,4 +1,5 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, Stack, Title, Text as Words } from '@mantine/core';
+import type { Text } from '@parcours/engine';
 import { IconMessage2, IconPencil } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { DraftSummary } from '../../client.ts';
@@ -8,12 +9,19 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 
 const COLORS = { drawing: 'lagoon', review: 'orange', published: 'green', closed: 'gray' } as const;
 
+type Props = {
+  readonly drafts: readonly DraftSummary[];
+  /** What the service runs, by whose titles an adaptation names its base. */
+  readonly procedures?: readonly { readonly id: string; readonly title: Text }[];
+};
+
 /** Every draft as a card: what it is, where it stands, who writes in it. */
-export function DraftListView({ drafts }: { drafts: readonly DraftSummary[] }) {
+export function DraftListView({ drafts, procedures = [] }: Props) {
   const { t, say } = useDrawingWords();
   const country = useCountryName();
   const moments = useMoments();
-  if (drafts.length === 0) return <Text c="dimmed">{t('desk.none')}</Text>;
+  const nameOf = (id: string) => say(procedures.find((each) => each.id === id)?.title) || id;
+  if (drafts.length === 0) return <Words c="dimmed">{t('desk.none')}</Words>;
   return (
     <Stack gap="sm">
       {drafts.map((draft) => (
@@ -28,12 +36,12 @@ export function DraftListView({ drafts }: { drafts: readonly DraftSummary[] }) {
         >
           <Group justify="space-between" align="flex-start" gap="sm">
             <div>
-              <Text size="sm" c="dimmed">
+              <Words size="sm" c="dimmed">
                 {country(draft.jurisdiction)}
                 {draft.base
-                  ? ` · ${t('desk.adaptationOf', { base: `${draft.base.id} ${draft.base.version}` })}`
+                  ? ` · ${t('desk.adaptationOf', { base: `${nameOf(draft.base.id)} (${draft.base.version})` })}`
                   : ''}
-              </Text>
+              </Words>
               <Title order={2} size="h4">
                 {say(draft.title) || draft.pack}
               </Title>
@@ -43,17 +51,17 @@ export function DraftListView({ drafts }: { drafts: readonly DraftSummary[] }) {
             </Badge>
           </Group>
           <Group gap="md" mt="sm">
-            <Text size="sm">{t('desk.changed', { when: moments.moment(draft.updated) })}</Text>
+            <Words size="sm">{t('desk.changed', { when: moments.moment(draft.updated) })}</Words>
             {draft.penHolder === undefined ? null : (
               <Group gap={6}>
                 <IconPencil size={16} aria-hidden />
-                <Text size="sm">{t('desk.writing', { name: draft.penHolder })}</Text>
+                <Words size="sm">{t('desk.writing', { name: draft.penHolder })}</Words>
               </Group>
             )}
             {draft.openComments > 0 ? (
               <Group gap={6}>
                 <IconMessage2 size={16} aria-hidden />
-                <Text size="sm">{t('desk.openComments', { count: draft.openComments })}</Text>
+                <Words size="sm">{t('desk.openComments', { count: draft.openComments })}</Words>
               </Group>
             ) : null}
           </Group>

@@ -48,6 +48,7 @@ function useIsAuthor(): boolean {
 function DraftListPage() {
   const { t, app } = useDrawingWords();
   const drafts = useDrafts();
+  const packs = useProcedures();
   const isAuthor = useIsAuthor();
   const [isOpen, dialog] = useDisclosure(false);
   return (
@@ -71,7 +72,9 @@ function DraftListPage() {
         ) : null
       }
     >
-      <Loaded query={drafts}>{(list) => <DraftListView drafts={list.drafts} />}</Loaded>
+      <Loaded query={drafts}>
+        {(list) => <DraftListView drafts={list.drafts} procedures={packs.data?.packs ?? []} />}
+      </Loaded>
       <Modal
         opened={isOpen}
         onClose={dialog.close}

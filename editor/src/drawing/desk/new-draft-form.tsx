@@ -2,7 +2,7 @@ import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { useState } from 'react';
 import type { PackSummary } from '../../client.ts';
-import { useCountryName } from '../../procedures/country-name.ts';
+import { useCountryChoices } from '../../procedures/country-name.ts';
 import { LANGUAGES } from '../../words/languages.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { emptyProcedure, packIdOf } from './empty-procedure.ts';
@@ -10,8 +10,6 @@ import { SectorChoice } from './sector-choice.tsx';
 import { type Sector, sectorProcedure } from './sector-procedure.ts';
 import type { BeginFrom } from './use-drafts.ts';
 
-/** Countries whose law the base was read for, and the world. */
-export const COUNTRIES = ['001', 'BJ', 'BF', 'CI', 'MG', 'SN', 'TG', 'MA', 'TN', 'CO', 'CR', 'HN', 'PE'];
 type Start = 'empty' | 'sector' | 'pack' | 'copy' | 'adapt';
 
 type Props = {
@@ -23,7 +21,7 @@ type Props = {
 /** What a new draft begins with. */
 export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
   const { t, say, language } = useDrawingWords();
-  const country = useCountryName();
+  const countries = useCountryChoices();
   const [start, setStart] = useState<Start>('empty');
   const [pack, setPack] = useState<string | null>(packs[0]?.id ?? null);
   const [title, setTitle] = useState('');
@@ -111,7 +109,7 @@ export function NewDraftForm({ packs, isBusy, onBegin }: Props) {
             />
             <Select
               label={t('desk.country')}
-              data={COUNTRIES.map((code) => ({ value: code, label: country(code) }))}
+              data={[...countries]}
               value={jurisdiction}
               onChange={(value) => setJurisdiction(value ?? '001')}
               allowDeselect={false}

@@ -21,7 +21,7 @@ type Story = StoryObj<typeof meta>;
 export const IWrite: Story = {
   play: async ({ canvas, args }) => {
     await expect(canvas.getByText('Vous écrivez')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Poser la main' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Rendre la main' }));
     await expect(args.onPen).toHaveBeenCalledWith({ act: 'leave' });
   },
 };

@@ -49,7 +49,11 @@ export function BringIn({ known, level = 3, read = readInWorker }: Props) {
 
   return (
     <Stack gap="lg">
-      <Text>{t('exchange.in.about')}</Text>
+      <Text>
+        {t('exchange.in.about')}
+        {/* On a page of its own no draft is open. */}
+        {level === 3 ? ` ${t('exchange.in.stays')}` : ''}
+      </Text>
       {name === undefined ? (
         <ChooseBrought onBrought={(brought, called) => void bring(brought, called)} />
       ) : reading === undefined ? (

@@ -16,10 +16,9 @@ import {
 import type { Pack } from '@parcours/engine';
 import { useMemo, useState } from 'react';
 import { SECTOR_NAMES } from '../../pack/sector.tsx';
-import { useCountryName } from '../../procedures/country-name.ts';
+import { useCountryChoices } from '../../procedures/country-name.ts';
 import { LANGUAGE_IDS, LANGUAGES } from '../../words/languages.ts';
 import { packIdOf } from '../desk/empty-procedure.ts';
-import { COUNTRIES } from '../desk/new-draft-form.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { buildDraft } from './in/build-draft.ts';
 import { type DraftLanguage, languageOf } from './in/draft-words.ts';
@@ -45,7 +44,7 @@ const MOST_KEPT = 40;
 export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin }: Props) {
   const below = level === 2 ? 3 : 4;
   const { t, app, language } = useDrawingWords();
-  const country = useCountryName();
+  const countries = useCountryChoices();
   const { blocks } = reading;
   const [title, setTitle] = useState(reading.title || name.replace(/\.[^.]*$/, ''));
   const [spoken, setSpoken] = useState<DraftLanguage>(() =>
@@ -92,7 +91,7 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
         />
         <Select
           label={t('exchange.review.country')}
-          data={COUNTRIES.map((code) => ({ value: code, label: country(code) }))}
+          data={[...countries]}
           value={jurisdiction}
           onChange={(value) => setJurisdiction(value ?? '001')}
           allowDeselect={false}

@@ -1,5 +1,5 @@
 import './map-view.css';
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Group, Text, VisuallyHidden } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { ReactFlowProvider } from '@xyflow/react';
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -109,16 +109,18 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
   return (
     <MapActsContext value={acts}>
       <RenamingContext value={naming}>
-        <MapToolbar
-          isDown={isDown}
-          onTurn={setDown}
-          hasPins={Object.keys(pins).length > 0}
-          onTidy={() => unpin()}
-          onWhole={setWhole}
-        />
-        <Text size="sm" c="dimmed" className="map-hint">
-          {t('map.walk')}
-        </Text>
+        <Group justify="space-between" gap="4px 16px">
+          <MapToolbar
+            isDown={isDown}
+            onTurn={setDown}
+            hasPins={Object.keys(pins).length > 0}
+            onTidy={() => unpin()}
+            onWhole={setWhole}
+          />
+          <Text size="sm" c="dimmed" className="map-hint">
+            {t('map.walk')}
+          </Text>
+        </Group>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the cards inside */}
         <div onKeyDown={onKeyDown} onDoubleClick={(pressed) => renamed(pressed.target, acts.rename)}>
           <MapCanvas

@@ -138,6 +138,7 @@ export const ManyParagraphsPastedAreManySteps: Story = {
     await expect(await titleOf(canvas, '1.1.6')).toHaveValue('Décider ensemble');
     await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}');
     await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveValue(''));
+    await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveFocus());
   },
 };
 

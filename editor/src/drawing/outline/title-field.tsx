@@ -48,8 +48,10 @@ export function TitleField({ id, number, title, kind }: Props) {
   };
   /** Writes lines in place of what is marked; true when they were written. */
   const write = (field: HTMLTextAreaElement, lines: readonly string[], isAfterLast: boolean): boolean => {
-    const head = value.slice(0, field.selectionStart);
-    const tail = value.slice(field.selectionEnd);
+    // No title begins with the space where it was parted: joined again, the two are as they were.
+    const behind = value.slice(field.selectionEnd);
+    const tail = isAfterLast ? behind : behind.trimStart();
+    const head = value.slice(0, field.selectionStart) + behind.slice(0, behind.length - tail.length);
     const all = lines.map(
       (line, index) => (index === 0 ? head : '') + line + (index === lines.length - 1 ? tail : ''),
     );

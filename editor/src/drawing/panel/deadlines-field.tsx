@@ -48,8 +48,9 @@ export function DeadlinesField({ step, deadlines }: Props) {
         onPick={(ids) => set(['deadlines'], ids)}
       />
       {isReadOnly ? null : (
-        <Group align="flex-end" wrap="nowrap" gap="xs" className="panel-row">
+        <Group align="flex-end" gap="xs" className="panel-row">
           <TextInput
+            miw={170}
             label={t('panel.newDeadline')}
             placeholder={t('panel.newDeadlineHint')}
             value={words}

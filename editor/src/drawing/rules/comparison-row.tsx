@@ -90,7 +90,7 @@ export function ComparisonRow({ leaf, onChange, place, isReadOnly, within, rows 
           allowDeselect={false}
           disabled={isReadOnly}
           nothingFoundMessage={t('sections.none')}
-          style={{ flex: '2 1 220px' }}
+          style={{ flex: '3 1 300px' }}
         />
         {isReadOnly ? null : (
           <NewFactButton

@@ -85,7 +85,7 @@ export function RuleList() {
           title={t('rules.needsFact', { rule: named ?? '' })}
           closeButtonProps={{ 'aria-label': app('act.close') }}
         >
-          <NewFact onAdd={(made, burst) => add(named ?? '', made, burst)} />
+          <NewFact isAlone onAdd={(made, burst) => add(named ?? '', made, burst)} />
         </Modal>
       </Stack>
       {shown === undefined && rows.length === 0 ? (

@@ -126,7 +126,7 @@ function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
         const where =
           steps.length === 0
             ? t('rules.signals.unheard')
-            : t('rules.signals.opens', { steps: steps.join(' », « ') });
+            : t('rules.signals.opens', { steps: [...new Set(steps)].join(' », « ') });
         return (
           <Card key={event} withBorder p="md" data-signal={event} className="signals">
             <Stack gap="xs">

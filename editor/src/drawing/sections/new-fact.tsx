@@ -15,12 +15,14 @@ type FactType = (typeof TYPES)[number];
 type Props = {
   /** What was searched for, when nothing was found. */
   readonly name?: string;
+  /** In a dialog of its own the keyboard begins here. */
+  readonly isAlone?: boolean;
   /** Called after it was added; what is done with it in the same `burst` is the same entry of the log. */
   readonly onAdd: (id: string, burst: string) => void;
 };
 
 /** A fact that was not thought of before: what is asked, and how it is answered. */
-export function NewFact({ name: given = '', onAdd }: Props) {
+export function NewFact({ name: given = '', isAlone = false, onAdd }: Props) {
   const { t, language } = useDrawingWords();
   const drawing = useDrawing();
   const writes = textLanguage(useDrawnPack(), language);
@@ -59,6 +61,7 @@ export function NewFact({ name: given = '', onAdd }: Props) {
         label={t('outline.pick.fact')}
         placeholder={t('outline.pick.factHint')}
         value={name}
+        {...(isAlone && { 'data-autofocus': true })}
         onKeyDown={onKeyDown}
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Fieldset, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useCountryChoices, useCountryName } from '../../procedures/country-name.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newId } from '../log/new-id.ts';
 import { textLanguage } from '../log/text-language.ts';
@@ -24,8 +25,7 @@ export function TitleSection() {
         <WordsField path={['title']} label={t('sections.fields.title')} />
         <WordsField path={['summary']} label={t('sections.fields.summary')} long />
         <Group gap="sm" align="flex-end">
-          <LineField path={['jurisdiction']} label={t('sections.fields.jurisdiction')} whole w={320} />
-          <LineField path={['timeZone']} label={t('sections.fields.timeZone')} whole w={280} />
+          <WherePicks />
           <LineField path={['version']} label={t('sections.fields.version')} whole w={160} />
         </Group>
         <Group gap="sm" align="flex-end">
@@ -48,6 +48,35 @@ export function TitleSection() {
         <Text c="dimmed">{t('sections.title.validations')}</Text>
       </Stack>
     </HeadProvider>
+  );
+}
+
+/** The country and its clock, chosen by their names; what the lists do not hold, a region of a country, stays as it is. */
+function WherePicks() {
+  const { t } = useDrawingWords();
+  const country = useCountryName();
+  const choices = useCountryChoices();
+  const [jurisdiction, zone] = [useFieldValue(['jurisdiction']), useFieldValue(['timeZone'])];
+  const countries = useMemo(() => {
+    const isListed = typeof jurisdiction !== 'string' || choices.some(({ value }) => value === jurisdiction);
+    return isListed ? [...choices] : [...choices, { value: jurisdiction, label: country(jurisdiction) }];
+  }, [choices, country, jurisdiction]);
+  const zones = useMemo(
+    () =>
+      [
+        ...new Set([
+          'UTC',
+          ...(typeof zone === 'string' ? [zone] : []),
+          ...Intl.supportedValuesOf('timeZone'),
+        ]),
+      ].map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+    [zone],
+  );
+  return (
+    <>
+      <PickField path={['jurisdiction']} label={t('sections.fields.jurisdiction')} picks={countries} />
+      <PickField path={['timeZone']} label={t('sections.fields.timeZone')} picks={zones} />
+    </>
   );
 }
 

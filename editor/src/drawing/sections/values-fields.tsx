@@ -30,10 +30,13 @@ export function ValuesFields({ path, isOrdered = false }: Props) {
   return (
     <Fieldset legend={t('sections.facts.values')}>
       <Stack gap="sm">
-        {Object.keys(values).map((value) => (
+        {Object.keys(values).map((value, index) => (
           <Group key={value} gap="xs" align="flex-end" wrap="nowrap">
             <div style={{ flex: 1, minWidth: 0 }}>
-              <WordsField path={[...at, value, 'label']} label={t('sections.facts.values')} />
+              <WordsField
+                path={[...at, value, 'label']}
+                label={t('sections.facts.value', { number: index + 1 })}
+              />
             </div>
             <RemoveInner path={[...at, value]} />
           </Group>

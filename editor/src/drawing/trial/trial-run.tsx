@@ -159,7 +159,9 @@ function Running({
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack gap="md">
-            <LazyMap pack={pathway.pack} here={here} past={past} height="52vh" />
+            <div className="small-map">
+              <LazyMap pack={pathway.pack} here={here} past={past} height="52vh" />
+            </div>
             <TrialCompare
               pathway={pathway}
               trial={trial}

@@ -53,7 +53,7 @@ export const deskWords = areaWords({
       asks: '{{name}} demande la main',
       give: 'La passer',
       keep: 'La garder',
-      leave: 'Poser la main',
+      leave: 'Rendre la main',
       reader: 'Vous lisez',
     },
     here: 'Autour de la table',

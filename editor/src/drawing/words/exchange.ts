@@ -22,7 +22,8 @@ export const exchangeWords = areaWords({
       title: 'Apporter',
       bring: 'Apporter un document',
       about:
-        'Une procédure écrite dans Word, un tableau, une machine dessinée ailleurs, une procédure de Parcours. Un nouveau brouillon est commencé ; celui-ci reste comme il est.',
+        'Une procédure écrite dans Word, un tableau, une machine dessinée ailleurs, une procédure de Parcours. Un nouveau brouillon est commencé.',
+      stays: 'Celui-ci reste comme il est.',
       choose: 'Choisir un fichier',
       folder: 'Choisir un dossier',
       drop: 'ou le déposer ici (.docx, .csv, .json, .zip ; 10 Mo au plus)',
@@ -135,7 +136,8 @@ export const exchangeWords = areaWords({
       title: 'Bring in',
       bring: 'Bring a document',
       about:
-        'A procedure written in Word, a table, a machine drawn elsewhere, a procedure of Parcours. A new draft is begun; this one stays as it is.',
+        'A procedure written in Word, a table, a machine drawn elsewhere, a procedure of Parcours. A new draft is begun.',
+      stays: 'This one stays as it is.',
       choose: 'Choose a file',
       folder: 'Choose a folder',
       drop: 'or drop it here (.docx, .csv, .json, .zip; 10 MB at most)',
@@ -246,7 +248,8 @@ export const exchangeWords = areaWords({
       title: 'Traer',
       bring: 'Traer un documento',
       about:
-        'Un procedimiento escrito en Word, una tabla, una máquina dibujada en otra parte, un procedimiento de Parcours. Se empieza un borrador nuevo; este queda como está.',
+        'Un procedimiento escrito en Word, una tabla, una máquina dibujada en otra parte, un procedimiento de Parcours. Se empieza un borrador nuevo.',
+      stays: 'Este queda como está.',
       choose: 'Elegir un archivo',
       folder: 'Elegir una carpeta',
       drop: 'o soltarlo aquí (.docx, .csv, .json, .zip; 10 MB como máximo)',
@@ -359,7 +362,8 @@ export const exchangeWords = areaWords({
       title: 'استيراد',
       bring: 'استيراد وثيقة',
       about:
-        'إجراء مكتوب في وورد، أو جدول، أو آلة مرسومة في مكان آخر، أو إجراء من Parcours. تبدأ مسودة جديدة، وتبقى هذه كما هي.',
+        'إجراء مكتوب في وورد، أو جدول، أو آلة مرسومة في مكان آخر، أو إجراء من Parcours. تبدأ مسودة جديدة.',
+      stays: 'وتبقى هذه كما هي.',
       choose: 'اختيار ملف',
       folder: 'اختيار مجلد',
       drop: 'أو إفلاته هنا (\u200e.docx\u200e، \u200e.csv\u200e، \u200e.json\u200e، \u200e.zip\u200e؛ 10 ميغابايت على الأكثر)',

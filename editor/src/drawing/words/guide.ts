@@ -18,7 +18,7 @@ export const guideWords = areaWords({
       },
       stage: {
         title: 'Écrire une phase',
-        how: 'Une phase réunit des étapes, comme un titre dans un document. Sur une ligne : « … », puis « Ajouter une phase après ». Nommez-la.',
+        how: 'Une phase réunit des étapes, comme un titre dans un document. Sur une ligne : « … », puis « Ajouter une phase après ». Nommez-la.',
       },
       steps: {
         title: 'Écrire trois étapes',

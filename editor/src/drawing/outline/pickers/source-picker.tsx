@@ -23,7 +23,7 @@ export function SourcePicker({ step }: { step: string }) {
   return (
     <Stack gap="xs">
       <SegmentedControl
-        size="xs"
+        size="sm"
         fullWidth
         aria-label={t('outline.sources')}
         value={pack.steps[step]?.basis ?? ''}

@@ -28,6 +28,7 @@ export const factWords = areaWords({
     },
     facts: {
       values: 'Réponses possibles',
+      value: 'Réponse {{number}}',
       addValue: 'Ajouter une réponse',
       newValue: 'Nouvelle réponse',
       rows: 'Ce que chaque ligne contient',
@@ -93,6 +94,7 @@ export const factWords = areaWords({
     },
     facts: {
       values: 'Possible answers',
+      value: 'Answer {{number}}',
       addValue: 'Add an answer',
       newValue: 'New answer',
       rows: 'What each row holds',
@@ -158,6 +160,7 @@ export const factWords = areaWords({
     },
     facts: {
       values: 'Respuestas posibles',
+      value: 'Respuesta {{number}}',
       addValue: 'Añadir una respuesta',
       newValue: 'Nueva respuesta',
       rows: 'Lo que contiene cada fila',
@@ -223,6 +226,7 @@ export const factWords = areaWords({
     },
     facts: {
       values: 'الأجوبة الممكنة',
+      value: 'الجواب {{number}}',
       addValue: 'إضافة جواب',
       newValue: 'جواب جديد',
       rows: 'ما يحتويه كل سطر',
