@@ -1,4 +1,5 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Door, Doors, Piece } from './cut-lines.ts';
 import type { MapArrow, MapGraph, MapNode } from './map-graph.ts';
 
 const CARD = { width: 280, height: 124 } as const;
@@ -13,20 +14,7 @@ const INLINE = { 'elk.edgeLabels.inline': 'true' };
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.edgeLabels.placement': 'CENTER',
-  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-  'elk.spacing.nodeNode': '36',
-  'elk.spacing.edgeNode': '20',
-  'elk.spacing.edgeEdge': '14',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
-  'elk.spacing.edgeLabel': '4',
-  'elk.spacing.componentComponent': '64',
+  'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
   'org.eclipse.elk.json.edgeCoords': 'ROOT',
   'org.eclipse.elk.json.shapeCoords': 'PARENT',
 } as const;
@@ -56,45 +44,69 @@ export function jumpsByStep(graph: MapGraph): ReadonlyMap<string, readonly MapAr
   return found;
 }
 
-/** One track for ELK: its boxes inside boxes and its lines. No arrow leaves a track, so each is laid out by itself. */
-export function elkGraph(
-  graph: MapGraph,
-  track: string,
-  direction: Direction,
-  labelOf: (arrow: MapArrow) => string,
-  jumps: ReadonlyMap<string, readonly MapArrow[]>,
-): ElkNode {
-  const nodes = graph.nodes.filter((node) => node.track === track);
-  const children = new Map<string, MapNode[]>();
-  for (const node of nodes)
-    children.set(node.parent ?? '', [...(children.get(node.parent ?? '') ?? []), node]);
-  const boxOf = (node: MapNode): ElkNode => {
-    if (node.kind === 'step') {
-      const { width, height } = node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
-      return { id: node.id, width, height: height + (jumps.get(node.id)?.length ?? 0) * JUMP_HEIGHT };
-    }
-    return {
-      id: node.id,
-      children: (children.get(node.id) ?? []).map(boxOf),
-      layoutOptions: { 'elk.padding': '[top=64,left=28,bottom=28,right=28]' },
-    };
-  };
-  const here = new Set(nodes.map(({ id }) => id));
-  const lines = graph.arrows.filter((arrow) => arrow.kind === 'line' && here.has(arrow.source));
-  const edges: ElkExtendedEdge[] = lines.map((arrow) => {
-    const text = labelOf(arrow);
-    return {
-      id: arrow.id,
-      sources: [arrow.source],
-      targets: [arrow.target],
-      labels:
-        text === '' ? [] : [{ id: `${arrow.id}:label`, text, ...labelSize(text), layoutOptions: INLINE }],
-    };
+/** A step, as large as what its card says. */
+export function cardSize(node: MapNode, jumps: number): { width: number; height: number } {
+  const { width, height } = node.stepKind === 'idle' || node.stepKind === 'choice' ? SMALL_CARD : CARD;
+  return { width, height: height + jumps * JUMP_HEIGHT };
+}
+
+type Size = { readonly width: number; readonly height: number };
+
+/** What stands in a frame: a card, or a frame that was laid out before, with the doors through which lines pass. */
+export type Part = Size & { readonly id: string; readonly doors: readonly (Door & Corner)[] };
+type Corner = { readonly x: number; readonly y: number };
+
+/** All that stands in a frame, and the pieces of lines between; its own doors have no places yet. */
+type Frame = {
+  readonly id: string;
+  readonly parts: readonly Part[];
+  readonly pieces: readonly (Pick<Piece, 'id' | 'from' | 'to'> & { readonly label: Size | undefined })[];
+  readonly doors: Doors;
+};
+
+const SIDES = {
+  DOWN: { in: 'NORTH', out: 'SOUTH' },
+  RIGHT: { in: 'WEST', out: 'EAST' },
+  LEFT: { in: 'EAST', out: 'WEST' },
+} as const;
+
+/** Doors of a side are numbered clockwise. */
+const CLOCKWISE = { NORTH: 1, EAST: 1, SOUTH: -1, WEST: -1 } as const;
+
+/** One frame for ELK, by itself: its doors go where its lines want them, those of frames inside stay where they are. */
+export function elkGraph({ id, parts, pieces, doors }: Frame, direction: Direction): ElkNode {
+  const sides = SIDES[direction];
+  const door = ({ id, way }: Door, rank: number) => ({
+    id,
+    width: 0,
+    height: 0,
+    layoutOptions: { 'elk.port.side': sides[way], 'elk.port.index': String(CLOCKWISE[sides[way]] * rank) },
   });
-  return {
-    id: 'root',
-    children: (children.get('') ?? []).map(boxOf),
-    edges,
-    layoutOptions: { ...OPTIONS, 'elk.direction': direction },
+  const frame: ElkNode = {
+    id,
+    children: parts.map(({ id, width, height, doors }) => ({
+      id,
+      width,
+      height,
+      ...(doors.length > 0 && {
+        ports: doors.map((each, rank) => ({ ...door(each, rank), x: each.x, y: each.y })),
+        layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+      }),
+    })),
+    ports: doors.all.map(door),
+    edges: pieces.map(({ id, from, to, label }) => ({
+      id,
+      sources: [from],
+      targets: [to],
+      // The words are drawn by us: only their room is asked for.
+      labels: label ? [{ id: `${id}:label`, text: ' ', ...label, layoutOptions: INLINE }] : [],
+    })),
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.direction': direction,
+      'elk.portConstraints': doors.isOrdered ? 'FIXED_ORDER' : 'FIXED_SIDE',
+      'elk.padding': '[top=64,left=28,bottom=28,right=28]',
+    },
   };
+  return { id: 'root', children: [frame], layoutOptions: { ...OPTIONS, 'elk.algorithm': 'fixed' } };
 }

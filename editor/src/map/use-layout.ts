@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Direction } from './elk-graph.ts';
 import type { MapGraph } from './map-graph.ts';
-import { type MapLayout, openLayouter } from './map-layout.ts';
+import type { MapLayout } from './map-layout.ts';
 import { useArrowWords } from './map-words.ts';
+import { openLayouter } from './open-layouter.ts';
 
 /**
  * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
@@ -13,13 +14,26 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean)
   const [layout, setLayout] = useState<MapLayout>();
   const [failed, setFailed] = useState(false);
   const layouter = useRef<ReturnType<typeof openLayouter>>(undefined);
+  // The words on the lines, as one text: typing elsewhere in the procedure asks for no layout.
+  const words = useMemo(
+    () =>
+      JSON.stringify(
+        Object.fromEntries(
+          graph.arrows
+            .filter(({ kind }) => kind === 'line')
+            .map(({ id, causes }) => [id, causes.map(arrowWords).join('\n')]),
+        ),
+      ),
+    [graph, arrowWords],
+  );
   useEffect(() => {
+    const said: Readonly<Record<string, string>> = JSON.parse(words);
     let current = true;
     setFailed(false);
     layouter.current ??= openLayouter();
     const working = layouter.current;
     working
-      .layOut(graph, direction, (arrow) => arrow.causes.map(arrowWords).join('\n'))
+      .layOut(graph, direction, ({ id }) => said[id] ?? '')
       .then(
         (found) => current && setLayout(found),
         () => current && setFailed(true),
@@ -32,7 +46,7 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean)
     return () => {
       current = false;
     };
-  }, [graph, direction, arrowWords, stays]);
+  }, [graph, direction, words, stays]);
   useEffect(
     () => () => {
       layouter.current?.close();

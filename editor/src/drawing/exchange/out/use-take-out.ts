@@ -17,7 +17,7 @@ import {
 } from '@parcours/engine';
 import { useState } from 'react';
 import { type ArrowCause, type MapArrow, mapGraph } from '../../../map/map-graph.ts';
-import { openLayouter } from '../../../map/map-layout.ts';
+import { openLayouter } from '../../../map/open-layouter.ts';
 import { useCountryName } from '../../../procedures/country-name.ts';
 import { useNow } from '../../../words/clock.tsx';
 import { LANGUAGES } from '../../../words/languages.ts';

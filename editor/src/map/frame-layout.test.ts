@@ -1,0 +1,97 @@
+import ELK from 'elkjs/lib/elk.bundled.js';
+import { expect, test } from 'vitest';
+import { samplePack } from '../fixtures/sample-pack.ts';
+import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import { type MapGraph, mapGraph } from './map-graph.ts';
+import type { Box, MapLayout } from './map-layout.ts';
+
+const DIRECTIONS = ['DOWN', 'RIGHT', 'LEFT'] as const;
+
+/** Lays out by ELK itself, remembering what was asked before. */
+function openMemory() {
+  const elk = new ELK();
+  const known = new Map<string, LaidFrame>();
+  const asked: string[] = [];
+  return {
+    asked,
+    lay: async (graph: MapGraph, direction: (typeof DIRECTIONS)[number] = 'DOWN') => {
+      const tracks = await layOutTracks(
+        graph,
+        direction,
+        ({ id }) => id,
+        async (wanted) => {
+          const key = JSON.stringify(wanted);
+          const laid = known.get(key);
+          if (laid) return laid;
+          asked.push(wanted.children?.[0]?.id ?? '');
+          const fresh = readFrame(await elk.layout(wanted));
+          known.set(key, fresh);
+          return fresh;
+        },
+      );
+      return new Map<string, MapLayout>(tracks);
+    },
+  };
+}
+
+function placed(graph: MapGraph, { boxes }: MapLayout): ReadonlyMap<string, Box> {
+  const found = new Map<string, Box>();
+  for (const { id, parent } of graph.nodes) {
+    const [box, around] = [boxes.get(id), found.get(parent ?? '')];
+    if (box) found.set(id, { ...box, x: box.x + (around?.x ?? 0), y: box.y + (around?.y ?? 0) });
+  }
+  return found;
+}
+
+const isOnEdge = ({ x, y, width, height }: Box, at: { readonly x: number; readonly y: number }) =>
+  at.x >= x - 1 && at.x <= x + width + 1 && at.y >= y - 1 && at.y <= y + height + 1;
+
+test('every step has its place in its frame, and every line leads from its step to its step without a gap', async () => {
+  const graph = mapGraph(samplePack());
+  for (const direction of DIRECTIONS) {
+    const tracks = await openMemory().lay(graph, direction);
+    const whole = new Map([...tracks].map(([track, layout]) => [track, placed(graph, layout)]));
+    for (const { id, track, parent } of graph.nodes) {
+      const [box, around] = [whole.get(track)?.get(id), whole.get(track)?.get(parent ?? '')];
+      expect(box, id).toBeDefined();
+      if (!box || !around) continue;
+      expect(isOnEdge(around, box), id).toBe(true);
+      expect(isOnEdge(around, { x: box.x + box.width, y: box.y + box.height }), id).toBe(true);
+    }
+    for (const { id, source, target, kind } of graph.arrows.filter((arrow) => arrow.kind === 'line')) {
+      const track = graph.nodes.find((node) => node.id === source)?.track ?? '';
+      const route = tracks.get(track)?.routes.get(id);
+      const [from, to] = [whole.get(track)?.get(source), whole.get(track)?.get(target)];
+      const [first, last] = [route?.points[0], route?.points.at(-1)];
+      if (!route || !from || !to || !first || !last) throw new Error(`The ${kind} ${id} has no way.`);
+      expect(isOnEdge(from, first), id).toBe(true);
+      expect(isOnEdge(to, last), id).toBe(true);
+      expect(route.label?.width, id).toBeGreaterThan(0);
+      for (const [index, point] of route.points.slice(1).entries()) {
+        const before = route.points[index] ?? point;
+        expect(Math.min(Math.abs(before.x - point.x), Math.abs(before.y - point.y)), id).toBeLessThan(1);
+      }
+    }
+  }
+});
+
+test('the same map asked twice is laid out alike', async () => {
+  const graph = mapGraph(samplePack());
+  expect(await openMemory().lay(graph)).toEqual(await openMemory().lay(graph));
+});
+
+test('where one step grew, only its frame and those around it are laid out again', async () => {
+  const graph = mapGraph(samplePack());
+  const { asked, lay } = openMemory();
+  const before = await lay(graph);
+  const grown = graph.nodes.find(({ kind, parent, track }) => kind === 'step' && parent !== track);
+  if (!grown) throw new Error('No step stands in a stage.');
+  const around = new Set<string>();
+  for (let at = grown.parent; at !== undefined; at = graph.nodes.find(({ id }) => id === at)?.parent)
+    around.add(at);
+  asked.length = 0;
+  const small = { ...grown, stepKind: grown.stepKind === 'choice' ? ('work' as const) : ('choice' as const) };
+  const after = await lay({ ...graph, nodes: graph.nodes.map((node) => (node === grown ? small : node)) });
+  expect(new Set(asked)).toEqual(around);
+  for (const [track, layout] of before) if (track !== grown.track) expect(after.get(track)).toEqual(layout);
+});

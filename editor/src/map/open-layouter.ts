@@ -1,0 +1,79 @@
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
+import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import { arrangeTracks } from './arrange-tracks.ts';
+import type { Direction } from './elk-graph.ts';
+import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import type { MapArrow, MapGraph } from './map-graph.ts';
+import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
+
+type LayOut = (
+  graph: MapGraph,
+  direction: Direction,
+  labelOf: (arrow: MapArrow) => string,
+) => Promise<MapLayout>;
+
+/** Frames as they were laid out, by what was asked of ELK; the oldest go first. The same question has the same answer. */
+const remembered = new Map<string, LaidFrame>();
+const MOST_REMEMBERED = 500;
+
+function remember(asked: string, laid: LaidFrame): LaidFrame {
+  remembered.delete(asked);
+  remembered.set(asked, laid);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= MOST_REMEMBERED) break;
+    remembered.delete(oldest);
+  }
+  return laid;
+}
+
+/**
+ * Lays boxes inside boxes and routes the arrows between them, in a worker that is made when it is first needed and stays until it is
+ * closed. A frame that did not change is not laid out again, so what stands in it keeps still.
+ */
+export function openLayouter(): { readonly layOut: LayOut; readonly close: () => void } {
+  let worker: Promise<ELK> | undefined;
+  const work = () => {
+    worker ??= import('elkjs/lib/elk-api.js').then(
+      ({ default: ELK }) => new ELK({ workerUrl: elkWorkerUrl }),
+    );
+    return worker;
+  };
+  const underWay = new Map<string, Promise<LaidFrame>>();
+  const layFrame = (wanted: ElkNode): Promise<LaidFrame> => {
+    const asked = JSON.stringify(wanted);
+    const known = remembered.get(asked);
+    if (known) return Promise.resolve(remember(asked, known));
+    const working =
+      underWay.get(asked) ??
+      work()
+        .then((elk) => elk.layout(wanted))
+        .then((answer) => remember(asked, readFrame(answer)))
+        .finally(() => underWay.delete(asked));
+    underWay.set(asked, working);
+    return working;
+  };
+  return {
+    layOut: async (graph, direction, labelOf) =>
+      together(await layOutTracks(graph, direction, labelOf, layFrame), direction),
+    close: () => void worker?.then((elk) => elk.terminateWorker()),
+  };
+}
+
+/** One layout of the layouts of the tracks. */
+function together(tracks: readonly (readonly [string, MapLayout])[], direction: Direction): MapLayout {
+  const sizes = new Map(
+    tracks.map(([track, { boxes }]) => [track, boxes.get(track) ?? { x: 0, y: 0, width: 0, height: 0 }]),
+  );
+  const corners = arrangeTracks(sizes, direction);
+  const boxes = new Map<string, Box>();
+  const routes = new Map<string, Route>();
+  for (const [track, layout] of tracks) {
+    const own = sizes.get(track);
+    const corner = corners.get(track) ?? { x: 0, y: 0 };
+    const by = { x: corner.x - (own?.x ?? 0), y: corner.y - (own?.y ?? 0) };
+    for (const [id, box] of layout.boxes)
+      boxes.set(id, id === track ? { ...box, x: box.x + by.x, y: box.y + by.y } : box);
+    for (const [id, route] of layout.routes) routes.set(id, movedRoute(route, by));
+  }
+  return { boxes, routes };
+}
