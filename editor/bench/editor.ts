@@ -16,9 +16,10 @@ import { longPack } from './long-pack.ts';
 import { openPeer } from './open-peer.ts';
 import { type Frames, watchFrames } from './watch-frames.ts';
 
-const [given, ...words] = process.argv.slice(2);
-const STEPS = Number(given ?? 300);
-const ONLY = words.filter((word) => !word.startsWith('--'));
+const words = process.argv.slice(2);
+const isNumber = (word: string) => /^\d+$/.test(word);
+const STEPS = Number(words.find(isNumber) ?? 300);
+const ONLY = words.filter((word) => !word.startsWith('--') && !isNumber(word));
 const VIEWS = (['outline', 'map', 'matrix', 'lanes'] as const).filter(
   (view) => ONLY.length === 0 || ONLY.includes(view),
 );
@@ -59,7 +60,7 @@ async function openView(page: Page, draft: string, view: View): Promise<Opened> 
   return { ms: ms, cpuMs: cpu * 1_000 };
 }
 
-/** How long the worker of the layout took, for each time it was asked for one. */
+/** How long after each frame of the map was asked for the worker of the layout had answered all. */
 async function layoutTimes(page: Page): Promise<readonly number[]> {
   const worked = await page.evaluate(() => window.benchNotes.worked);
   const elk = worked.filter(({ worker }) => worker.startsWith('elk'));
@@ -133,7 +134,7 @@ async function measure(browser: Browser, server: Server) {
     await page.waitForTimeout(3_000);
     if (view === 'map') {
       layout = (await layoutTimes(page)).map(Math.round);
-      console.log(`layout in its worker: ${layout.join(', ')} ms by track`);
+      console.log(`layout in its worker: ${Math.max(0, ...layout)} ms for ${layout.length} frames`);
     }
     for (const [gesture, act] of Object.entries(GESTURES[view])) {
       const key = `${view}.${gesture as Gesture}`;

@@ -21,7 +21,11 @@ export function applyPins(graph: MapGraph, layout: MapLayout, pins: Pins): MapLa
       boxes.set(node.id, { ...box, x: Math.max(INSIDE.side, pin.x), y: Math.max(INSIDE.top, pin.y) });
   }
   const children = new Map<string | undefined, MapNode[]>();
-  for (const node of graph.nodes) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
+  for (const node of graph.nodes) {
+    const held = children.get(node.parent);
+    if (held) held.push(node);
+    else children.set(node.parent, [node]);
+  }
   // The innermost frames first: each is as large as what it holds before it is placed itself.
   for (const node of [...graph.nodes].reverse()) {
     const held = children.get(node.id);
@@ -36,9 +40,10 @@ export function applyPins(graph: MapGraph, layout: MapLayout, pins: Pins): MapLa
   makeWay(children.get(undefined) ?? [], boxes, pins);
   const where = absolute(graph.nodes, layout.boxes);
   const whereNow = absolute(graph.nodes, boxes);
+  const arrows = new Map(graph.arrows.map((arrow) => [arrow.id, arrow]));
   const routes = new Map(
     [...layout.routes].map(([id, route]) => {
-      const arrow = graph.arrows.find((each) => each.id === id);
+      const arrow = arrows.get(id);
       return [id, arrow ? follow(arrow, route, where, whereNow) : route] as const;
     }),
   );

@@ -72,6 +72,8 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
   }, [pack]);
   const { graph } = projected;
   const { pins, pin, unpin } = usePins();
+  // The card stays where it was let go; what makes way for it follows when there is time.
+  const pinned = useDeferredValue(pins);
   const { acts, asked, ask, renaming, rename } = useMapActsOf(projected);
   const [isWhole, setWhole] = useState(false);
   useMapPrint(setWhole);
@@ -80,13 +82,13 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
       tools: TOOLS,
       isReadOnly,
       revealed,
-      arrange: (layout) => applyPins(graph, layout, pins),
+      arrange: (layout) => applyPins(graph, layout, pinned),
       onMove: pin,
       onConnect: (from, to) => ask({ kind: 'goes', from, to }),
       isWhole,
       onEnter: (step) => drawing.select(`steps/${step}`, { reveal: true }),
     }),
-    [isReadOnly, revealed, graph, pins, pin, ask, isWhole, drawing],
+    [isReadOnly, revealed, graph, pinned, pin, ask, isWhole, drawing],
   );
   const select = useCallback(
     (step: string | undefined) => {

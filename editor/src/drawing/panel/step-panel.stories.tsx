@@ -7,6 +7,7 @@ import { findState } from '../log/find-state.ts';
 import { BesidePanel } from './beside-panel.tsx';
 import { DeadlinesField } from './deadlines-field.tsx';
 import { GoesToDialog } from './goes-to-dialog.tsx';
+import { InTurn } from './in-turn.tsx';
 import { TasksField, TextsField } from './list-fields.tsx';
 import { PickMany, PickOne } from './pick-field.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -20,6 +21,7 @@ const meta = {
     BesidePanel,
     DeadlinesField,
     GoesToDialog,
+    InTurn,
     TasksField,
     TextsField,
     PickMany,
@@ -49,7 +51,7 @@ export const TypingIsOneEntry: Story = {
 };
 export const ADeadlineInWords: Story = {
   play: async ({ canvas }) => {
-    const field = canvas.getByRole('textbox', { name: 'Nouveau délai' });
+    const field = await canvas.findByRole('textbox', { name: 'Nouveau délai' });
     await userEvent.type(field, 'bientôt{Enter}');
     await expect(await canvas.findByText(/Ce délai ne se lit pas/)).toBeVisible();
     await expect(lastDrawing().get().log.past).toHaveLength(0);
@@ -63,7 +65,7 @@ export const ADeadlineInWords: Story = {
 };
 export const AWayByMenu: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Mène à une autre étape…' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Mène à une autre étape…' }));
     const dialog = within(await within(document.body).findByRole('dialog'));
     const draw = dialog.getByRole('button', { name: 'Tracer le chemin' });
     await expect(draw).toBeDisabled();
@@ -87,10 +89,10 @@ export const ReadOnly: Story = {
 };
 export const TasksAndDocuments: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: /Tâches \(2\)/ }));
+    await userEvent.click(await canvas.findByRole('button', { name: /Tâches \(2\)/ }));
     await userEvent.click(canvas.getByRole('button', { name: 'Ajouter : Tâche' }));
     await expect(await canvas.findByRole('group', { name: 'Tâche 3' })).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: '+ Documents' }));
+    await userEvent.click(await canvas.findByRole('button', { name: '+ Documents' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Ajouter : Document' }));
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Document 1' }), 'Procès-verbal');
     const meet = step('meet');

@@ -17,6 +17,7 @@ import { findState } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DeadlinesField } from './deadlines-field.tsx';
 import { GoesToDialog } from './goes-to-dialog.tsx';
+import { InTurn } from './in-turn.tsx';
 import { TasksField, TextsField } from './list-fields.tsx';
 import { PickMany, PickOne } from './pick-field.tsx';
 import { useSetField } from './step-field.ts';
@@ -98,18 +99,20 @@ function StageFields({ id, stage }: { readonly id: string; readonly stage: Stage
   const { t } = useDrawingWords();
   return (
     <Stack gap="md">
-      <TextField section="steps" id={id} path={['title']} text={stage.title} label={t('panel.name')} />
-      <TextField
-        section="steps"
-        id={id}
-        path={['purpose']}
-        text={stage.purpose}
-        label={t('panel.purpose')}
-        isLong
-      />
-      <DeadlinesField step={id} deadlines={stage.deadlines} />
-      <Grounds id={id} entry={stage} />
-      <RemoveStep id={id} />
+      <InTurn>
+        <TextField section="steps" id={id} path={['title']} text={stage.title} label={t('panel.name')} />
+        <TextField
+          section="steps"
+          id={id}
+          path={['purpose']}
+          text={stage.purpose}
+          label={t('panel.purpose')}
+          isLong
+        />
+        <DeadlinesField step={id} deadlines={stage.deadlines} />
+        <Grounds id={id} entry={stage} />
+        <RemoveStep id={id} />
+      </InTurn>
     </Stack>
   );
 }
@@ -126,70 +129,72 @@ const StepFields = memo(function StepFields({ id, step }: { readonly id: string;
   const words = ['purpose', 'how', 'child'] as const;
   return (
     <Stack gap="md">
-      <TextField section="steps" id={id} path={['title']} text={step.title} label={t('panel.name')} />
-      <KindField id={id} step={step} />
-      <WhoField
-        label={t('panel.who')}
-        who={step.who}
-        onWho={(path, picked) => set(['who', ...path], picked)}
-      />
-      {people.map((field) => (
-        <PickMany
-          key={field}
-          label={t(`panel.${field}`)}
-          choices={roles}
-          picked={step[field]}
-          onPick={(picked) => set([field], picked)}
+      <InTurn>
+        <TextField section="steps" id={id} path={['title']} text={step.title} label={t('panel.name')} />
+        <KindField id={id} step={step} />
+        <WhoField
+          label={t('panel.who')}
+          who={step.who}
+          onWho={(path, picked) => set(['who', ...path], picked)}
         />
-      ))}
-      <WithHelp about="deadline">
-        <DeadlinesField step={id} deadlines={step.deadlines} />
-      </WithHelp>
-      {words.map((field) => (
-        <TextField
-          key={field}
-          section="steps"
-          id={id}
-          path={[field]}
-          text={step[field]}
-          label={t(`panel.${field}`)}
-          isLong
-        />
-      ))}
-      <Grounds id={id} entry={step} />
-      <WaysField step={id} onGoesTo={setGoesFrom} />
-      <More label={t('panel.form')}>
-        <PickOne
-          label={t('panel.form')}
-          choices={forms}
-          picked={step.form}
-          onPick={(form) => set(['form'], form)}
-        />
-        <WithHelp about="fresh">
+        {people.map((field) => (
           <PickMany
-            label={t('panel.fresh')}
-            choices={facts}
-            picked={step.fresh}
-            onPick={(picked) => set(['fresh'], picked)}
+            key={field}
+            label={t(`panel.${field}`)}
+            choices={roles}
+            picked={step[field]}
+            onPick={(picked) => set([field], picked)}
           />
+        ))}
+        <WithHelp about="deadline">
+          <DeadlinesField step={id} deadlines={step.deadlines} />
         </WithHelp>
-        <WithHelp about="signal">
-          <PickMany
-            label={t('panel.settles')}
-            choices={signals}
-            picked={step.settles}
-            onPick={(picked) => set(['settles'], picked)}
+        {words.map((field) => (
+          <TextField
+            key={field}
+            section="steps"
+            id={id}
+            path={[field]}
+            text={step[field]}
+            label={t(`panel.${field}`)}
+            isLong
           />
-        </WithHelp>
-      </More>
-      <More label={`${t('panel.tasks')} (${Object.keys(step.tasks ?? {}).length})`}>
-        <TasksField step={id} tasks={step.tasks} />
-      </More>
-      <More label={t('panel.documents')}>
-        <TextsField step={id} field="documents" texts={step.documents} />
-        <TextsField step={id} field="competencies" texts={step.competencies} />
-      </More>
-      <RemoveStep id={id} />
+        ))}
+        <Grounds id={id} entry={step} />
+        <WaysField step={id} onGoesTo={setGoesFrom} />
+        <More label={t('panel.form')}>
+          <PickOne
+            label={t('panel.form')}
+            choices={forms}
+            picked={step.form}
+            onPick={(form) => set(['form'], form)}
+          />
+          <WithHelp about="fresh">
+            <PickMany
+              label={t('panel.fresh')}
+              choices={facts}
+              picked={step.fresh}
+              onPick={(picked) => set(['fresh'], picked)}
+            />
+          </WithHelp>
+          <WithHelp about="signal">
+            <PickMany
+              label={t('panel.settles')}
+              choices={signals}
+              picked={step.settles}
+              onPick={(picked) => set(['settles'], picked)}
+            />
+          </WithHelp>
+        </More>
+        <More label={`${t('panel.tasks')} (${Object.keys(step.tasks ?? {}).length})`}>
+          <TasksField step={id} tasks={step.tasks} />
+        </More>
+        <More label={t('panel.documents')}>
+          <TextsField step={id} field="documents" texts={step.documents} />
+          <TextsField step={id} field="competencies" texts={step.competencies} />
+        </More>
+        <RemoveStep id={id} />
+      </InTurn>
       {goesFrom === undefined ? null : (
         <GoesToDialog from={goesFrom} onClose={() => setGoesFrom(undefined)} />
       )}
