@@ -53,11 +53,7 @@ function ProcedureCard({ pack }: { pack: PackSummary }) {
         <Title order={2} size="h4">
           {say(pack.title, pack.id)}
         </Title>
-        {pack.summary ? (
-          <Text size="sm" lineClamp={3}>
-            {say(pack.summary)}
-          </Text>
-        ) : null}
+        {pack.summary ? <Text size="sm">{say(pack.summary)}</Text> : null}
         {base ? (
           <Text size="sm" c="dimmed">
             {t('procedures.overlayOf', { base })}

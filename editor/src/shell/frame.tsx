@@ -135,6 +135,8 @@ export function Frame({ children, demo, person, onSignOut, waiting = 0 }: Props)
           </Alert>
         )}
         {children}
+        {/* Menus, lists and dialogs open in here: what lies over the page is a part of it, and found there. */}
+        <div data-portal="true" data-mantine-shared-portal-node="true" />
       </AppShell.Main>
     </AppShell>
   );

@@ -15,7 +15,7 @@ export function LookMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { isHigh, choose } = useContrast();
   return (
-    <Menu position="bottom-end" withinPortal width={260} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" withinPortal width={260}>
       <Menu.Target>
         <ActionIcon aria-label={t('look.title')}>
           <IconContrast2 size={22} aria-hidden />

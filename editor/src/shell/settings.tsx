@@ -35,7 +35,13 @@ export function Settings({ words, children, dir, scheme, contrast }: Props) {
         >
           <FollowContrast forced={contrast} />
           {dir === undefined ? <FollowLanguage /> : null}
-          <Notifications position="top-center" containerWidth={480} autoClose={6000} className="toasts" />
+          <Notifications
+            position="top-center"
+            containerWidth={480}
+            autoClose={6000}
+            className="toasts"
+            withinPortal={false}
+          />
           {children}
         </MantineProvider>
       </DirectionProvider>

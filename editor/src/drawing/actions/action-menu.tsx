@@ -5,6 +5,7 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type Action, type ActionTools, isPossible } from './action.ts';
 import { ACTIONS } from './actions.ts';
 import type { MenuOrigin } from './actions-context.ts';
+import { MenuPlace } from './menu-place.tsx';
 import { ShortcutText, spokenShortcut } from './shortcut-text.tsx';
 
 export type OpenMenu = { readonly id: string; readonly origin: MenuOrigin };
@@ -47,7 +48,7 @@ export function ActionMenu({ menu: { id, origin }, tools, onClose }: Props) {
       middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
+        <MenuPlace style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       </Menu.Target>
       <Menu.Dropdown
         aria-label={t('actions.menu', { name: say(title) || t('actions.untitled') })}
@@ -93,7 +94,7 @@ function ActionItem({ action, id, onRun }: ItemProps) {
     <Menu.Item
       leftSection={<Icon size={18} aria-hidden className="flip-in-rtl" />}
       rightSection={shortcut ? <ShortcutText keys={shortcut} /> : null}
-      {...(action.group === 'remove' && { color: 'red' })}
+      {...(action.group === 'remove' && { color: 'var(--mantine-color-error)' })}
       mih={40}
       {...(shortcut && { 'aria-keyshortcuts': spokenShortcut(shortcut) })}
       onClick={() => onRun(action)}

@@ -46,7 +46,7 @@ export const StepInLane = memo(function StepInLane({ card, isSelected, isStop, c
       }}
     >
       <span className="lane-title">{title === '' ? t('matrix.untitled') : title}</span>
-      <span className="lane-note">
+      <span className="lane-note" title={note}>
         <FindingSign place={`steps/${card.id}`} />{' '}
         {card.isMeasure ? <IconGavel size={14} role="img" aria-label={t('lanes.measure')} /> : null} {note}
       </span>

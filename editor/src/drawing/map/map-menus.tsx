@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
+import { MenuPlace } from '../actions/menu-place.tsx';
 import { setMeasure } from '../commands/kinds.ts';
 import { removeStep } from '../commands/steps.ts';
 import { findWay, type Way } from '../commands/way.ts';
@@ -20,16 +21,21 @@ import { findState } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type ArrowIntent, type Spot, useMapActs } from './map-acts.ts';
 
-type AtSpot = { readonly spot: Spot; readonly onClose: () => void; readonly children: ReactNode };
+type AtSpot = {
+  readonly label: string;
+  readonly spot: Spot;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
 
 /** A menu where it was asked for. */
-function MenuAt({ spot, onClose, children }: AtSpot) {
+function MenuAt({ label, spot, onClose, children }: AtSpot) {
   return (
-    <Menu opened onClose={onClose} position="bottom-start" withinPortal returnFocus trapFocus>
+    <Menu opened onClose={onClose} position="bottom-start" returnFocus trapFocus>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: spot.x, top: spot.y, width: 1, height: 1 }} />
+        <MenuPlace style={{ position: 'fixed', left: spot.x, top: spot.y, width: 1, height: 1 }} />
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
     </Menu>
   );
 }
@@ -51,9 +57,10 @@ export function StepMenu({ step, spot, isPinned, onOpen, onUnpin, onClose }: Ste
   const pack = useDrawnPack();
   const isMeasure = findState(pack.machine, step)?.state.tags?.includes('measure') ?? false;
   const kind = pack.steps[step]?.kind;
+  const name = say(pack.steps[step]?.title, step);
   return (
-    <MenuAt spot={spot} onClose={onClose}>
-      <Menu.Label>{say(pack.steps[step]?.title, step)}</Menu.Label>
+    <MenuAt label={t('actions.menu', { name })} spot={spot} onClose={onClose}>
+      <Menu.Label>{name}</Menu.Label>
       <Menu.Item leftSection={<IconZoomScan size={18} aria-hidden />} onClick={() => onOpen(step)}>
         {t('map.open')}
       </Menu.Item>
@@ -84,7 +91,7 @@ export function StepMenu({ step, spot, isPinned, onOpen, onUnpin, onClose }: Ste
       ) : null}
       <Menu.Divider />
       <Menu.Item
-        color="red"
+        color="var(--mantine-color-error)"
         leftSection={<IconTrash size={18} aria-hidden />}
         onClick={() => drawing.perform(removeStep, { id: step })}
       >
@@ -113,7 +120,7 @@ export function ArrowMenu({ arrow, spot, intent, to, onOpen, onClose }: ArrowMen
   const [from = ''] = arrow.split('>');
   const ways = acts.waysOf(arrow);
   return (
-    <MenuAt spot={spot} onClose={onClose}>
+    <MenuAt label={ways.map(told).join(', ')} spot={spot} onClose={onClose}>
       {ways.map((way, index) => (
         <div key={`${way.from} ${way.by} ${way.name} ${way.index}`}>
           {index > 0 ? <Menu.Divider /> : null}
@@ -136,7 +143,7 @@ export function ArrowMenu({ arrow, spot, intent, to, onOpen, onClose }: ArrowMen
           )}
           {intent === 'all' ? (
             <Menu.Item
-              color="red"
+              color="var(--mantine-color-error)"
               leftSection={<IconTrash size={18} aria-hidden />}
               onClick={() => drawing.perform(removeWay, way)}
             >

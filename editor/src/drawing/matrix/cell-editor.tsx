@@ -111,7 +111,7 @@ function NamesEditor({ column, words, selected, onLeave }: Props) {
     <div className="cell-editor" key={pack.pack.id}>
       <TagsInput
         aria-label={t(`matrix.columns.${column}`)}
-        placeholder={t('matrix.names')}
+        {...(names.length === 0 && { placeholder: t('matrix.names') })}
         data={[...new Set(choices.map(({ label }) => label))]}
         value={names}
         onChange={setNames}

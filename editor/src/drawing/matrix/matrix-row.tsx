@@ -70,7 +70,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, active, from, t
             <span className="matrix-todo">{t('matrix.untitled')}</span>
           ) : null
         ) : (
-          <span className="matrix-words" dir="auto">
+          <span className="matrix-words" dir="auto" title={words}>
             {words}
           </span>
         )}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconArrowFork, IconForms, IconListCheck, IconMoodKid, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { MenuPlace } from '../actions/menu-place.tsx';
 import { useOutline } from './outline-context.ts';
 import type { StepRow } from './outline-of.ts';
 
@@ -47,7 +48,7 @@ export function AddToStep({ row: { id, number, stepKind, how, child }, onWrite }
           transitionProps={{ duration: 0 }}
         >
           <Menu.Target>
-            <span className="outline-anchor" />
+            <MenuPlace className="outline-anchor" />
           </Menu.Target>
           <Menu.Dropdown aria-label={t('outline.addTo', { number })}>
             {isWork && !how ? (

@@ -11,6 +11,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { MenuPlace } from '../actions/menu-place.tsx';
 import { insertStep } from '../commands/steps.ts';
 import { removeWay, reorderWay, setGuard } from '../commands/ways.ts';
 import { useDrawing } from '../drawing-context.tsx';
@@ -57,7 +58,7 @@ export function WayMenu({ way: shown, anchor, onPick, onClose }: Props) {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span
+        <MenuPlace
           style={{
             position: 'fixed',
             left: door.dir === 'rtl' ? right : left,
@@ -127,7 +128,7 @@ export function WayMenu({ way: shown, anchor, onPick, onClose }: Props) {
         ) : null}
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--mantine-color-error)"
           leftSection={<IconTrash size={18} aria-hidden />}
           onClick={act(() => drawing.perform(removeWay, way))}
         >

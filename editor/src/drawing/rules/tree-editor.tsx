@@ -174,6 +174,9 @@ type MenuProps = {
 function PartMenu(props: MenuProps) {
   const { place, isFirst, isLast, mayGo, mayEnclose, onMove, onNegate, onEnclose, onRemove } = props;
   const { t } = useDrawingWords();
+  // The focus would be lost on an act that cannot be done.
+  const first = !isFirst ? 'up' : !isLast ? 'down' : 'negate';
+  const takesFocus = (act: typeof first) => (act === first ? { 'data-autofocus': true } : {});
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -183,6 +186,7 @@ function PartMenu(props: MenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
+          {...takesFocus('up')}
           disabled={isFirst}
           leftSection={<IconArrowUp size={16} aria-hidden />}
           onClick={() => onMove(-1)}
@@ -190,13 +194,18 @@ function PartMenu(props: MenuProps) {
           {t('rules.up')}
         </Menu.Item>
         <Menu.Item
+          {...takesFocus('down')}
           disabled={isLast}
           leftSection={<IconArrowDown size={16} aria-hidden />}
           onClick={() => onMove(1)}
         >
           {t('rules.down')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconReplace size={16} aria-hidden />} onClick={onNegate}>
+        <Menu.Item
+          {...takesFocus('negate')}
+          leftSection={<IconReplace size={16} aria-hidden />}
+          onClick={onNegate}
+        >
           {t('rules.negate')}
         </Menu.Item>
         <Menu.Item
@@ -207,7 +216,7 @@ function PartMenu(props: MenuProps) {
           {t('rules.enclose')}
         </Menu.Item>
         <Menu.Item
-          color="red"
+          color="var(--mantine-color-error)"
           disabled={!mayGo}
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={onRemove}
