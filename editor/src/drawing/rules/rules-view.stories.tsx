@@ -169,6 +169,16 @@ export const ARuleInGroups: Story = {
     await waitFor(() => expect(canvas.getAllByText('Non').length).toBeGreaterThan(2));
   },
 };
+export const WhereTheFirstActIsNotPossible: Story = {
+  parameters: { drawing: { pack: richer(), selected: 'rules/needs_care' } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Actes sur la condition 1' }));
+    const page = within(document.body);
+    await waitFor(() => expect(page.getByRole('menuitem', { name: 'Descendre' })).toHaveFocus());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(page.queryByRole('menu')).toBeNull());
+  },
+};
 export const ByKeysAlone: Story = {
   parameters: { drawing: { pack: richer(), selected: 'rules/needs_care' } },
   play: async ({ canvas }) => {
