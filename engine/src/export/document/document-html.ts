@@ -11,8 +11,8 @@ import {
 import { DOCUMENT_STYLE } from './document-style.ts';
 import { DOCUMENT_WORDS } from './document-words.ts';
 
-/** A drawing of a track that the caller made: a whole `<svg>` element, put into the page as it is. */
-export type TrackPictures = Readonly<Record<string, string>>;
+/** Drawings of each track that the caller made: whole `<svg>` elements, put into the page as they are, each on its own. */
+export type TrackPictures = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The document as one HTML page that needs nothing else: it prints with page numbers, reads from right to left in Arabic, runs no
@@ -56,10 +56,10 @@ type Writer = { readonly block: (block: Block) => string };
 
 function chapterHtml(chapter: Chapter, write: Writer, pictures: TrackPictures): string {
   const { id, title, kind, track, blocks } = chapter;
-  const picture = track !== undefined && Object.hasOwn(pictures, track) ? pictures[track] : undefined;
+  const drawn = track !== undefined && Object.hasOwn(pictures, track) ? (pictures[track] ?? []) : [];
   return `<section class="${kind}${isBrief(chapter) ? ' brief' : ''}" aria-labelledby="${escaped(id)}">
 <h2 id="${escaped(id)}" dir="auto">${escaped(title)}</h2>
-${picture === undefined ? '' : `<figure>${picture}</figure>\n`}${blocks.map(write.block).join('\n')}
+${drawn.map((picture) => `<figure>${picture}</figure>\n`).join('')}${blocks.map(write.block).join('\n')}
 </section>`;
 }
 

@@ -23,7 +23,7 @@ thead { display: table-header-group; }
 .pairs th { width: 24%; background: #f3f7f7; font-weight: 600; }
 .pairs td { overflow-wrap: anywhere; }
 .pairs td > :last-child { margin-block-end: 0; }
-figure { margin: .5em 0 1.5em; text-align: center; }
+figure { margin: .5em 0 1.5em; text-align: center; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; max-height: 235mm; }
 nav ol { list-style: none; padding: 0; columns: 1; }
 .question { margin: .6em 0 1em; break-inside: avoid; }

@@ -19,6 +19,9 @@ type Words = {
 
 const EDGE = 16;
 const LINE = 19;
+/** Pixels of a sheet, edges taken off; letters smaller than this part of theirs cannot be read on it. */
+const SHEET = { width: 640, height: 880 };
+const SMALLEST_PART = 0.55;
 /** The room that the layout leaves on a card for a far way. */
 const FAR = 26;
 const INK = '#1b1f24';
@@ -67,7 +70,7 @@ export function trackPicture(
     ...nodes
       .filter(({ kind }) => kind === 'step')
       .map((node) => stepSvg(pack, node, absolute.get(node.id), jumps.get(node.id) ?? [], words)),
-    ...arrows.map((arrow) => labelSvg(layout.routes.get(arrow.id)?.label, words.arrow(arrow))),
+    ...arrows.map((arrow) => labelSvg(layout.routes.get(arrow.id)?.label, words.arrow(arrow), words)),
   ];
   const width = Math.ceil(frame.width + 2 * EDGE);
   const note = isFar ? wrapped(words.farWays, (width - 2 * EDGE) / 6.6) : [];
@@ -76,14 +79,19 @@ export function trackPicture(
   const below = textSvg(
     note,
     { x, y: frame.y + frame.height + EDGE + 6 },
-    `${START} ${QUIET} font-size="12.5"`,
-    17,
+    `${QUIET} font-size="12.5"`,
+    words,
+    { step: 17, isAtSide: true },
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${frame.x - EDGE} ${frame.y - EDGE} ${width} ${height}" role="img" font-family="Inter, 'Noto Sans Arabic', Tahoma, Arial, sans-serif" font-size="15" direction="${words.dir}"><title>${escaped(words.state(track))}</title><defs><marker id="tip-${track}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="#46525c"/></marker></defs><rect x="${frame.x - EDGE}" y="${frame.y - EDGE}" width="${width}" height="${height}" fill="#fff"/>${parts.join('').replaceAll('url(#tip)', `url(#tip-${track})`)}${below}</svg>`;
   return { svg, width, height };
 }
 
-const START = 'text-anchor="start"';
+/** True for a picture that can be read on one sheet. */
+export function isLegible({ width, height }: TrackPicture): boolean {
+  return Math.min(SHEET.width / width, SHEET.height / height) >= SMALLEST_PART;
+}
+
 const QUIET = 'fill="#37424b"';
 
 const numbered = (id: string, words: Words) => `${words.number(id)} ${words.state(id)}`.trim();
@@ -104,7 +112,7 @@ function frameSvg(
   const far =
     leave.length === 0 ? '' : `${sign} ${leave.map(({ target }) => words.number(target)).join(' · ')}`;
   const top = box.y + (title.lines.length > 1 ? 22 : 28);
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg(title.lines, { x, y: top }, `${START} font-weight="700" font-size="${title.size}"`, title.size + 2)}${far && textSvg([far], { x, y: box.y + 57 }, `${START} ${QUIET} font-size="12.5"`)}`;
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg(title.lines, { x, y: top }, `font-weight="700" font-size="${title.size}"`, words, { step: title.size + 2, isAtSide: true })}${far && textSvg([far], { x, y: box.y + 57 }, `${QUIET} font-size="12.5"`, words, { isAtSide: true })}`;
 }
 
 function stepSvg(
@@ -118,10 +126,11 @@ function stepSvg(
   const fill = FILLS[node.sector ?? pack.roles[node.roles[0] ?? '']?.sector ?? ''] ?? '#fff';
   const inside = box.width - 2 * EDGE;
   const title = fitted(numbered(node.id, words), inside, 15, 3);
-  const roles = fitted(node.roles.map(words.role).join(', '), inside, 13, 2);
   const stroke = node.isMeasure ? 'stroke="#b45309" stroke-width="3"' : 'stroke="#46525c" stroke-width="1.2"';
   const dash = node.stepKind === 'wait' || node.stepKind === 'idle' ? ' stroke-dasharray="6 4"' : '';
   const card = box.height - jumps.length * FAR;
+  const room = Math.max(1, Math.floor(card / LINE) - title.lines.length);
+  const roles = fitted(node.roles.map(words.role).join(', '), inside, 13, room);
   const top = box.y + (card - (title.lines.length + roles.lines.length) * LINE) / 2 + LINE * 0.75;
   const radius = node.stepKind === 'end' ? Math.min(30, box.height / 2) : 6;
   const middle = box.x + box.width / 2;
@@ -131,9 +140,9 @@ function stepSvg(
     const where = words.number(isLeaving ? jump.target : jump.source);
     const said = fitted(`${sign} ${where} ${words.arrow(jump).replaceAll('\n', ', ')}`, inside, 11.5, 2);
     const y = box.y + card + index * FAR + (said.lines.length > 1 ? 7 : 14);
-    return textSvg(said.lines, { x: middle, y }, `${QUIET} font-size="${said.size}"`, 12);
+    return textSvg(said.lines, { x: middle, y }, `${QUIET} font-size="${said.size}"`, words, { step: 12 });
   });
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${radius}" fill="${fill}" ${stroke}${dash}/>${textSvg(title.lines, { x: middle, y: top }, `font-weight="600" font-size="${title.size}"`)}${textSvg(roles.lines, { x: middle, y: top + title.lines.length * LINE }, `${QUIET} font-size="${roles.size}"`)}${far.join('')}`;
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${radius}" fill="${fill}" ${stroke}${dash}/>${textSvg(title.lines, { x: middle, y: top }, `font-weight="600" font-size="${title.size}"`, words)}${textSvg(roles.lines, { x: middle, y: top + title.lines.length * LINE }, `${QUIET} font-size="${roles.size}"`, words)}${far.join('')}`;
 }
 
 function lineSvg(points: readonly Point[]): string {
@@ -141,20 +150,41 @@ function lineSvg(points: readonly Point[]): string {
   return `<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}" fill="none" stroke="#46525c" stroke-width="1.5" marker-end="url(#tip)"/>`;
 }
 
-function labelSvg(box: Box | undefined, text: string): string {
+function labelSvg(box: Box | undefined, text: string, words: Words): string {
   if (!box || text === '') return '';
   const said = text.split('\n').flatMap((line) => wrapped(line, 27));
   const height = said.length * 17 + 4;
   const y = box.y + (box.height - height) / 2;
-  return `<rect x="${box.x}" y="${y}" width="${box.width}" height="${height}" rx="4" fill="#fff" opacity=".92"/>${textSvg(said, { x: box.x + box.width / 2, y: y + 14 }, `${QUIET} font-size="12.5"`, 17)}`;
+  return `<rect x="${box.x}" y="${y}" width="${box.width}" height="${height}" rx="4" fill="#fff" opacity=".92"/>${textSvg(said, { x: box.x + box.width / 2, y: y + 14 }, `${QUIET} font-size="12.5"`, words, { step: 17 })}`;
 }
 
-function textSvg(lines: readonly string[], { x, y }: Point, look: string, step = LINE): string {
-  const anchor = look.includes('text-anchor') ? '' : ' text-anchor="middle"';
-  const ink = look.includes('fill=') ? '' : ` fill="${INK}"`;
+/**
+ * Lines of one text, read as its own letters are: French in an Arabic picture keeps its order. Where a text begins at the
+ * side, that is the side of the picture.
+ */
+function textSvg(
+  lines: readonly string[],
+  { x, y }: Point,
+  look: string,
+  { dir }: Pick<Words, 'dir'>,
+  { step = LINE, isAtSide = false } = {},
+): string {
+  const own = dirOf(lines.join(' ')) ?? dir;
+  const anchor = !isAtSide ? 'middle' : own === dir ? 'start' : 'end';
+  const ink = look.includes('fill=') ? look : `fill="${INK}" ${look}`;
   return lines
-    .map((line, at) => `<text x="${x}" y="${y + at * step}"${anchor}${ink} ${look}>${escaped(line)}</text>`)
+    .map(
+      (line, at) =>
+        `<text x="${x}" y="${y + at * step}" direction="${own}" text-anchor="${anchor}" ${ink}>${escaped(line)}</text>`,
+    )
     .join('');
+}
+
+/** By the first letter of a text; numbers and signs have no direction. */
+function dirOf(text: string): Words['dir'] | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (letter === undefined) return undefined;
+  return /\p{Script=Arabic}/u.test(letter) ? 'rtl' : 'ltr';
 }
 
 /** Letters are about this wide, in parts of their height: a little more than measured, so that no line touches an edge. */

@@ -16,7 +16,7 @@ import {
   zipPack,
 } from '@parcours/engine';
 import { useState } from 'react';
-import { type ArrowCause, type MapArrow, mapGraph } from '../../../map/map-graph.ts';
+import { type ArrowCause, type MapArrow, type MapGraph, mapGraph } from '../../../map/map-graph.ts';
 import { openLayouter } from '../../../map/open-layouter.ts';
 import { useCountryName } from '../../../procedures/country-name.ts';
 import { useNow } from '../../../words/clock.tsx';
@@ -27,9 +27,10 @@ import { useTold } from '../../findings/use-told.ts';
 import { useTakenOut } from '../../guide/use-taken-out.ts';
 import { saveFile } from '../../map/map-picture.ts';
 import { useDrawingWords } from '../../words/use-drawing-words.ts';
+import { paperPieces } from './paper-pieces.ts';
 import { picturePng } from './picture-png.ts';
 import { printHtml } from './print-html.ts';
-import { type TrackPicture, trackPicture } from './track-picture.ts';
+import { isLegible, type TrackPicture, trackPicture } from './track-picture.ts';
 
 export type Taken = 'html' | 'docx' | 'print' | 'zip' | 'overlay' | 'xstate';
 /** What people read on paper. */
@@ -61,14 +62,28 @@ export function useTakeOut(): TakeOut {
   const pictures = async (
     pack: Pack,
     language: DocumentLanguage,
-  ): Promise<Readonly<Record<string, TrackPicture>>> => {
+  ): Promise<Readonly<Record<string, readonly TrackPicture[]>>> => {
     const layouter = openLayouter();
     try {
       const graph = mapGraph(pack);
       const words = pictureWords(pack, language);
-      const layout = await layouter.layOut(graph, 'DOWN', words.arrow);
+      const drawn = async (each: MapGraph) => {
+        const layout = await layouter.layOut(each, 'DOWN', words.arrow);
+        return (id: string) => trackPicture(pack, each, layout, id, words);
+      };
+      const pieces = paperPieces(graph);
+      const whole = await drawn(graph);
+      const inPieces = await drawn(pieces);
+      const pieceOf = new Map(pieces.nodes.map(({ id, track }) => [id, track]));
+      const ofTrack = (track: string): readonly TrackPicture[] => {
+        const overview = whole(track);
+        if (isLegible(overview)) return [overview];
+        const steps = graph.nodes.filter((node) => node.kind === 'step' && node.track === track);
+        const parts = new Set(steps.map(({ id }) => pieceOf.get(id) ?? track));
+        return parts.size < 2 ? [overview] : [overview, ...[...parts].map(inPieces)];
+      };
       const tracks = graph.nodes.filter(({ kind }) => kind === 'track');
-      return Object.fromEntries(tracks.map(({ id }) => [id, trackPicture(pack, graph, layout, id, words)]));
+      return Object.fromEntries(tracks.map(({ id }) => [id, ofTrack(id)]));
     } finally {
       layouter.close();
     }
@@ -98,7 +113,9 @@ export function useTakeOut(): TakeOut {
       case 'html':
       case 'print': {
         const drawn = withPictures ? await pictures(pack, language) : {};
-        const svgs = Object.fromEntries(Object.entries(drawn).map(([track, { svg }]) => [track, svg]));
+        const svgs = Object.fromEntries(
+          Object.entries(drawn).map(([track, each]) => [track, each.map(({ svg }) => svg)]),
+        );
         const html = documentHtml(documentOf(pack, language), svgs);
         if (taken === 'print') return { printed: html };
         return { name: `${name}-${language}.html`, blob: new Blob([html], { type: 'text/html' }) };
@@ -107,10 +124,12 @@ export function useTakeOut(): TakeOut {
         const { writeDocx } = await import('./write-docx.ts');
         const drawn = withPictures ? Object.entries(await pictures(pack, language)) : [];
         const pngs = await Promise.all(
-          drawn.map(async ([track, each]) => {
-            const { width, height } = each;
-            return [track, { png: await picturePng(each), width, height }] as const;
-          }),
+          drawn.map(async ([track, each]) => [
+            track,
+            await Promise.all(
+              each.map(async (one) => ({ png: await picturePng(one), width: one.width, height: one.height })),
+            ),
+          ]),
         );
         const bytes = await writeDocx(documentOf(pack, language), Object.fromEntries(pngs));
         return { name: `${name}-${language}.docx`, blob: blobOf(bytes) };

@@ -55,7 +55,7 @@ const LATIN = /\p{Script=Latin}/u;
  */
 export async function writeDocx(
   document: ProcedureDocument,
-  pictures: Readonly<Record<string, DocxPicture>> = {},
+  pictures: Readonly<Record<string, readonly DocxPicture[]>> = {},
 ): Promise<Uint8Array> {
   const write = writer(document);
   const { title, foot, titlePage, chapters, contentsTitle, dir, language } = document;
@@ -112,7 +112,7 @@ export async function writeDocx(
               heading: HeadingLevel.HEADING_1,
               pageBreakBefore: !isBrief(chapter),
             }),
-            ...pictureOf(chapter.track === undefined ? undefined : pictures[chapter.track], chapter.title),
+            ...(pictures[chapter.track ?? ''] ?? []).map((each) => pictureOf(each, chapter.title)),
             ...chapter.blocks.flatMap(write.block),
           ]),
         ],
@@ -132,25 +132,22 @@ function levelsOf(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: 
   }));
 }
 
-function pictureOf(picture: DocxPicture | undefined, title: string): readonly FileChild[] {
-  if (!picture) return [];
+function pictureOf(picture: DocxPicture, title: string): FileChild {
   const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height);
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [
-        new ImageRun({
-          type: 'png',
-          data: picture.png,
-          altText: { name: title, title, description: title },
-          transformation: {
-            width: Math.round(picture.width * scale),
-            height: Math.round(picture.height * scale),
-          },
-        }),
-      ],
-    }),
-  ];
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: picture.png,
+        altText: { name: title, title, description: title },
+        transformation: {
+          width: Math.round(picture.width * scale),
+          height: Math.round(picture.height * scale),
+        },
+      }),
+    ],
+  });
 }
 
 type Write = {
