@@ -1,21 +1,21 @@
 import type { Pack } from '@parcours/engine';
-import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
-import { PackProvider } from '../pack/pack-context.tsx';
+import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react';
+import { PackSourceProvider } from '../pack/pack-context.tsx';
 import type { DrawingState, DrawingStore } from './drawing-store.ts';
 
 const DrawingContext = createContext<DrawingStore | undefined>(undefined);
 
 /** Gives every view below the draft that is drawn; the words of its pack are there for `useLabels`. */
 export function DrawingProvider({ drawing, children }: { drawing: DrawingStore; children: ReactNode }) {
+  const source = useMemo(
+    () => ({ get: () => drawing.get().log.pack, subscribe: drawing.subscribe }),
+    [drawing],
+  );
   return (
     <DrawingContext value={drawing}>
-      <DrawnPack>{children}</DrawnPack>
+      <PackSourceProvider source={source}>{children}</PackSourceProvider>
     </DrawingContext>
   );
-}
-
-function DrawnPack({ children }: { children: ReactNode }) {
-  return <PackProvider pack={useDrawnPack()}>{children}</PackProvider>;
 }
 
 /** The draft around: to perform commands, undo, select. */

@@ -1,21 +1,23 @@
 import './drawing-table.css';
 import { ActionIcon, Alert, Center, Group, Loader, Stack, Tabs, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSchool } from '@tabler/icons-react';
-import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { memo, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useActions } from './actions/actions-context.ts';
 import { ActionsProvider } from './actions/actions-provider.tsx';
 import { useDrawing, useDrawingState } from './drawing-context.tsx';
 import { sayNames } from './drawing-store.ts';
 import { GuideCard } from './guide/guide-card.tsx';
 import { type Guide, useGuide } from './guide/use-guide.ts';
+import { firstChecks } from './log/first-checks.ts';
 import { VIEWS, type ViewId } from './views.ts';
 import { useDrawingWords } from './words/use-drawing-words.ts';
 
 type Props = { readonly view: ViewId; readonly onView: (view: ViewId) => void };
 
 /** The drawing table: every view of one draft, what was refused, undo and redo. */
-export function DrawingTable({ view, onView }: Props) {
+export const DrawingTable = memo(function DrawingTable({ view, onView }: Props) {
   const { t, app } = useDrawingWords();
+  const drawing = useDrawing();
   const tabs = useRef<HTMLDivElement>(null);
   const guide = useGuide();
   const guideButton = useRef<HTMLButtonElement>(null);
@@ -27,6 +29,7 @@ export function DrawingTable({ view, onView }: Props) {
       ?.querySelector(`[data-view="${view}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [view]);
+  useEffect(() => firstChecks(drawing.get().log.pack), [drawing]);
   return (
     <ActionsProvider onView={onView}>
       <Stack gap="sm">
@@ -74,21 +77,13 @@ export function DrawingTable({ view, onView }: Props) {
       </Stack>
     </ActionsProvider>
   );
-}
+});
 
 type LogProps = { readonly guide: Guide; readonly guideButton: RefObject<HTMLButtonElement | null> };
 
 function LogButtons({ guide, guideButton }: LogProps) {
-  const { t, say } = useDrawingWords();
+  const { t } = useDrawingWords();
   const actions = useActions();
-  const drawing = useDrawing();
-  const last = useDrawingState(({ log }) => log.past.at(-1));
-  const next = useDrawingState(({ log }) => log.future[0]);
-  const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const told = (change: typeof last) =>
-    change
-      ? ` : ${String(t(`commands.${change.command}` as 'commands.set_head', sayNames(change.names, say)))}`
-      : '';
   return (
     <Group gap={4} wrap="nowrap">
       {guide.canOpen ? (
@@ -116,31 +111,41 @@ function LogButtons({ guide, guideButton }: LogProps) {
           <IconKeyboard size={22} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`${t('table.undo')}${told(last)}`} multiline maw={320}>
-        <ActionIcon
-          size={44}
-          variant="subtle"
-          aria-label={t('table.undo')}
-          aria-keyshortcuts="Control+Z"
-          disabled={!last || isReadOnly}
-          onClick={() => drawing.undo()}
-        >
-          <IconArrowBackUp size={22} aria-hidden className="flip-in-rtl" />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t('table.redo')}${told(next)}`} multiline maw={320}>
-        <ActionIcon
-          size={44}
-          variant="subtle"
-          aria-label={t('table.redo')}
-          aria-keyshortcuts="Control+Shift+Z"
-          disabled={!next || isReadOnly}
-          onClick={() => drawing.redo()}
-        >
-          <IconArrowForwardUp size={22} aria-hidden className="flip-in-rtl" />
-        </ActionIcon>
-      </Tooltip>
+      <TurnButton turn="undo" />
+      <TurnButton turn="redo" />
     </Group>
+  );
+}
+
+const TURNS = {
+  undo: { Icon: IconArrowBackUp, keys: 'Control+Z' },
+  redo: { Icon: IconArrowForwardUp, keys: 'Control+Shift+Z' },
+} as const;
+
+/** Takes back, or does again, what it names. Drawn again when that is called otherwise, not at each letter of it. */
+function TurnButton({ turn }: { readonly turn: keyof typeof TURNS }) {
+  const { t, say } = useDrawingWords();
+  const drawing = useDrawing();
+  const label = useDrawingState(({ log }) => {
+    const change = turn === 'undo' ? log.past.at(-1) : log.future[0];
+    if (!change) return undefined;
+    return `${t(`table.${turn}`)} : ${String(t(`commands.${change.command}` as 'commands.set_head', sayNames(change.names, say)))}`;
+  });
+  const isReadOnly = useDrawingState((state) => state.isReadOnly);
+  const { Icon, keys } = TURNS[turn];
+  return (
+    <Tooltip label={label ?? t(`table.${turn}`)} multiline maw={320}>
+      <ActionIcon
+        size={44}
+        variant="subtle"
+        aria-label={t(`table.${turn}`)}
+        aria-keyshortcuts={keys}
+        disabled={label === undefined || isReadOnly}
+        onClick={drawing[turn]}
+      >
+        <Icon size={22} aria-hidden className="flip-in-rtl" />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

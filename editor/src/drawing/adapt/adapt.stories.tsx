@@ -76,7 +76,7 @@ export const WhatItChangesForAChild: Story = {
 function OpenedAgain() {
   const [times, setTimes] = useState(1);
   return (
-    <DeskContext value={{ id: 'laid-again', pack: 'essai', isSaved: true }}>
+    <DeskContext value={{ id: 'laid-again', pack: 'essai' }}>
       <button type="button" onClick={() => setTimes(times + 1)}>
         Rouvrir
       </button>

@@ -2,6 +2,7 @@ import './adaptation-mark.css';
 import { IconLock, IconPencil, IconPlus, IconShieldHalf } from '@tabler/icons-react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import type { Mark } from './mark-at.ts';
 import { useMark } from './use-mark.ts';
 
 const LEVELS = { locked: IconLock, tighten: IconShieldHalf, free: undefined } as const;
@@ -12,11 +13,14 @@ const CHANGES = { changed: IconPencil, added: IconPlus, inherited: undefined } a
  * is pointed at. What is inherited and free has no mark: it is grey. Nothing in a procedure of its own.
  */
 export function AdaptationMark({ place }: { readonly place: string }) {
+  const mark = useMark(place);
+  return !mark || (mark.status === 'inherited' && mark.level === 'free') ? null : <TellingMark mark={mark} />;
+}
+
+/** Apart, so that who has no mark looks up no words. */
+function TellingMark({ mark: { status, level, reason, sources } }: { readonly mark: Mark }) {
   const { t, app, say } = useDrawingWords();
   const labels = useLabels();
-  const mark = useMark(place);
-  if (!mark || (mark.status === 'inherited' && mark.level === 'free')) return null;
-  const { status, level, reason, sources } = mark;
   const [Level, Change] = [LEVELS[level], CHANGES[status]];
   const why =
     status === 'inherited'

@@ -3,7 +3,7 @@ import type { Choice, Conflict } from '@parcours/engine';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useErrorWords } from '../../session/error-words.ts';
-import { useOpenDraft } from '../desk/desk-context.ts';
+import { useIsSaved, useOpenDraft } from '../desk/desk-context.ts';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { useLayOver, useNewerBase } from './use-rebase.ts';
@@ -12,8 +12,9 @@ import { useLayOver, useNewerBase } from './use-rebase.ts';
 export function RebasePart() {
   const { t } = useDrawingWords();
   const draft = useOpenDraft();
+  const isSaved = useIsSaved();
   return draft ? (
-    <RebaseOfDraft id={draft.id} isSaved={draft.isSaved} />
+    <RebaseOfDraft id={draft.id} isSaved={isSaved} />
   ) : (
     <Text c="dimmed">{t('adapt.current')}</Text>
   );

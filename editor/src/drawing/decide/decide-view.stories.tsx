@@ -20,7 +20,7 @@ import { sampleTable } from '../fixtures/sample-draft.ts';
 import { DecideView } from './decide-view.tsx';
 
 const onTheDesk: Decorator = (Story, { parameters }) => (
-  <DeskContext value={parameters['alone'] ? undefined : { id: 'd1', pack: 'sample', isSaved: true }}>
+  <DeskContext value={parameters['alone'] ? undefined : { id: 'd1', pack: 'sample' }}>
     <Story />
   </DeskContext>
 );

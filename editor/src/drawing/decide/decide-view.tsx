@@ -9,7 +9,7 @@ import { useToast } from '../../shell/toast.ts';
 import { useNow } from '../../words/clock.tsx';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { acceptSuggestion } from '../commands/suggestions.ts';
-import { type OpenDraft, useOpenDraft } from '../desk/desk-context.ts';
+import { type OpenDraft, useIsSaved, useOpenDraft } from '../desk/desk-context.ts';
 import { useTable } from '../desk/use-drafts.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../findings/place-of.ts';
@@ -111,6 +111,7 @@ function Comments({ draft }: Props) {
 }
 
 function ReviewAndPublish({ draft }: Props) {
+  const isSaved = useIsSaved();
   const { t } = useDrawingWords();
   const words = useErrorWords();
   const toast = useToast();
@@ -139,12 +140,7 @@ function ReviewAndPublish({ draft }: Props) {
               {words(decide.error)}
             </Alert>
           ) : null}
-          <ReviewPart
-            decision={found}
-            isSaved={draft.isSaved}
-            isBusy={decide.isPending}
-            onDecide={decide.mutate}
-          />
+          <ReviewPart decision={found} isSaved={isSaved} isBusy={decide.isPending} onDecide={decide.mutate} />
           {gate.error ? (
             <Alert color="red" role="alert">
               {words(gate.error)}

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** The draft that is open on the desk, for views that ask the service about it. */
 export type OpenDraft = {
@@ -7,8 +7,13 @@ export type OpenDraft = {
   readonly account?: string;
   /** The procedure that it becomes a version of. */
   readonly pack: string;
-  /** The service holds everything that was written here. */
-  readonly isSaved: boolean;
+  /** Whether the service holds everything that was written here; without it, it does. Turns at each key: only who asks is told. */
+  readonly saved?: SavedSource;
+};
+
+export type SavedSource = {
+  readonly get: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
 };
 
 export const DeskContext = createContext<OpenDraft | undefined>(undefined);
@@ -17,3 +22,11 @@ export const DeskContext = createContext<OpenDraft | undefined>(undefined);
 export function useOpenDraft(): OpenDraft | undefined {
   return use(DeskContext);
 }
+
+/** The service holds everything that was written here. */
+export function useIsSaved(): boolean {
+  const saved = useOpenDraft()?.saved;
+  return useSyncExternalStore(saved?.subscribe ?? never, () => saved?.get() ?? true);
+}
+
+const never = () => () => undefined;

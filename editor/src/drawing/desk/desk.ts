@@ -95,7 +95,9 @@ export function openDesk(world: DeskWorld, first: DraftView): Desk {
   };
 
   const told = (saving: Saving) => {
-    set({ saving, canLayAgain: false });
+    // Told at each key: who looks is not asked again.
+    if (saving.state !== 'saving' || state.saving.state !== 'saving' || state.canLayAgain)
+      set({ saving, canLayAgain: false });
     if (saving.state === 'saved') void more();
     if (saving.state === 'conflict') void readTheirs();
   };

@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Group, Loader, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type { DraftView } from '../../client.ts';
 import { useProcedures } from '../../procedures/use-procedures.ts';
@@ -11,7 +11,7 @@ import { Loaded } from '../../shell/loaded.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ZoneProvider } from '../../words/zone.tsx';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { DrawingProvider, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { DrawingProvider, useDrawingState } from '../drawing-context.tsx';
 import type { DrawingStore } from '../drawing-store.ts';
 import { DrawingTable } from '../drawing-table.tsx';
 import { VIEWS, type ViewId } from '../views.ts';
@@ -140,7 +140,7 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
   const { t, say } = useDrawingWords();
   const [, go] = useLocation();
   const session = useSession();
-  const pack = useDrawnPack();
+  const head = useDrawingState(({ log }) => log.pack.pack);
   const place = useDrawingState(({ selected }) => selected);
   const { id } = found.draft;
   const table = useTable(id, place);
@@ -153,16 +153,16 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
     isAuthor &&
     desk.saving.state !== 'conflict';
   useEffect(() => desk.drawing.setReadOnly(!mayWrite), [desk.drawing, mayWrite]);
-  const isSaved = desk.saving.state === 'saved';
   const open = useMemo(
-    () => ({ id, account: me, pack: pack.pack.id, isSaved }),
-    [id, me, pack.pack.id, isSaved],
+    () => ({ id, account: me, pack: head.id, saved: desk.saved }),
+    [id, me, head.id, desk.saved],
   );
+  const show = useCallback((next: ViewId) => go(`/drafts/${id}/${next}`), [go, id]);
   const known = VIEWS.some((each) => each.id === view) ? (view as ViewId) : VIEWS[0]?.id;
   return (
-    <ZoneProvider zone={pack.pack.timeZone}>
+    <ZoneProvider zone={head.timeZone}>
       <Page
-        title={say(pack.pack.title) || pack.pack.id}
+        title={say(head.title) || head.id}
         back={{ href: '/drafts', label: t('desk.title') }}
         width={1800}
         isLow
@@ -172,8 +172,8 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
             isAuthor={isAuthor}
             table={table.data}
             saving={desk.saving}
-            nameOfPlace={(each) => say(nameOfPlace(pack, each))}
-            onPen={(act) => pen.mutate(act)}
+            nameOfPlace={(each) => say(nameOfPlace(desk.drawing.get().log.pack, each))}
+            onPen={pen.mutate}
           />
         }
       >
@@ -187,7 +187,7 @@ function DeskPage({ found, desk, view }: { found: DraftView; desk: OpenDesk; vie
         ) : null}
         {known ? (
           <DeskContext value={open}>
-            <DrawingTable view={known} onView={(next) => go(`/drafts/${id}/${next}`)} />
+            <DrawingTable view={known} onView={show} />
           </DeskContext>
         ) : null}
       </Page>

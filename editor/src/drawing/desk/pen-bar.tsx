@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff, IconPencil, IconRefresh } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { TableView } from '../../client.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { Saving } from './saver.ts';
@@ -64,12 +65,9 @@ function SavingNote({ saving }: { saving: Saving }) {
   );
 }
 
-function Pen({
-  me,
-  isAuthor,
-  table,
-  onPen,
-}: Required<Pick<Props, 'me' | 'isAuthor' | 'onPen'>> & { table: TableView }) {
+type PenProps = Required<Pick<Props, 'me' | 'isAuthor' | 'onPen'>> & { readonly table: TableView };
+
+const Pen = memo(function Pen({ me, isAuthor, table, onPen }: PenProps) {
   const { t } = useDrawingWords();
   const { pen, asked, names, present } = table;
   if (pen?.account === me) {
@@ -123,4 +121,4 @@ function Pen({
       )}
     </Group>
   );
-}
+});

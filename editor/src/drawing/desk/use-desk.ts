@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DraftView } from '../../client.ts';
 import { newKey } from '../../session/new-key.ts';
 import { type Desk, type DeskState, openDesk } from './desk.ts';
+import type { SavedSource } from './desk-context.ts';
 import { draftShelf } from './draft-shelf.ts';
 import { keepUnsent, unsentOf } from './unsent-store.ts';
 import { readDraft, sendChanges } from './use-drafts.ts';
@@ -19,7 +20,8 @@ function deskOf(view: DraftView): Desk {
   const { id } = view.draft;
   const shelf = draftShelf({
     rows: () => unsentOf(id),
-    keep: (name, unsent) => keepUnsent(id, name, unsent),
+    // The letter that was typed is drawn first; the device comes in a moment, in the order in which it is asked.
+    keep: (name, unsent) => new Promise((told) => later(0, () => told(keepUnsent(id, name, unsent)))),
     ownName,
     adopt: adoptName,
     newName: newKey,
@@ -41,7 +43,9 @@ function deskOf(view: DraftView): Desk {
  * One draft open in this window: its drawing, and its changes on their way to the service. A `view` read anew, after the
  * draft was laid over another base, opens it again. Undefined until the device has told what it kept.
  */
-export function useDesk(view: DraftView): (DeskState & Pick<Desk, 'layAgain' | 'giveUp'>) | undefined {
+export function useDesk(
+  view: DraftView,
+): (DeskState & Pick<Desk, 'layAgain' | 'giveUp'> & { readonly saved: SavedSource }) | undefined {
   const [desk, setDesk] = useState<Desk>();
   const { id } = view.draft;
   useEffect(() => {
@@ -73,8 +77,12 @@ export function useDesk(view: DraftView): (DeskState & Pick<Desk, 'layAgain' | '
     };
   }, [id, view]);
   const state = useSyncExternalStore(desk?.subscribe ?? never, () => desk?.get());
-  if (!desk || !state?.drawing) return undefined;
-  return { ...state, layAgain: desk.layAgain, giveUp: desk.giveUp };
+  const saved = useMemo(
+    () => desk && { get: () => desk.get().saving.state === 'saved', subscribe: desk.subscribe },
+    [desk],
+  );
+  if (!desk || !saved || !state?.drawing) return undefined;
+  return { ...state, layAgain: desk.layAgain, giveUp: desk.giveUp, saved };
 }
 
 const never = () => () => undefined;

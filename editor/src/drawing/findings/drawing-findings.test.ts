@@ -171,3 +171,30 @@ test('a path leads to its element', () => {
   expect(placeOf('pack/title')).toBe('pack');
   expect(placeOf('scenarios/evening/acts/2')).toBe('scenarios/evening');
 });
+
+test('who looks at one element is told of what is found there, and of nothing else', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  const told: string[] = [];
+  const leave = store.subscribeAt('steps/decide', () => told.push('decide'));
+  const leaveOther = store.subscribeAt('steps/meet', () => told.push('meet'));
+  around.pass(1_000);
+  around.answer();
+  told.length = 0;
+  drawing.perform(setField, nobody);
+  around.pass(0);
+  around.pass(1_000);
+  around.answer();
+  expect(
+    store
+      .get()
+      .byPlace.get('steps/decide')
+      ?.map(({ code }) => code),
+  ).toContain('step.no_role');
+  expect(new Set(told)).toEqual(new Set(['decide']));
+  leave();
+  leaveOther();
+  around.pass(10_000);
+  expect(around.ended()).toBeGreaterThan(0);
+});

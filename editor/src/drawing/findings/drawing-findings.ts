@@ -30,6 +30,8 @@ export type FindingsStore = {
   readonly get: () => DrawingFindings;
   /** The first to listen begins the checking, the last to go ends it. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** The same for what is found at one element (`steps/visit`): nobody is told of what is found elsewhere. */
+  readonly subscribeAt: (place: string, listener: () => void) => () => void;
 };
 
 const NOTHING: DrawingFindings = {
@@ -66,11 +68,16 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
   let state = NOTHING;
   let parts: Parts = { adaptation: [], structure: [], safeguards: [], scenarios: [], rules: [] };
   const listeners = new Set<() => void>();
+  const listenersAt = new Map<string, Set<() => void>>();
   let stop: (() => void) | undefined;
   let stopLingering = () => {};
   const set = (change: Partial<DrawingFindings>) => {
+    const before = state.byPlace;
     state = { ...state, ...change };
     for (const listener of [...listeners]) listener();
+    if (state.byPlace === before) return;
+    for (const [place, those] of [...listenersAt])
+      if (before.get(place) !== state.byPlace.get(place)) for (const listener of [...those]) listener();
   };
   const put = (part: keyof Parts, findings: readonly Finding[], change: Partial<DrawingFindings> = {}) => {
     parts = { ...parts, [part]: findings };
@@ -130,20 +137,32 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       checker.close();
     };
   };
+  /** Checks for as long as somebody listens, and a little longer. */
+  const listen = (leave: () => void) => {
+    stopLingering();
+    stop ??= start();
+    return () => {
+      leave();
+      if (listeners.size > 0 || listenersAt.size > 0) return;
+      stopLingering = world.later(LINGERS, () => {
+        stop?.();
+        stop = undefined;
+      });
+    };
+  };
   return {
     get: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
-      stopLingering();
-      stop ??= start();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stopLingering = world.later(LINGERS, () => {
-          stop?.();
-          stop = undefined;
-        });
-      };
+      return listen(() => listeners.delete(listener));
+    },
+    subscribeAt: (place, listener) => {
+      const those = listenersAt.get(place) ?? new Set();
+      listenersAt.set(place, those.add(listener));
+      return listen(() => {
+        those.delete(listener);
+        if (those.size === 0 && listenersAt.get(place) === those) listenersAt.delete(place);
+      });
     },
   };
 }

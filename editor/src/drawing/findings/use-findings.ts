@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@parcours/engine';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useDrawing } from '../drawing-context.tsx';
 import { type DrawingFindings, findingsOf } from './drawing-findings.ts';
 
@@ -18,6 +18,10 @@ export function useFindingsAt(place: string): {
   readonly findings: readonly Finding[];
   readonly worst: Severity | undefined;
 } {
-  const findings = useFindings(({ byPlace }) => byPlace.get(place) ?? NONE);
+  const store = findingsOf(useDrawing());
+  const findings = useSyncExternalStore(
+    useCallback((listener: () => void) => store.subscribeAt(place, listener), [store, place]),
+    () => store.get().byPlace.get(place) ?? NONE,
+  );
   return { findings, worst: findings[0]?.severity };
 }

@@ -67,7 +67,7 @@ export const AllTasks: Story = {
 export const TakenOutOnPaper: Story = {
   parameters: { drawing: {} },
   render: (args) => (
-    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai', isSaved: true }}>
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai' }}>
       <GuideCard {...args} />
       <TakeOut />
     </DeskContext>
@@ -84,7 +84,7 @@ export const TakenOutOnPaper: Story = {
 export const EverythingDone: Story = { parameters: { drawing: {} } };
 export const BesideTheView: Story = {
   render: () => (
-    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai', isSaved: true }}>
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai' }}>
       <DrawingTable view="outline" onView={() => undefined} />
     </DeskContext>
   ),

@@ -28,7 +28,15 @@ export type Outcome =
   | { readonly ok: false; readonly refused: Refused };
 
 export function openLog(pack: Pack): CommandLog {
-  return { pack, past: [], future: [] };
+  return { pack: frozen(pack), past: [], future: [] };
+}
+
+/** Nobody changes a pack but a command. Done here, once and plainly: the first change would do it, and take a whole frame of a long one. */
+function frozen<Json>(value: Json): Json {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) frozen(inner);
+  return value;
 }
 
 /**

@@ -4,8 +4,12 @@ import { useRef, useState } from 'react';
 import { MenuPlace } from '../actions/menu-place.tsx';
 import { useOutline } from './outline-context.ts';
 import type { StepRow } from './outline-of.ts';
+import type { Written } from './text-block.tsx';
 
-type Props = { readonly row: StepRow; readonly onWrite: (field: 'how' | 'child') => void };
+type Props = {
+  readonly row: Pick<StepRow, 'id' | 'number' | 'stepKind' | 'how' | 'child'>;
+  readonly onWrite: (field: Written) => void;
+};
 
 /** What a step does not say yet: how, the part of the child, what is asked, one more way on. */
 export function AddToStep({ row: { id, number, stepKind, how, child }, onWrite }: Props) {

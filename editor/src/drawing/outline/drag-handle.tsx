@@ -1,6 +1,5 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useOutline } from './outline-context.ts';
 import { useNear } from './use-near.ts';
 
@@ -20,26 +19,23 @@ export function DragHandle(props: Props) {
 }
 
 function LiveHandle({ id, number, name, row, isFixed }: Props) {
-  const { t } = useOutline();
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id, disabled: isFixed });
-  const { setNodeRef: setDropRef, isOver } = useDroppable({ id });
-  useEffect(() => {
-    setDropRef(row.current);
-    return () => setDropRef(null);
-  }, [row, setDropRef]);
-  useEffect(() => {
-    row.current?.toggleAttribute('data-over', isOver && !isDragging);
-    row.current?.toggleAttribute('data-dragged', isDragging);
-  }, [row, isOver, isDragging]);
+  const { t, handles } = useOutline();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    () =>
+      row.current ? handles.add({ id, number, name, row: row.current, button: button.current }) : undefined,
+    [handles, id, number, name, row],
+  );
   if (isFixed) return <span className="outline-handle" aria-hidden />;
   return (
     <button
       type="button"
-      ref={setNodeRef}
+      ref={button}
       className="outline-handle"
       aria-label={t('outline.drag', { number, name })}
-      aria-describedby={attributes['aria-describedby']}
-      {...listeners}
+      aria-describedby={handles.describedBy}
+      onPointerDown={(event) => handles.tell(id, 'onPointerDown', event)}
+      onKeyDown={(event) => handles.tell(id, 'onKeyDown', event)}
     >
       <IconGripVertical size={18} aria-hidden />
     </button>

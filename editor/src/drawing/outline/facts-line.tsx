@@ -1,15 +1,36 @@
 import { IconClockHour4, IconForms, IconScale, IconUsers } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { sectorLook } from '../../pack/sector.tsx';
+import { AddToStep } from './add-to-step.tsx';
 import { type OutlineDoor, useOutline } from './outline-context.ts';
 import type { StepRow } from './outline-of.ts';
+import type { Written } from './text-block.tsx';
 
 type Field = 'who' | 'with' | 'deadlines' | 'sources' | 'asks';
 
 const MOST_NAMED = 3;
 
+/** What the line and the menu at its end say; not the title, which changes at each key, nor the ways. */
+const SAID = [
+  'id',
+  'number',
+  'stepKind',
+  'who',
+  'chosenBy',
+  'with',
+  'deadlines',
+  'sources',
+  'basis',
+  'asks',
+  'how',
+  'child',
+] as const satisfies readonly (keyof StepRow)[];
+
+type Said = Pick<StepRow, (typeof SAID)[number]>;
+type Props = { readonly row: Said; readonly onWrite: (field: Written) => void };
+
 /** "Who · with whom · by when · under which article": each opens its small picker. */
-export function FactsLine({ row, children }: { row: StepRow; children?: ReactNode }) {
+export const FactsLine = memo(function FactsLine({ row, onWrite }: Props) {
   const door = useOutline();
   const { t, say, isReading } = door;
   const comma = commaOf(door);
@@ -52,9 +73,13 @@ export function FactsLine({ row, children }: { row: StepRow; children?: ReactNod
           <IconForms size={16} aria-hidden />
         </Chip>
       )}
-      {children}
+      {isReading ? null : <AddToStep row={row} onWrite={onWrite} />}
     </div>
   );
+}, saysSame);
+
+function saysSame(before: Props, after: Props): boolean {
+  return before.onWrite === after.onWrite && SAID.every((part) => before.row[part] === after.row[part]);
 }
 
 /** The first ones by their names, the others counted. */
@@ -66,7 +91,7 @@ function shortList(names: readonly string[], comma: string): string {
 /** Arabic turns its comma round. */
 const commaOf = ({ dir }: OutlineDoor) => (dir === 'rtl' ? '، ' : ', ');
 
-function sourcesWords(door: OutlineDoor, { sources, basis }: StepRow): string {
+function sourcesWords(door: OutlineDoor, { sources, basis }: Said): string {
   const { t, say } = door;
   const comma = commaOf(door);
   if (sources.length === 0) return basis === 'practice' ? t('outline.practice') : '';

@@ -2,6 +2,7 @@ import type { Text } from '@parcours/engine';
 import { createContext, use } from 'react';
 import type { Way } from '../commands/way.ts';
 import type { useDrawingWords } from '../words/use-drawing-words.ts';
+import type { Handles } from './outline-handles.ts';
 import type { OutlineDeadline } from './outline-of.ts';
 import type { OutlineWay } from './outline-ways.ts';
 
@@ -17,6 +18,7 @@ export type OutlineDoor = Pick<ReturnType<typeof useDrawingWords>, 't' | 'app' |
   /** The language in which the texts are written. */
   readonly writes: string;
   readonly isReading: boolean;
+  readonly handles: Handles;
   readonly spanWords: (deadline: OutlineDeadline) => string;
   readonly pick: (picking: Picking, anchor: HTMLElement) => void;
   readonly openWay: (way: OutlineWay, anchor: HTMLElement) => void;

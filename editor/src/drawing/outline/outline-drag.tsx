@@ -7,15 +7,17 @@ import {
   KeyboardSensor,
   PointerSensor,
   type UniqueIdentifier,
+  useDraggable,
+  useDroppable,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { moveStep } from '../commands/steps.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import { behind } from '../log/moves.ts';
 import { useOutline } from './outline-context.ts';
-import { type Outline, rowsOf } from './outline-of.ts';
+import type { Handle, Handles } from './outline-handles.ts';
 
 /** By pointer, the row at its height, however far aside; by keys, the row whose top is nearest. */
 const collide: CollisionDetection = ({
@@ -54,11 +56,11 @@ const toNeighbour: KeyboardCoordinateGetter = (event, { context: { collisionRect
 const BY_POINTER = { activationConstraint: { distance: 6 } };
 const BY_KEYS = { coordinateGetter: toNeighbour };
 
-/** Lets rows be taken and put behind another, by pointer or by keys, and tells it aloud. */
-export function OutlineDrag({ outline, children }: { outline: Outline; children: ReactNode }) {
-  const { t, say } = useOutline();
+/** Lets rows be taken and put behind another, by pointer or by keys, and tells it aloud. Stands beside the rows, not around them. */
+export const OutlineDrag = memo(function OutlineDrag() {
+  const { t, say, handles } = useOutline();
   const drawing = useDrawing();
-  const [dragged, setDragged] = useState<string>();
+  const [dragged, setDragged] = useState<Handle>();
   const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYS));
   const accessibility = useMemo(() => {
     const name = (id: string | number | undefined) => {
@@ -76,13 +78,13 @@ export function OutlineDrag({ outline, children }: { outline: Outline; children:
     };
     return { announcements, screenReaderInstructions: { draggable: t('outline.dragHelp') } };
   }, [drawing, say, t]);
-  const row = dragged === undefined ? undefined : rowsOf(outline).find(({ id }) => id === dragged);
   return (
     <DndContext
+      id={handles.describedBy}
       sensors={sensors}
       collisionDetection={collide}
       accessibility={accessibility}
-      onDragStart={({ active }) => setDragged(String(active.id))}
+      onDragStart={({ active }) => setDragged(handles.get().get(String(active.id)))}
       onDragCancel={() => setDragged(undefined)}
       onDragEnd={({ active, over }) => {
         setDragged(undefined);
@@ -91,14 +93,44 @@ export function OutlineDrag({ outline, children }: { outline: Outline; children:
         if (move && drawing.perform(moveStep, move)) drawing.select(`steps/${id}`, { reveal: true });
       }}
     >
-      {children}
+      <HeldRows handles={handles} />
       <DragOverlay dropAnimation={null}>
-        {row ? (
+        {dragged ? (
           <div className="outline-dragged">
-            <bdi>{row.number}</bdi> {say(row.title) || t('actions.untitled')}
+            <bdi>{dragged.number}</bdi> {dragged.name}
           </div>
         ) : null}
       </DragOverlay>
     </DndContext>
   );
-}
+});
+
+const HeldRows = memo(function HeldRows({ handles }: { readonly handles: Handles }) {
+  const near = useSyncExternalStore(handles.subscribe, handles.get);
+  return [...near.values()].map((handle) => <HeldRow key={handle.id} handle={handle} handles={handles} />);
+});
+
+type HeldProps = { readonly handle: Handle; readonly handles: Handles };
+
+/** Draws nothing: makes known to what drags that a row is there, and to the row what is done with it. */
+const HeldRow = memo(function HeldRow({ handle: { id, row, button }, handles }: HeldProps) {
+  const { listeners, setNodeRef, isDragging } = useDraggable({ id, disabled: button === null });
+  const { setNodeRef: setDropRef, isOver } = useDroppable({ id });
+  useEffect(() => {
+    setNodeRef(button);
+    return () => setNodeRef(null);
+  }, [button, setNodeRef]);
+  useEffect(() => {
+    setDropRef(row);
+    return () => setDropRef(null);
+  }, [row, setDropRef]);
+  useEffect(() => {
+    handles.listen(id, listeners as Parameters<Handles['listen']>[1]);
+    return () => handles.listen(id, undefined);
+  }, [handles, id, listeners]);
+  useEffect(() => {
+    row.toggleAttribute('data-over', isOver && !isDragging);
+    row.toggleAttribute('data-dragged', isDragging);
+  }, [row, isOver, isDragging]);
+  return null;
+});

@@ -4,7 +4,7 @@ import { rolesOf, stepDefinition } from '../../pack/step-of-pack.ts';
 import { askedIn } from '../commands/asks.ts';
 import { readingOrder } from '../commands/reading-order.ts';
 import type { MachineState } from '../log/find-state.ts';
-import { type OutlineWay, waysOn } from './outline-ways.ts';
+import { type OutlineWay, type ShownGuard, waysOn } from './outline-ways.ts';
 
 type Entry = Pack['steps'][string];
 type StepKind = NonNullable<ReturnType<typeof stepDefinition>>['kind'];
@@ -65,67 +65,128 @@ export type Outline = { readonly chapters: readonly OutlineNode[] };
 
 /** The procedure as a document: tracks as chapters, stages as headings, steps numbered in reading order. Pure. */
 export function outlineOf(pack: Pack): Outline {
-  return made(pack, undefined).outline;
+  return nextOutline(undefined, pack);
 }
 
 /** The same, keeping every part of the one before that says the same: what did not change is the same object. */
 export function nextOutline(before: Outline | undefined, pack: Pack): Outline {
-  const known = before && makings.get(before);
-  const making = made(pack, known);
-  const outline = replaceEqualDeep(before, making.outline) as Outline;
-  makings.set(outline, making);
-  return outline;
+  const making = made(pack, before && makings.get(before));
+  makings.set(making.outline, making);
+  return making.outline;
 }
 
-/** An outline with what each of its rows was made of. */
+/** An outline with what each of its nodes was made of. */
 type Making = {
   readonly outline: Outline;
   readonly pack: Pack;
   readonly numbers: ReadonlyMap<string, string>;
-  readonly rows: ReadonlyMap<
-    string,
-    { readonly row: OutlineRow; readonly state: MachineState; readonly isEmpty: boolean }
-  >;
+  readonly parts: ReadonlyMap<string, Part>;
+};
+
+type Part = {
+  readonly node: OutlineNode;
+  readonly state: MachineState;
+  readonly inside: readonly MachineState[];
 };
 
 const makings = new WeakMap<Outline, Making>();
 
 function made(pack: Pack, before: Making | undefined): Making {
-  const numbers = new Map<string, string>();
-  const rows = new Map<string, { row: OutlineRow; state: MachineState; isEmpty: boolean }>();
-  const tracks = readingOrder(pack, { states: pack.machine.states, initial: 'main' });
-  const number = (state: MachineState, own: string) => {
-    numbers.set(state.id, own);
-    for (const [index, child] of childrenOf(pack, state).entries()) number(child, `${own}.${index + 1}`);
-  };
-  const states = tracks.flatMap((id) => pack.machine.states[id] ?? []);
-  for (const [index, track] of states.entries()) number(track, String(index + 1));
+  const parts = new Map<string, Part>();
+  const { numbers, tracks, inside } =
+    before && isOrderSame(before.pack, pack) ? orderIn(before) : ordered(pack);
   const areWordsSame = before !== undefined && sameBesideSteps(before.pack, pack);
+  const isSame = (id: string) =>
+    before?.pack.steps[id] === pack.steps[id] && before?.numbers.get(id) === numbers.get(id);
+  const isGuardSame = (guard: ShownGuard): boolean => {
+    if (guard.kind === 'rule') return true;
+    return guard.kind === 'in' ? isSame(guard.id) : guard.of.every(isGuardSame);
+  };
+  const areWaysSame = (ways: OutlineRow['ways']) =>
+    ways.every(({ target, guard }) => (!target || isSame(target.id)) && (!guard || isGuardSame(guard)));
   // A row made of the same state, the same entry and the same words elsewhere says the same: a key typed makes few anew.
-  const knownRow = (state: MachineState, holder: string | undefined, depth: number, isEmpty: boolean) => {
-    const known = areWordsSame ? before.rows.get(state.id) : undefined;
-    if (!before || !known || known.state !== state || known.isEmpty !== isEmpty) return undefined;
-    const { row } = known;
-    const isSame = (id: string) =>
-      before.pack.steps[id] === pack.steps[id] && before.numbers.get(id) === numbers.get(id);
-    return row.holder === holder &&
+  const isKnown = (known: Part, now: Omit<Part, 'node'>, holder: string | undefined, depth: number) => {
+    const { row } = known.node;
+    return (
+      areWordsSame &&
+      known.state === now.state &&
+      (known.inside.length === 0) === (now.inside.length === 0) &&
+      row.holder === holder &&
       row.depth === depth &&
-      isSame(state.id) &&
-      row.ways.every(
-        ({ target, guard }) => (!target || isSame(target.id)) && (!guard || guard.kind === 'rule'),
-      )
-      ? row
-      : undefined;
+      isSame(row.id) &&
+      areWaysSame(row.ways)
+    );
   };
   const node = (state: MachineState, holder: string | undefined, depth: number): OutlineNode => {
-    const children = childrenOf(pack, state);
-    const isEmpty = children.length === 0;
+    const part = { state, inside: inside(state) };
+    const known = before?.parts.get(state.id);
     const row =
-      knownRow(state, holder, depth, isEmpty) ?? rowOf(pack, numbers, state, holder, depth, isEmpty);
-    rows.set(state.id, { row, state, isEmpty });
-    return { row, children: children.map((child) => node(child, state.id, depth + 1)) };
+      known && isKnown(known, part, holder, depth)
+        ? known.node.row
+        : (replaceEqualDeep(
+            known?.node.row,
+            rowOf(pack, numbers, state, holder, depth, part.inside.length === 0),
+          ) as OutlineRow);
+    const nodes = part.inside.map((child) => node(child, state.id, depth + 1));
+    const children = keptList(known?.node.children, nodes);
+    const own =
+      known && known.node.row === row && known.node.children === children ? known.node : { row, children };
+    parts.set(state.id, { ...part, node: own });
+    return own;
   };
-  return { outline: { chapters: states.map((track) => node(track, undefined, 0)) }, pack, numbers, rows };
+  const chapters = keptList(
+    before?.outline.chapters,
+    tracks.map((track) => node(track, undefined, 0)),
+  );
+  const outline = before && before.outline.chapters === chapters ? before.outline : { chapters };
+  return { outline, pack, numbers, parts };
+}
+
+/** The list before, when the same stand in it. */
+function keptList<One>(before: readonly One[] | undefined, now: readonly One[]): readonly One[] {
+  return before?.length === now.length && before.every((one, index) => one === now[index]) ? before : now;
+}
+
+/** Where everything stands: the tracks, what is read in each state, and the number of each. */
+type Order = {
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly tracks: readonly MachineState[];
+  readonly inside: (state: MachineState) => readonly MachineState[];
+};
+
+function ordered(pack: Pack): Order {
+  const numbers = new Map<string, string>();
+  const read = new Map<MachineState, readonly MachineState[]>();
+  const number = (state: MachineState, own: string) => {
+    const children = childrenOf(pack, state);
+    numbers.set(state.id, own);
+    read.set(state, children);
+    for (const [index, child] of children.entries()) number(child, `${own}.${index + 1}`);
+  };
+  const ids = readingOrder(pack, { states: pack.machine.states, initial: 'main' });
+  const tracks = ids.flatMap((id) => pack.machine.states[id] ?? []);
+  for (const [index, track] of tracks.entries()) number(track, String(index + 1));
+  return { numbers, tracks, inside: (state) => read.get(state) ?? [] };
+}
+
+const orderIn = ({ outline, numbers, parts }: Making): Order => ({
+  numbers,
+  tracks: outline.chapters.flatMap(({ row }) => parts.get(row.id)?.state ?? []),
+  inside: ({ id }) => parts.get(id)?.inside ?? [],
+});
+
+/** Nothing that tells where a step stands is another: the machine, which steps have an entry, and their `order`. */
+function isOrderSame(before: Pack, after: Pack): boolean {
+  if (before.machine !== after.machine) return false;
+  const ids = Object.keys(after.steps);
+  return (
+    ids.length === Object.keys(before.steps).length &&
+    ids.every(
+      (id) =>
+        before.steps[id] === after.steps[id] ||
+        (Object.hasOwn(before.steps, id) && before.steps[id]?.order === after.steps[id]?.order),
+    )
+  );
 }
 
 /** Nothing but the machine and what its steps say of themselves is another. */

@@ -7,13 +7,12 @@ import type { Mark } from '../adapt/mark-at.ts';
 import { PlaceMarks } from '../adapt/place-marks.tsx';
 import { useMark } from '../adapt/use-mark.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
-import { AddToStep } from './add-to-step.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { HeadingWays } from './heading-ways.tsx';
 import { useOutline } from './outline-context.ts';
 import type { HeadingRow, OutlineRow as Row, StepRow } from './outline-of.ts';
-import { TextBlock } from './text-block.tsx';
+import { TextBlock, type Written } from './text-block.tsx';
 import { TitleField } from './title-field.tsx';
 import { WaysList } from './ways-list.tsx';
 
@@ -96,8 +95,7 @@ function Because({ mark: { reason, sources } }: { mark: Mark }) {
 }
 
 function StepBody({ row }: { row: StepRow }) {
-  const { isReading } = useOutline();
-  const [editing, setEditing] = useState<'how' | 'child'>();
+  const [editing, setEditing] = useState<Written>();
   const { id, number } = row;
   // "Say how it is done", asked for elsewhere, opens the very text.
   const wanted = useDrawingState(({ selected, revealed }) =>
@@ -108,19 +106,19 @@ function StepBody({ row }: { row: StepRow }) {
   useEffect(() => {
     if (wanted !== undefined) setEditing(wanted.includes('/how ') ? 'how' : 'child');
   }, [wanted]);
-  const text = (field: 'how' | 'child') => (
+  const text = (field: Written) => (
     <TextBlock
       id={id}
       number={number}
       field={field}
       text={row[field]}
       isEditing={editing === field}
-      onEdit={(isEditing) => setEditing(isEditing ? field : undefined)}
+      onEdit={setEditing}
     />
   );
   return (
     <>
-      <FactsLine row={row}>{isReading ? null : <AddToStep row={row} onWrite={setEditing} />}</FactsLine>
+      <FactsLine row={row} onWrite={setEditing} />
       {text('how')}
       {text('child')}
       <WaysList number={number} ways={row.ways} />

@@ -1,7 +1,7 @@
 import './outline.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { PackProvider } from '../../pack/pack-context.tsx';
 import { useStillPack } from '../../pack/use-still-pack.ts';
 import { useMoments } from '../../words/use-moments.ts';
@@ -14,6 +14,7 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { OutlineContext, type OutlineDoor, type Picking } from './outline-context.ts';
 import { OutlineDrag } from './outline-drag.tsx';
 import { OutlineFoot } from './outline-foot.tsx';
+import { newHandles } from './outline-handles.ts';
 import { nextOutline, type Outline } from './outline-of.ts';
 import { OutlinePart } from './outline-part.tsx';
 import { partsOf } from './outline-parts.ts';
@@ -53,28 +54,27 @@ export function OutlineView() {
   useReveal(root, shown, showAll);
   return (
     <OutlineContext value={door}>
-      <OutlineDrag outline={outline}>
-        <section
-          ref={root}
-          className="outline"
-          data-outline-root
-          data-reading={door.isReading || undefined}
-          aria-label={t('outline.label')}
-        >
-          <PackProvider pack={still}>
-            {parts
-              .slice(0, shown)
-              .map((part) =>
-                'node' in part ? (
-                  <OutlinePart key={part.key} node={part.node} isAlone={part.isAlone} />
-                ) : door.isReading ? null : (
-                  <OutlineFoot key={part.key} holder={part.holder} title={part.title} depth={part.depth} />
-                ),
-              )}
-          </PackProvider>
-          {door.isReading ? null : <AddTrack />}
-        </section>
-      </OutlineDrag>
+      <section
+        ref={root}
+        className="outline"
+        data-outline-root
+        data-reading={door.isReading || undefined}
+        aria-label={t('outline.label')}
+      >
+        <PackProvider pack={still}>
+          {parts
+            .slice(0, shown)
+            .map((part) =>
+              'node' in part ? (
+                <OutlinePart key={part.key} node={part.node} isAlone={part.isAlone} />
+              ) : door.isReading ? null : (
+                <OutlineFoot key={part.key} holder={part.holder} title={part.title} depth={part.depth} />
+              ),
+            )}
+        </PackProvider>
+        {door.isReading ? null : <AddTrack />}
+      </section>
+      {door.isReading ? null : <OutlineDrag />}
       {picking ? (
         <OutlinePicker picking={picking.what} anchor={picking.anchor} onClose={() => setPicking(undefined)} />
       ) : null}
@@ -117,6 +117,8 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const moments = useMoments();
   const quantity = useQuantity();
+  const describedBy = useId();
+  const [handles] = useState(() => newHandles(describedBy));
   return useMemo(
     () => ({
       t,
@@ -125,6 +127,7 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
       say: (text) => say(text),
       writes,
       isReading: isReadOnly || isPhone === true,
+      handles,
       spanWords: ({ spans, isWorking }) =>
         spans
           .map((each) => {
@@ -137,7 +140,7 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
       pick,
       openWay,
     }),
-    [t, app, dir, say, writes, isReadOnly, isPhone, moments, quantity, pick, openWay],
+    [t, app, dir, say, writes, isReadOnly, isPhone, handles, moments, quantity, pick, openWay],
   );
 }
 

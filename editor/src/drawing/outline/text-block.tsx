@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { Text } from '@parcours/engine';
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, memo, Suspense, useRef } from 'react';
 import { Prose } from '../../pack/prose.tsx';
 import { setField } from '../commands/elements.ts';
 import { useDrawing } from '../drawing-context.tsx';
@@ -12,17 +12,21 @@ const MarkdownEditor = lazy(async () => ({
   default: (await import('./markdown-editor.tsx')).MarkdownEditor,
 }));
 
+/** The longer texts of a step. */
+export type Written = 'how' | 'child';
+
 type Props = {
   readonly id: string;
   readonly number: string;
-  readonly field: 'how' | 'child';
+  readonly field: Written;
   readonly text: Text | undefined;
   readonly isEditing: boolean;
-  readonly onEdit: (isEditing: boolean) => void;
+  /** The text that is written now; undefined: none. */
+  readonly onEdit: (field: Written | undefined) => void;
 };
 
 /** A longer text of a step: read as it will be printed, written in place. The editor's code comes when it is first needed. */
-export function TextBlock({ id, number, field, text, isEditing, onEdit }: Props) {
+export const TextBlock = memo(function TextBlock({ id, number, field, text, isEditing, onEdit }: Props) {
   const { t, app, say, writes, isReading } = useOutline();
   const drawing = useDrawing();
   const burst = useRef(newBurst());
@@ -32,7 +36,7 @@ export function TextBlock({ id, number, field, text, isEditing, onEdit }: Props)
   const name = t(`outline.${field}`);
   const edit = () => {
     burst.current = newBurst();
-    onEdit(true);
+    onEdit(field);
   };
   if (isEditing && !isReading)
     return (
@@ -49,7 +53,7 @@ export function TextBlock({ id, number, field, text, isEditing, onEdit }: Props)
               )
             }
             onDone={() => {
-              onEdit(false);
+              onEdit(undefined);
               requestAnimationFrame(() => opener.current?.focus());
             }}
           />
@@ -77,4 +81,4 @@ export function TextBlock({ id, number, field, text, isEditing, onEdit }: Props)
       <Prose>{shown}</Prose>
     </section>
   );
-}
+});

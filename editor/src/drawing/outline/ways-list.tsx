@@ -1,4 +1,5 @@
 import { IconArrowRight, IconClockHour4 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useOutline } from './outline-context.ts';
 import type { OutlineWay } from './outline-ways.ts';
 import { causeWords, guardWords, wayWords } from './way-words.ts';
@@ -6,7 +7,7 @@ import { causeWords, guardWords, wayWords } from './way-words.ts';
 type Props = { readonly number: string; readonly ways: readonly OutlineWay[] };
 
 /** What comes after a step: when what is reported, to which step, if what holds. */
-export function WaysList({ number, ways }: Props) {
+export const WaysList = memo(function WaysList({ number, ways }: Props) {
   const { t } = useOutline();
   if (ways.length === 0) return null;
   return (
@@ -18,7 +19,7 @@ export function WaysList({ number, ways }: Props) {
       ))}
     </ul>
   );
-}
+});
 
 function OneWay({ way }: { way: OutlineWay }) {
   const door = useOutline();

@@ -311,7 +311,7 @@ export const ATranslationLeftBehindBeforeThisWindowOpened: Story = {
     },
   }).beforeEach,
   render: () => (
-    <DeskContext value={{ id: 'd1', pack: 'sample', isSaved: true }}>
+    <DeskContext value={{ id: 'd1', pack: 'sample' }}>
       <SectionsView />
     </DeskContext>
   ),
