@@ -12,7 +12,8 @@ export const findingsEn: FindingWords = {
     '“{{name}}” is not an article that was found: only a law that is cited may break a safeguard.',
   safeguard_unreadable: 'This safeguard cannot be checked ({{why}}): write it anew.',
   safeguard_bounded: 'Checked only up to {{bound}} acts ({{why}}): give it more time, or make it simpler.',
-  safeguard_vacuous: 'This safeguard says nothing here: what it speaks of never happens. Check what it names.',
+  safeguard_vacuous:
+    'This safeguard says nothing here: what it speaks of never happens. Check what it names.',
   unused: 'Nothing uses “{{name}}”: use it, or take it away.',
   text_missing: 'Text missing in: {{languages}}. Write it.',
   text_stale: 'The translation is older than the last change: {{languages}}. Read it again.',
