@@ -156,7 +156,7 @@ export const EnterOnTheLastEmptyOneLeaves: Story = {
 export const TabNestsAndAltMoves: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await titleOf(canvas, '1.2'));
-    await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard('{Home}{Tab}');
     await waitFor(async () => expect(await titleOf(canvas, '1.1.4')).toHaveFocus());
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
     await waitFor(async () => expect(await titleOf(canvas, '1.2')).toHaveFocus());
@@ -167,6 +167,18 @@ export const TabNestsAndAltMoves: Story = {
         .get()
         .log.past.map(({ command }) => command),
     ).toEqual(['move_step', 'move_step', 'move_step']);
+  },
+};
+
+export const BehindATitleShiftTabGoesBackAndTakesNothingOut: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await titleOf(canvas, '1.1.2'));
+    await userEvent.keyboard('{End}{Shift>}{Tab}{/Shift}');
+    await expect(await titleOf(canvas, '1.1.2')).not.toHaveFocus();
+    await userEvent.click(await titleOf(canvas, '1.1.2'));
+    await userEvent.keyboard('{Home}{Escape}{Shift>}{Tab}{/Shift}');
+    await expect(await titleOf(canvas, '1.1.2')).not.toHaveFocus();
+    await expect(lastDrawing().get().log.past).toHaveLength(0);
   },
 };
 

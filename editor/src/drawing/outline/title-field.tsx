@@ -39,7 +39,8 @@ export function TitleField({ id, number, title, kind }: Props) {
   const move = (find: typeof inwards): boolean => {
     const found = find(drawing.get().log.pack, id);
     if (!found || !drawing.perform(moveStep, found)) return false;
-    drawing.select(`steps/${id}`, { reveal: true });
+    // In front of its text still, so that the same keys take it back.
+    goOn({ id, at: 0 });
     return true;
   };
   const goOn = (caret: Caret) => {

@@ -28,11 +28,19 @@ test('Backspace removes an empty step, and in front of a title joins it to the o
   expect(press('Backspace', { isEmpty: true })).toBe('remove');
 });
 
-test('Tab nests and Shift+Tab takes out, but who passes by with Tab goes on', () => {
-  expect(press('Tab')).toBe('nest');
-  expect(press('Tab', { shiftKey: true })).toBe('unnest');
-  expect(press('Tab', { isPassing: true })).toBeUndefined();
+test('in front of a title Tab nests and Shift+Tab takes out, but who passes by with Tab goes on', () => {
+  expect(press('Tab', { caret: 'start' })).toBe('nest');
+  expect(press('Tab', { caret: 'both', isEmpty: true })).toBe('nest');
+  expect(press('Tab', { caret: 'start', shiftKey: true })).toBe('unnest');
+  expect(press('Tab', { caret: 'start', isPassing: true })).toBeUndefined();
   expect(press('Escape')).toBe('release');
+});
+
+test('amid a title and behind it Tab and Shift+Tab go on, and take no step out of its stage', () => {
+  for (const caret of ['inside', 'end'] as const) {
+    expect(press('Tab', { caret })).toBeUndefined();
+    expect(press('Tab', { caret, shiftKey: true })).toBeUndefined();
+  }
 });
 
 test('arrows go from title to title, and inside a title of several lines first to its edge', () => {

@@ -36,7 +36,8 @@ export function titleAct(key: TitleKey): TitleAct | undefined {
       if (key.isEmpty) return 'remove';
       return key.caret === 'start' ? 'join' : undefined;
     case 'Tab':
-      if (key.isPassing) return undefined;
+      // In front of the text alone, where a text processor shifts the line; elsewhere Tab goes on, so that nobody is held.
+      if (key.isPassing || (key.caret !== 'start' && key.caret !== 'both')) return undefined;
       return key.shiftKey ? 'unnest' : 'nest';
     case 'Escape':
       return 'release';

@@ -120,7 +120,7 @@ export const outlineWords = areaWords({
       sameTab: 'Ouvrir ici',
       bar: 'Mise en forme',
     },
-    keys: 'Entrée : nouvelle étape. Alt + flèches : déplacer. Ctrl + K : chercher.',
+    keys: 'Entrée : nouvelle étape. Alt + flèches : déplacer. Au début d’un titre, Tab : dans la phase d’avant, Maj + Tab : hors de la phase ; ailleurs, ou après Échap, Tab passe à la suite. Ctrl + K : chercher.',
   },
   en: {
     label: 'Outline of the procedure',
@@ -239,7 +239,7 @@ export const outlineWords = areaWords({
       sameTab: 'Open here',
       bar: 'Formatting',
     },
-    keys: 'Enter: new step. Alt + arrows: move. Ctrl + K: find.',
+    keys: 'Enter: new step. Alt + arrows: move. In front of a title, Tab: into the stage before, Shift + Tab: out of the stage; elsewhere, or after Escape, Tab goes on. Ctrl + K: find.',
   },
   es: {
     label: 'Esquema del protocolo',
@@ -359,7 +359,7 @@ export const outlineWords = areaWords({
       sameTab: 'Abrir aquí',
       bar: 'Formato',
     },
-    keys: 'Intro: nueva etapa. Alt + flechas: mover. Ctrl + K: buscar.',
+    keys: 'Intro: nueva etapa. Alt + flechas: mover. Al principio de un título, Tab: dentro de la fase anterior, Mayús + Tab: fuera de la fase; en otro lugar, o después de Esc, Tab sigue adelante. Ctrl + K: buscar.',
   },
   ar: {
     label: 'مخطط الإجراء',
@@ -482,6 +482,6 @@ export const outlineWords = areaWords({
       sameTab: 'فتح هنا',
       bar: 'التنسيق',
     },
-    keys: 'Enter: مرحلة جديدة. Alt + الأسهم: نقل. Ctrl + K: بحث.',
+    keys: 'Enter: مرحلة جديدة. Alt + الأسهم: نقل. في أول العنوان، Tab: إلى داخل الطور السابق، Shift + Tab: خارج الطور؛ وفي غير ذلك، أو بعد Escape، ينتقل Tab إلى ما يلي. Ctrl + K: بحث.',
   },
 });
