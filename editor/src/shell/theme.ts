@@ -42,7 +42,8 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     // A menu holds its acts alone; the first of them has the focus, and each can be reached where the menu is pulled up and down.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0 } },
+    // It stays where its opener is half out of sight: at the edge of a window, or of a box that clips.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, menuItemTabIndex: 0, hideDetached: false } },
     // The head of a dialog is no banner of the page.
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },

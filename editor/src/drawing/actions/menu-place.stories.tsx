@@ -30,3 +30,12 @@ export const OfAMenu: Story = {
     await expect(canvasElement.querySelector('[aria-expanded]')).toBeNull();
   },
 };
+export const AtTheEdgeOfTheWindow: Story = {
+  render: OfAMenu.render as NonNullable<typeof OfAMenu.render>,
+  args: { style: { position: 'fixed', left: 80, bottom: -2, width: 1, height: 1 } },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement.ownerDocument.body);
+    const menu = await page.findByRole('menu', { name: 'Étape « Recevoir »' });
+    await expect(within(menu).getByRole('menuitem', { name: 'Renommer' })).toBeVisible();
+  },
+};

@@ -119,6 +119,8 @@ function NamesEditor({ column, words, selected, onLeave }: Props) {
         onSearchChange={setSearch}
         splitChars={[';', '\n']}
         maxDropdownHeight={240}
+        // What scrolls can be reached by its own key; Tab never comes there, it leaves the cell.
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
         autoFocus
         size="sm"
         onBlur={() => leave(all(), 'stay')}

@@ -114,7 +114,10 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
   const { t, app, dir, say, language } = useDrawingWords();
   const writes = useDrawingState(({ log }) => textLanguage(log.pack, language));
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  // A phone, not a window made small or words made large: who draws at 200 % goes on drawing.
+  const isPhone = useMediaQuery('(max-width: 48em) and (pointer: coarse)', undefined, {
+    getInitialValueInEffect: false,
+  });
   const moments = useMoments();
   const quantity = useQuantity();
   const describedBy = useId();
