@@ -4,6 +4,7 @@ import { newKey } from '../../session/new-key.ts';
 import { type Desk, type DeskState, openDesk } from './desk.ts';
 import type { SavedSource } from './desk-context.ts';
 import { draftShelf } from './draft-shelf.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import { keepUnsent, unsentOf } from './unsent-store.ts';
 import { readDraft, sendChanges } from './use-drafts.ts';
 import { adoptName, ownName } from './window-names.ts';
@@ -18,10 +19,10 @@ const later = (ms: number, call: () => void) => {
 
 function deskOf(view: DraftView): Desk {
   const { id } = view.draft;
+  const inTurn = oneAfterAnother((call) => later(0, call));
   const shelf = draftShelf({
-    rows: () => unsentOf(id),
-    // The letter that was typed is drawn first; the device comes in a moment, in the order in which it is asked.
-    keep: (name, unsent) => new Promise((told) => later(0, () => told(keepUnsent(id, name, unsent)))),
+    rows: () => inTurn(() => unsentOf(id)),
+    keep: (name, unsent) => inTurn(() => keepUnsent(id, name, unsent)),
     ownName,
     adopt: adoptName,
     newName: newKey,

@@ -118,9 +118,9 @@ function NamesEditor({ column, words, selected, onLeave }: Props) {
         searchValue={search}
         onSearchChange={setSearch}
         splitChars={[';', '\n']}
-        maxDropdownHeight={240}
-        // What scrolls can be reached by its own key; Tab never comes there, it leaves the cell.
-        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        // The list itself scrolls, so that it is known as the list of this field.
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
         autoFocus
         size="sm"
         onBlur={() => leave(all(), 'stay')}
