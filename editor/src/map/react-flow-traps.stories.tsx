@@ -8,10 +8,13 @@ import { samplePack } from '../fixtures/sample-pack.ts';
 import { PathwayMap } from './pathway-map.tsx';
 
 function renamed(pack: Pack): Pack {
-  const steps = Object.fromEntries(
-    Object.entries(pack.steps).map(([id, step]) => [id, { ...step, title: { fr: `${id} à tracer encore` } }]),
+  const events = Object.fromEntries(
+    Object.entries(pack.events).map(([id, event]) => [
+      id,
+      { ...event, label: { fr: `${id}, dit autrement` } },
+    ]),
   );
-  return { ...pack, steps };
+  return { ...pack, events };
 }
 
 const meta = {
@@ -132,7 +135,7 @@ export const KeysOpenAndNeverMove: Story = {
 
 /** elkjs weighs 1.6 MB: it is laid out by a worker, fetched when a map is looked at, and ended afterwards. */
 export const LaidOutInAWorker: Story = {
-  // Words that no story laid out before: a frame that was is not asked again.
+  // Words on the lines that no story laid out before: a frame that was is not asked again.
   args: { pack: renamed(samplePack()) },
   beforeEach: () => {
     const ended = spyOn(Worker.prototype, 'terminate');
