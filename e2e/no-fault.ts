@@ -25,7 +25,23 @@ export async function faultsOn(page: Page, part?: Locator) {
   }));
 }
 
+/** Waits until what fades in or out has done so: half faded, no words have their colour. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await frame();
+    await frame();
+    while (moving().length > 0) {
+      await Promise.allSettled(moving().map(({ finished }) => finished));
+      await frame();
+    }
+  });
+}
+
 /** Axe finds nothing on the screen as it stands. */
 export async function findNoFault(page: Page): Promise<void> {
+  await settled(page);
   expect(await faultsOn(page)).toEqual([]);
 }
