@@ -12,9 +12,6 @@ export type Walk = {
   readonly look: (screen: string, opened?: Locator) => Promise<void>;
 };
 
-/** Addresses that lead on to another: nothing of their own is seen there. */
-export const LEADS_ON = ['/', '/drafts/:id', '/drafts/*?', '/simulator/*?'];
-
 const main = (page: Page) => page.getByRole('main');
 
 /** Presses each of a row in turn, and does what is to be done there. */
