@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { Frame } from './frame.tsx';
@@ -40,6 +40,23 @@ export const AtTheDrawingTable: Story = {
   args: { demo: true, waiting: 3 },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('link', { name: /Brouillons/ })).toBeInTheDocument();
+  },
+};
+/** A dialog stands in the middle of the window, not of the page's main part, and is whole. */
+export const WithADialog: Story = {
+  args: {
+    children: (
+      <Modal opened onClose={fn()} title="Une question" transitionProps={{ duration: 0 }}>
+        <Text>Le contenu de la question.</Text>
+      </Modal>
+    ),
+  },
+  play: async ({ canvas }) => {
+    const box = (await canvas.findByRole('dialog', { name: 'Une question' })).getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    await expect(box.left).toBeGreaterThanOrEqual(0);
+    await expect(box.right).toBeLessThanOrEqual(clientWidth);
+    await expect(Math.abs(box.left - (clientWidth - box.right))).toBeLessThan(2);
   },
 };
 export const Administrator: Story = { args: { person: { name: 'Ada', administrator: true } } };
