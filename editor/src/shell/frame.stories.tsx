@@ -46,7 +46,13 @@ export const AtTheDrawingTable: Story = {
 export const WithADialog: Story = {
   args: {
     children: (
-      <Modal opened onClose={fn()} title="Une question" transitionProps={{ duration: 0 }}>
+      <Modal
+        opened
+        onClose={fn()}
+        title="Une question"
+        closeButtonProps={{ 'aria-label': 'Fermer' }}
+        transitionProps={{ duration: 0 }}
+      >
         <Text>Le contenu de la question.</Text>
       </Modal>
     ),
