@@ -76,6 +76,7 @@ test('what is found follows a change, at its place, and goes when it is mended',
   expect(codes()).not.toContain('step.no_role');
   expect(store.get().verdicts.get('heard')?.verdict).toBe('proved');
   expect(store.get().isProved).toBe(true);
+  const before = store.get().all;
   drawing.perform(setField, nobody);
   expect(store.get().isChecked).toBe(false);
   around.pass(0);
@@ -83,6 +84,10 @@ test('what is found follows a change, at its place, and goes when it is mended',
   around.answer();
   expect(codes()[0]).toBe('step.no_role');
   expect(store.get().all[0]?.severity).toBe('error');
+  // What is found again is the same object: nothing that shows it is drawn again.
+  expect(store.get().all.filter((finding) => before.includes(finding)).length).toBeGreaterThan(
+    before.length / 2,
+  );
   drawing.undo();
   around.pass(0);
   around.pass(1000);

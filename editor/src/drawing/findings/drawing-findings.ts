@@ -80,7 +80,7 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       if (before.get(place) !== state.byPlace.get(place)) for (const listener of [...those]) listener();
   };
   const put = (part: keyof Parts, findings: readonly Finding[], change: Partial<DrawingFindings> = {}) => {
-    parts = { ...parts, [part]: findings };
+    parts = { ...parts, [part]: sameAgain(parts[part], findings) };
     const all = merged(parts);
     set({ ...change, all, byPlace: byPlaceOf(all, state.byPlace) });
   };
@@ -178,6 +178,12 @@ function merged(parts: Parts): readonly Finding[] {
     .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
+/** What was found before and is found again is the same object, so that what shows it is not drawn again. */
+function sameAgain(before: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+  const known = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
+  return now.map((finding) => known.get(JSON.stringify(finding)) ?? finding);
+}
+
 /** The findings of each element; a list that says what it said before is the same list, so that its row is not drawn again. */
 function byPlaceOf(
   all: readonly Finding[],
@@ -193,14 +199,7 @@ function byPlaceOf(
   return new Map(
     [...found].map(([place, findings]) => {
       const last = before.get(place);
-      const isSame =
-        last?.length === findings.length &&
-        last.every((one, index) => {
-          const now = findings[index];
-          return (
-            now !== undefined && one.code === now.code && one.path === now.path && one.message === now.message
-          );
-        });
+      const isSame = last?.length === findings.length && last.every((one, index) => one === findings[index]);
       return [place, isSame && last ? last : findings];
     }),
   );

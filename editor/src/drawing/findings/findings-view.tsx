@@ -1,6 +1,7 @@
 import { Alert, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { PackProvider } from '../../pack/pack-context.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { CoverageView } from './coverage-view.tsx';
@@ -23,9 +24,13 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
   const { t } = useDrawingWords();
   const pack = useDrawnPack();
   const [part, setPart] = useState<Part>(first);
-  const toDos = useMemo(() => toDosOf(findings.all).length, [findings.all]);
+  // Lists of a thousand points follow the keys when there is time: what is asked of the checks goes before.
+  const shown = useDeferredValue(findings);
+  const { all, verdicts, byPlace, fresh, isProved, coverage } = shown;
+  const listed = useDeferredValue(pack);
+  const toDos = useMemo(() => toDosOf(all).length, [all]);
   const isNarrow = useMediaQuery('(max-width: 48em)') ?? false;
-  const broken = [...findings.verdicts.values()].filter(({ verdict }) => verdict === 'broken').length;
+  const broken = [...verdicts.values()].filter(({ verdict }) => verdict === 'broken').length;
   const safeguards = Object.keys(pack.safeguards).length;
   const counts = {
     todo: t('todos.points', { count: toDos }),
@@ -46,23 +51,31 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
             label: t('todos.counted', { name: t(`findings.parts.${id}`), points: counts[id] }),
           }))}
         />
-        <CheckState findings={findings} />
+        <CheckState findings={findings} isShown={shown === findings} />
       </Group>
       {findings.failed ? <Alert color="orange">{t('findings.failed')}</Alert> : null}
-      {part === 'todo' ? <ToDoList {...findings} /> : null}
-      {part === 'safeguards' ? <SafeguardCards {...findings} /> : null}
+      <PackProvider pack={listed}>
+        {part === 'todo' ? (
+          <ToDoList all={all} verdicts={verdicts} isNothing={shown.isChecked && all.length === 0} />
+        ) : null}
+        {part === 'safeguards' ? (
+          <SafeguardCards verdicts={verdicts} byPlace={byPlace} fresh={fresh} isProved={isProved} />
+        ) : null}
+      </PackProvider>
       {part === 'stories' ? (
-        <StoryList>{findings.coverage ? <CoverageView coverage={findings.coverage} /> : null}</StoryList>
+        <StoryList>{coverage ? <CoverageView coverage={coverage} /> : null}</StoryList>
       ) : null}
     </Stack>
   );
 }
 
-function CheckState({ findings: { isChecked, isProved, fresh } }: { findings: DrawingFindings }) {
+type CheckProps = { readonly findings: DrawingFindings; readonly isShown: boolean };
+
+function CheckState({ findings: { isChecked, isProved, fresh }, isShown }: CheckProps) {
   const { t } = useDrawingWords();
   const of = Object.keys(useDrawnPack().safeguards).length;
   return (
-    <Group gap={8} wrap="nowrap" role="status" data-checked={isChecked && isProved}>
+    <Group gap={8} wrap="nowrap" role="status" data-checked={isChecked && isProved && isShown}>
       {isProved ? null : <Loader size={16} aria-hidden />}
       <Text size="sm" c="dimmed">
         {!isChecked

@@ -228,10 +228,10 @@ export const AStuckStepLedElsewhere: Story = {
   },
 };
 export const NothingToDo: Story = {
-  render: () => <ToDoList all={[]} verdicts={new Map()} isChecked />,
+  render: () => <ToDoList all={[]} verdicts={new Map()} isNothing />,
 };
 export const ManyOfOneKind: Story = {
-  render: () => <ToDoList all={findings} verdicts={new Map()} isChecked />,
+  render: () => <ToDoList all={findings} verdicts={new Map()} isNothing={false} />,
   play: async ({ canvas, canvasElement }) => {
     const count = () => canvasElement.querySelectorAll('[data-finding-code="text.missing"]').length;
     await expect(count()).toBe(3);

@@ -4,11 +4,10 @@ import type { DrawingStore } from '../drawing-store.ts';
 import { newBurst } from '../log/burst.ts';
 import type { Command } from '../log/command.ts';
 import type { Mend } from './mends/mend.ts';
-import { MENDS, mendsOf } from './mends.ts';
+import { MENDS, mendsOf, saysOf } from './mends.ts';
 
 /** What mends one finding and can be said of many in the same words; removing is said of all of them together. */
-const sameWords = ({ label, names }: Mend): string =>
-  label === 'remove' ? label : `${label} ${JSON.stringify(names ?? {})}`;
+const sameWords = (mend: Mend): string => (mend.label === 'remove' ? mend.label : saysOf(mend));
 
 const suggested = (pack: Pack, finding: Finding): readonly Mend[] =>
   (Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined)?.(pack, finding) ?? [];

@@ -2,7 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import type { Finding, Verdict } from '@parcours/engine';
 import { IconChevronDown, IconTool } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { usePack } from '../../pack/pack-context.tsx';
+import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { GoesToDialog } from '../panel/goes-to-dialog.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -20,7 +21,7 @@ const inFull = { label: { whiteSpace: 'normal', textAlign: 'start' } } as const;
 export function MendButton({ finding, verdict }: Props) {
   const { t, say } = useDrawingWords();
   const drawing = useDrawing();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [isLeading, setLeading] = useState(false);
   const mends = useMemo(() => mendsOf(pack, finding, verdict), [pack, finding, verdict]);
@@ -33,7 +34,7 @@ export function MendButton({ finding, verdict }: Props) {
   const icon = <IconTool size={16} aria-hidden />;
   if (first && others.length === 0 && from === undefined)
     return (
-      <Button {...look} leftSection={icon} onClick={() => doMend(drawing, first)}>
+      <Button {...look} leftSection={icon} onClick={() => doMend(drawing, finding, first, verdict)}>
         {words(first)}
       </Button>
     );
@@ -53,7 +54,7 @@ export function MendButton({ finding, verdict }: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             {mends.map((mend) => (
-              <Menu.Item key={words(mend)} mih={44} onClick={() => doMend(drawing, mend)}>
+              <Menu.Item key={words(mend)} mih={44} onClick={() => doMend(drawing, finding, mend, verdict)}>
                 {words(mend)}
               </Menu.Item>
             ))}

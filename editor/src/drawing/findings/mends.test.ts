@@ -2,8 +2,9 @@ import { analyseRules, checkStructure, type Finding, type Pack, verify } from '@
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { addOtherwise } from '../commands/mending.ts';
+import { openDrawing } from '../drawing-store.ts';
 import { findState } from '../log/find-state.ts';
-import { MENDS, mended, mendsOf } from './mends.ts';
+import { doMend, MENDS, mended, mendsOf } from './mends.ts';
 
 type Open = { -readonly [key in keyof Pack]: Pack[key] } & Record<string, Record<string, never>>;
 
@@ -280,4 +281,24 @@ test('nothing is suggested that would be refused', () => {
   expect(mendsOf(samplePack(), finding)).toEqual([]);
   expect(mendsOf(samplePack(), { ...finding, code: 'nobody.knows' })).toEqual([]);
   expect(Object.keys(MENDS).length).toBeGreaterThan(20);
+});
+
+test('a mend that was suggested for the draft of a moment ago is made out for the draft as it is', () => {
+  const drawing = openDrawing(
+    spoiled((pack) => {
+      delete pack.steps.decide.deadlines;
+      delete pack.steps.receive.deadlines;
+      pack.steps.receive.title = pack.steps.decide.title;
+    }),
+  );
+  const { pack } = drawing.get().log;
+  const endless = checkStructure(pack).filter(({ code }) => code === 'step.no_deadline');
+  const suggestions = endless.map((finding) => ({ finding, mend: mendsOf(pack, finding)[0] }));
+  for (const { finding, mend } of suggestions) expect(mend && doMend(drawing, finding, mend)).toBe(true);
+  const { steps } = drawing.get().log.pack;
+  const given = [steps['decide'], steps['receive']].map(
+    (step) => step && 'deadlines' in step && step.deadlines,
+  );
+  expect(new Set(given.flat()).size).toBe(2);
+  expect(drawing.get().log.past).toHaveLength(2);
 });

@@ -54,7 +54,14 @@ export const MENDS: Readonly<Record<string, Mender>> = {
 /** What is suggested for a finding and can be done on the pack as it is. */
 export function mendsOf(pack: Pack, finding: Finding, verdict?: Verdict): readonly Mend[] {
   const mender = Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined;
-  return (mender?.(pack, finding, verdict) ?? []).filter((mend) => mended(pack, mend) !== undefined);
+  return (mender?.(pack, finding, verdict) ?? []).filter((mend) => canBeDone(pack, mend));
+}
+
+/** Asked for each finding on the screen after each key: only acts that build on each other are tried. */
+function canBeDone(pack: Pack, mend: Mend): boolean {
+  const [{ command, args }, ...further] = mend.acts;
+  if (further.length > 0) return mended(pack, mend) !== undefined;
+  return (COMMANDS[command] as Command<unknown>).can(pack, args) === undefined;
 }
 
 /** The pack with a mend done to it; undefined when one of its commands is refused. */
@@ -68,8 +75,18 @@ export function mended(pack: Pack, { acts }: Mend): Pack | undefined {
   return log.pack === pack ? undefined : log.pack;
 }
 
-/** Does a mend: one entry of the log, taken back by one undo. */
-export function doMend(drawing: DrawingStore, { acts }: Mend): boolean {
+/** What the button of a mend says, to find the same mend again. */
+export const saysOf = ({ label, names }: Mend): string => `${label} ${JSON.stringify(names ?? {})}`;
+
+/**
+ * Does a mend: one entry of the log, taken back by one undo. It may have been suggested for the draft of a moment ago, so that it
+ * is made out again for the draft as it is; false when it would settle nothing there any more.
+ */
+export function doMend(drawing: DrawingStore, finding: Finding, mend: Mend, verdict?: Verdict): boolean {
+  const acts = mendsOf(drawing.get().log.pack, finding, verdict).find(
+    (each) => saysOf(each) === saysOf(mend),
+  )?.acts;
+  if (!acts) return false;
   const burst = acts.length > 1 ? `mend ${newKey()}` : undefined;
   return acts.every(({ command, args }) =>
     drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),

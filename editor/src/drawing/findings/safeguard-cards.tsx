@@ -10,11 +10,10 @@ import {
 } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
-import { useLabels } from '../../pack/pack-context.tsx';
+import { useLabels, usePack } from '../../pack/pack-context.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { MendButton } from './mend-button.tsx';
@@ -32,9 +31,9 @@ const RANK = { broken: 0, bounded: 1, unchecked: 2, proved: 3 } as const;
 type Props = Pick<DrawingFindings, 'verdicts' | 'byPlace' | 'isProved' | 'fresh'>;
 
 /** What every path must keep, broken ones first, each with its verdict, its conditions, and its story when it is broken. */
-export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
+export const SafeguardCards = memo(function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
   const { t } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const [playing, setPlaying] = useState<string>();
   const onPlay = useCallback((id: string, isPlaying: boolean) => setPlaying(isPlaying ? id : undefined), []);
   const rank = (id: string) => RANK[verdicts.get(id)?.verdict ?? 'unchecked'];
@@ -69,7 +68,7 @@ export function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
       })}
     </Stack>
   );
-}
+});
 
 type CardProps = {
   readonly id: string;
@@ -94,7 +93,7 @@ const SafeguardCard = memo(function SafeguardCard({
 }: CardProps) {
   const { t, app, say } = useDrawingWords();
   const goTo = useGoTo();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const state = verdict?.verdict ?? 'unchecked';
   const { color, Icon } = LOOKS[state];
   const law = safeguard.broken_by;
@@ -180,7 +179,7 @@ function SaysNothing({ awaits }: { readonly awaits: readonly string[] }) {
 
 function Assumptions({ verdict: { assumptions } }: { verdict: Verdict }) {
   const { t, say } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = usePack();
   if (assumptions.length === 0) return null;
   const called = (id: string) =>
     say(

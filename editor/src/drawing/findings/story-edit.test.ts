@@ -56,7 +56,7 @@ test('the mend of such a story is one entry of the log', () => {
   } as const;
   const [mend] = mendsOf(drawing.get().log.pack, finding);
   expect(mend?.label).toBe('expectNow');
-  expect(mend && doMend(drawing, mend)).toBe(true);
+  expect(mend && doMend(drawing, finding, mend)).toBe(true);
   expect(found()).toEqual([]);
   expect(drawing.get().log.past).toHaveLength(1);
   drawing.undo();

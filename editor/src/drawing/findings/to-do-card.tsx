@@ -2,10 +2,10 @@ import { Button, Card, Group, Text } from '@mantine/core';
 import type { Finding, Verdict } from '@parcours/engine';
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo } from 'react';
+import { usePack } from '../../pack/pack-context.tsx';
 import { GuidelineNote } from '../../procedures/guideline-note.tsx';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
 import { textPlace } from '../sections/text-place.ts';
 import { useLanguageName } from '../sections/use-language-name.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -28,7 +28,7 @@ type Props = {
 export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [] }: Props) {
   const { t, say } = useDrawingWords();
   const goTo = useGoTo();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const told = useTold();
   const place = placeOf(finding.path);
   const target = targetOf(finding);

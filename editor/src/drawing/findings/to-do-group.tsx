@@ -1,7 +1,8 @@
 import { Badge, Button, Collapse, Group, Menu, Stack, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconTool } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
-import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
+import { usePack } from '../../pack/pack-context.tsx';
+import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
@@ -100,7 +101,7 @@ type MendAllProps = {
 function MendAllButton({ group: { toDos }, onMended }: MendAllProps) {
   const { t, say } = useDrawingWords();
   const drawing = useDrawing();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const findings = useMemo(() => toDos.map(({ finding }) => finding), [toDos]);
   const mends = useMemo(() => (isReadOnly ? [] : sharedMends(pack, findings)), [pack, findings, isReadOnly]);

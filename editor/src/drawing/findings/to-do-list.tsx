@@ -7,7 +7,7 @@ import {
   IconInfoCircle,
   IconSearch,
 } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { groupsOf, type ToDo, type ToDoGroup, toDosOf } from './to-do.ts';
@@ -25,10 +25,13 @@ const LOOKS = {
 /** A filter is offered from so many on. */
 const MANY = 6;
 
-type Props = Pick<DrawingFindings, 'all' | 'verdicts' | 'isChecked'>;
+type Props = Pick<DrawingFindings, 'all' | 'verdicts'> & {
+  /** Everything was read and nothing found. */
+  readonly isNothing: boolean;
+};
 
 /** What is left to do, gravest first, the same kind together; hints stay folded until somebody opens them. */
-export function ToDoList({ all, verdicts, isChecked }: Props) {
+export const ToDoList = memo(function ToDoList({ all, verdicts, isNothing }: Props) {
   const { t } = useDrawingWords();
   const box = useRef<HTMLDivElement>(null);
   const toDos = useMemo(() => toDosOf(all), [all]);
@@ -36,7 +39,7 @@ export function ToDoList({ all, verdicts, isChecked }: Props) {
   const groups = useMemo(() => groupsOf(filter.shown), [filter.shown]);
   const [mended, setMended] = useState(0);
   useFocusNext(box, toDos);
-  if (all.length === 0 && isChecked) {
+  if (isNothing) {
     return (
       <div ref={box}>
         <Group gap="sm" tabIndex={-1} data-rest>
@@ -66,7 +69,7 @@ export function ToDoList({ all, verdicts, isChecked }: Props) {
       ))}
     </Stack>
   );
-}
+});
 
 type PartProps = {
   readonly severity: Severity;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
+import { usePack } from '../../pack/pack-context.tsx';
 import { placedStates } from '../../pack/states.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { placeOf } from './place-of.ts';
 import type { ToDo } from './to-do.ts';
@@ -23,7 +23,7 @@ const SECTIONS = [
 /** In which part of the procedure a to-do is settled: the stage of its step, or the section of its element. */
 export function usePartOf(): (toDo: ToDo) => Part {
   const { t, say } = useDrawingWords();
-  const { machine, steps } = useDrawnPack();
+  const { machine, steps } = usePack();
   const stages = useMemo(() => {
     const placed = placedStates(machine);
     const parents = new Map(placed.map(({ id, parent }) => [id, parent]));

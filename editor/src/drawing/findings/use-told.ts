@@ -1,9 +1,8 @@
 import type { Finding } from '@parcours/engine';
 import { useCallback } from 'react';
-import { useLabels } from '../../pack/pack-context.tsx';
+import { useLabels, usePack } from '../../pack/pack-context.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { CoveredWay } from './coverage.ts';
 import { awaitedBy, type ToDo } from './to-do.ts';
@@ -33,7 +32,7 @@ export function useTold(): (finding: Finding) => string {
 /** Everything that a to-do says, for searching: its sentence, its group, and the names of its places. */
 export function useToDoText(): (toDo: ToDo) => string {
   const { t, say } = useDrawingWords();
-  const pack = useDrawnPack();
+  const pack = usePack();
   const told = useTold();
   return useCallback(
     ({ finding, others }) =>
