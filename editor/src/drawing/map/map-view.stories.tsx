@@ -100,6 +100,23 @@ export const GoesToByKey: Story = {
   },
 };
 
+/** The same from the menu of the step: the first field has the focus, and who gives up stands on the card again. */
+export const GoesToFromTheMenu: Story = {
+  play: async ({ canvasElement }) => {
+    await drawn(canvasElement);
+    card(canvasElement, 'receive').focus();
+    await userEvent.keyboard('m');
+    const act = await page().findByRole('menuitem', { name: 'Mène à…' });
+    act.focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await page().findByRole('dialog', { name: /mène à/ });
+    await waitFor(() => expect(within(dialog).getByRole('combobox', { name: 'Étape' })).toHaveFocus());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(card(canvasElement, 'receive')));
+    await expect(page().queryByRole('dialog')).toBeNull();
+  },
+};
+
 /** The arrow back from the search has two causes: it asks which. */
 export const AnArrowWithTwoCausesAsksWhich: Story = {
   parameters: { drawing: { selected: 'steps/search' } },

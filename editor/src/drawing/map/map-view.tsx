@@ -3,6 +3,7 @@ import { Group, Text, VisuallyHidden } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { ReactFlowProvider } from '@xyflow/react';
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { focusCard } from '../../map/focus-card.ts';
 import { MapCanvas, type MapHands } from '../../map/map-canvas.tsx';
 import { PackProvider, useLabels } from '../../pack/pack-context.tsx';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
@@ -107,7 +108,13 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
   const onKeyDown = useMapKeys({ acts, isDown, isRtl: dir === 'rtl', onOpen: open });
   const endRenaming = useCallback(() => rename(undefined), [rename]);
   const naming = useMemo(() => ({ step: renaming, end: endRenaming }), [renaming, endRenaming]);
-  const close = () => ask(undefined);
+  // An act of a menu may ask for something else before the menu is away.
+  const close = () => ask((now) => (now === asked ? undefined : now));
+  const canvas = useRef<HTMLDivElement>(null);
+  const endGoing = () => {
+    close();
+    if (asked?.kind === 'goes') focusCard(canvas.current, asked.from);
+  };
   return (
     <MapActsContext value={acts}>
       <RenamingContext value={naming}>
@@ -124,7 +131,11 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
           </Text>
         </Group>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the cards inside */}
-        <div onKeyDown={onKeyDown} onDoubleClick={(pressed) => renamed(pressed.target, acts.rename)}>
+        <div
+          ref={canvas}
+          onKeyDown={onKeyDown}
+          onDoubleClick={(pressed) => renamed(pressed.target, acts.rename)}
+        >
           <MapCanvas
             graph={graph}
             direction={isDown ? 'DOWN' : 'RIGHT'}
@@ -143,7 +154,7 @@ const DrawnMap = memo(function DrawnMap({ pack, onOpen }: Props) {
           <StepMenu {...asked} isPinned={asked.step in pins} onOpen={open} onUnpin={unpin} onClose={close} />
         ) : null}
         {asked?.kind === 'arrow' ? <ArrowMenu {...asked} onOpen={open} onClose={close} /> : null}
-        {asked?.kind === 'goes' ? <GoesToDialog from={asked.from} to={asked.to} onClose={close} /> : null}
+        {asked?.kind === 'goes' ? <GoesToDialog from={asked.from} to={asked.to} onClose={endGoing} /> : null}
       </RenamingContext>
     </MapActsContext>
   );

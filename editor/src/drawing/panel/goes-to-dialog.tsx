@@ -74,7 +74,14 @@ export function GoesToDialog({ from, to: first, onClose }: Props) {
         }}
       >
         <Stack>
-          <PickOne label={t('map.target')} choices={targets} picked={to} isRequired onPick={setTo} />
+          <PickOne
+            label={t('map.target')}
+            choices={targets}
+            picked={to}
+            isRequired
+            isFirst={first === undefined}
+            onPick={setTo}
+          />
           <Select
             label={t('map.event')}
             data={events}

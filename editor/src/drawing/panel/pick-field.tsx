@@ -63,6 +63,8 @@ type One = Props & {
   readonly onPick: (id: string | undefined) => void;
   readonly isRequired?: boolean;
   readonly placeholder?: string;
+  /** The reader begins here, where a dialog opens. */
+  readonly isFirst?: boolean;
 };
 
 /** One element of the procedure, or none. */
@@ -77,6 +79,7 @@ const OneList = memo(function OneList({
   onPick,
   isRequired = false,
   placeholder,
+  isFirst = false,
 }: One) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
@@ -93,6 +96,8 @@ const OneList = memo(function OneList({
       clearable={!isRequired && !isReadOnly}
       allowDeselect={!isRequired}
       {...(placeholder === undefined ? {} : { placeholder })}
+      {...(isFirst ? { 'data-autofocus': true, openOnFocus: false } : {})}
+      withAsterisk={isRequired && picked === undefined}
       nothingFoundMessage={t('panel.nothing')}
       maxDropdownHeight={260}
     />
