@@ -220,6 +220,29 @@ export const ANewDeadline: Story = {
   },
 };
 
+/** What is searched for and not there is made from its words: no field is filled twice. */
+export const WhatIsNotThereIsAddedByEnter: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /^Délai :/ }))[0]!);
+    const deadline = within(await body().findByRole('dialog', { name: 'Délai' }));
+    await userEvent.type(await deadline.findByRole('textbox', { name: /Chercher/ }), '36 heures');
+    await expect(deadline.getByText('Rien de ce nom. Entrée : l’ajouter.')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect(await deadline.findByRole('checkbox', { name: /^36\sheures|^1 jour/ })).toBeChecked();
+    await expect(Object.values(packNow().deadlines).at(-1)).toMatchObject({ within: 'PT36H' });
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click((await canvas.findAllByRole('button', { name: /^Qui :/ }))[0]!);
+    const who = within(await body().findByRole('dialog', { name: 'Qui' }));
+    await userEvent.type(await who.findByRole('textbox', { name: /Chercher/ }), 'Sage-femme{Enter}');
+    const sector = who.getByRole('combobox', { name: 'Secteur' });
+    await expect(sector).toHaveFocus();
+    await userEvent.selectOptions(sector, 'Santé');
+    await userEvent.type(who.getByRole('textbox', { name: 'Nom' }), '{Enter}');
+    await expect(await who.findByRole('checkbox', { name: /^Sage-femme/ })).toBeChecked();
+  },
+};
+
 export const AFactIsAsked: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Ajouter à l’étape 1.2' }));

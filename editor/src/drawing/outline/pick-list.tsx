@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { hasWords } from '../actions/palette-items.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -19,18 +19,25 @@ type Props = {
   readonly onPick: (id: string) => void;
   /** What can be made when nothing fits; is given what was searched. */
   readonly children?: (query: string) => ReactNode;
+  /** Enter on what is not there: makes it at once where the words say enough, else what can be made opens with them. */
+  readonly onNew?: (query: string) => boolean;
 };
 
 /** More are found by their words. */
 const SHOWN = 60;
 
 /** A short list to choose from, narrowed by its words; arrows go up and down. */
-export function PickList({ label, options, chosen, onPick, children }: Props) {
+export function PickList({ label, options, chosen, onPick, children, onNew }: Props) {
   const { t } = useDrawingWords();
   const [query, setQuery] = useState('');
+  const stack = useRef<HTMLDivElement>(null);
+  const make = () => {
+    if (onNew?.(query.trim())) setQuery('');
+    else openNew(stack.current);
+  };
   const found = options.filter((each) => hasWords(`${each.label} ${each.hint ?? ''}`, query)).slice(0, SHOWN);
   return (
-    <Stack gap="xs" onKeyDown={walk}>
+    <Stack gap="xs" onKeyDown={walk} ref={stack}>
       <TextInput
         data-autofocus
         size="sm"
@@ -41,7 +48,10 @@ export function PickList({ label, options, chosen, onPick, children }: Props) {
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
           const [first] = found;
-          if (event.key === 'Enter' && first && query !== '') onPick(first.id);
+          if (event.key !== 'Enter' || query.trim() === '') return;
+          event.preventDefault();
+          if (first) onPick(first.id);
+          else make();
         }}
       />
       <fieldset aria-label={label} className="outline-options">
@@ -63,7 +73,7 @@ export function PickList({ label, options, chosen, onPick, children }: Props) {
         )}
         {found.length === 0 ? (
           <Text size="sm" c="dimmed" py={6}>
-            {t('outline.pick.none')}
+            {t(children && query.trim() !== '' ? 'outline.pick.noneYet' : 'outline.pick.none')}
           </Text>
         ) : null}
       </fieldset>
@@ -82,6 +92,22 @@ function OptionWords({ option: { label, hint, icon } }: { option: PickOption }) 
       </span>
     </span>
   );
+}
+
+/** Enter in a field of what is made does it, as in any form; a button and a list have their own. */
+export function onEnter(event: KeyboardEvent<HTMLElement>, act: () => void): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  act();
+}
+
+/** What can be made stands open, and the reader in its first field that is still empty. */
+function openNew(stack: HTMLElement | null): void {
+  const details = stack?.querySelector('details');
+  if (!details) return;
+  details.open = true;
+  const fields = [...details.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+  (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
 }
 
 /** Arrows walk through the field and the options. */

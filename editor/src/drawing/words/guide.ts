@@ -26,11 +26,11 @@ export const guideWords = areaWords({
       },
       who: {
         title: 'Dire qui fait une étape, et pour quand',
-        how: 'Sous le titre de l’étape : « Qui ? » et « Délai ? ». Un délai est une durée : 48 heures, 5 jours ouvrables.',
+        how: 'Sous le titre de l’étape : « Qui ? » et « Délai ? ». Un délai est une durée : 48 heures, 5 jours ouvrés.',
       },
       rests: {
         title: 'Dire sur quoi une étape repose',
-        how: 'Sous le titre : « Selon quel article ? ». Citez l’article d’une loi ou d’une convention. Ce qui n’en a pas est dit « pratique » : c’est une réponse honnête.',
+        how: 'Sous le titre, près de la balance : « pratique proposée ». Citez l’article d’une loi ou d’une convention. Ce qui n’en a pas est dit « pratique » : c’est une réponse honnête.',
       },
       way: {
         title: 'Tracer un second chemin',
@@ -91,7 +91,7 @@ export const guideWords = areaWords({
       },
       rests: {
         title: 'Say on what a step rests',
-        how: 'Below the title: “Under which article?”. Cite the article of a law or a convention. What has none is called “practice”: that is an honest answer.',
+        how: 'Below the title, beside the scales: “proposed practice”. Cite the article of a law or a convention. What has none is called “practice”: that is an honest answer.',
       },
       way: {
         title: 'Draw a second way',
@@ -152,7 +152,7 @@ export const guideWords = areaWords({
       },
       rests: {
         title: 'Decir en qué se apoya una etapa',
-        how: 'Bajo el título: «¿Según qué artículo?». Cite el artículo de una ley o de un convenio. Lo que no lo tiene se llama «práctica»: es una respuesta honesta.',
+        how: 'Bajo el título, junto a la balanza: «práctica propuesta». Cite el artículo de una ley o de un convenio. Lo que no lo tiene se llama «práctica»: es una respuesta honesta.',
       },
       way: {
         title: 'Trazar un segundo camino',
@@ -213,7 +213,7 @@ export const guideWords = areaWords({
       },
       rests: {
         title: 'تحديد ما تستند إليه المرحلة',
-        how: 'تحت العنوان: «بموجب أي فصل؟». اذكروا مادة من قانون أو اتفاقية. ما لا نص له يسمى «ممارسة»: وهذا جواب صادق.',
+        how: 'تحت العنوان، قرب الميزان: «ممارسة مقترحة». اذكروا مادة من قانون أو اتفاقية. ما لا نص له يسمى «ممارسة»: وهذا جواب صادق.',
       },
       way: {
         title: 'رسم طريق ثان',

@@ -72,6 +72,7 @@ export const outlineWords = areaWords({
     pick: {
       search: 'Chercher',
       none: 'Rien à choisir',
+      noneYet: 'Rien de ce nom. Entrée : l’ajouter.',
       close: 'Fermer',
       newRole: 'Nouvelle fonction',
       newDeadline: 'Nouveau délai',
@@ -192,6 +193,7 @@ export const outlineWords = areaWords({
     pick: {
       search: 'Search',
       none: 'Nothing to choose',
+      noneYet: 'Nothing of that name. Enter: add it.',
       close: 'Close',
       newRole: 'New role',
       newDeadline: 'New deadline',
@@ -311,6 +313,7 @@ export const outlineWords = areaWords({
     pick: {
       search: 'Buscar',
       none: 'Nada que elegir',
+      noneYet: 'Nada con ese nombre. Intro: añadirlo.',
       close: 'Cerrar',
       newRole: 'Nueva función',
       newDeadline: 'Nuevo plazo',
@@ -435,6 +438,7 @@ export const outlineWords = areaWords({
     pick: {
       search: 'بحث',
       none: 'لا شيء للاختيار',
+      noneYet: 'لا شيء بهذا الاسم. مفتاح الإدخال: إضافته.',
       close: 'إغلاق',
       newRole: 'وظيفة جديدة',
       newDeadline: 'أجل جديد',

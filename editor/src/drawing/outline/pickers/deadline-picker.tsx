@@ -1,12 +1,15 @@
 import { Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { stepDefinition } from '../../../pack/step-of-pack.ts';
+import { useMoments } from '../../../words/use-moments.ts';
 import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
+import { spanDeadline } from '../../panel/add-span.ts';
+import { readSpan } from '../../panel/read-span.ts';
 import { useOutline } from '../outline-context.ts';
 import { shownDeadline } from '../outline-of.ts';
-import { PickList } from '../pick-list.tsx';
+import { onEnter, PickList } from '../pick-list.tsx';
 
 /** ISO 8601 of a number of each unit. */
 const UNITS = {
@@ -21,7 +24,8 @@ type Unit = keyof typeof UNITS;
 
 /** By when a step must be done: ticked among the deadlines of the procedure, or a new span. */
 export function DeadlinePicker({ step }: { step: string }) {
-  const { t, say, spanWords } = useOutline();
+  const { t, say, spanWords, writes } = useOutline();
+  const moments = useMoments();
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const chosen = stepDefinition(pack, step)?.deadlines ?? [];
@@ -41,6 +45,15 @@ export function DeadlinePicker({ step }: { step: string }) {
       }))}
       chosen={chosen}
       onPick={(id) => set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])}
+      onNew={(words) => {
+        const span = readSpan(words);
+        if (!span) return false;
+        const burst = newBurst();
+        const told = moments.duration(span.within, span.calendar === 'working');
+        const id = spanDeadline(drawing, span, { [writes]: t('panel.within', { span: told }) }, burst);
+        if (id !== undefined) set([...new Set([...chosen, id])], burst);
+        return id !== undefined;
+      }}
     >
       {() => <NewDeadline step={step} onAdd={(id, burst) => set([...chosen, id], burst)} />}
     </PickList>
@@ -57,7 +70,7 @@ function NewDeadline({ step, onAdd }: NewProps) {
   const [unit, setUnit] = useState<Unit>('days');
   const isReady = name.trim() !== '' && typeof number === 'number' && number > 0;
   const add = () => {
-    if (typeof number !== 'number') return;
+    if (!isReady) return;
     const id = idFor(drawing.get().log.pack, 'deadlines', name);
     const burst = newBurst();
     const value = {
@@ -74,7 +87,7 @@ function NewDeadline({ step, onAdd }: NewProps) {
   return (
     <details className="outline-new">
       <summary>{t('outline.pick.newDeadline')}</summary>
-      <Stack gap="xs">
+      <Stack gap="xs" onKeyDown={(event) => onEnter(event, add)}>
         <TextInput
           size="sm"
           dir="auto"

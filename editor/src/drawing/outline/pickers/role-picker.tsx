@@ -6,7 +6,7 @@ import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
 import { useOutline } from '../outline-context.ts';
-import { PickList } from '../pick-list.tsx';
+import { onEnter, PickList } from '../pick-list.tsx';
 
 type Props = { readonly step: string; readonly field: 'who' | 'with' };
 
@@ -57,7 +57,9 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
   const drawing = useDrawing();
   const [name, setName] = useState(given);
   const [sector, setSector] = useState('');
+  const isReady = name.trim() !== '' && sector !== '';
   const add = () => {
+    if (!isReady) return;
     const id = idFor(drawing.get().log.pack, 'roles', name);
     const burst = newBurst();
     const value = {
@@ -70,7 +72,7 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
   return (
     <details className="outline-new">
       <summary>{t('outline.pick.newRole')}</summary>
-      <Stack gap="xs">
+      <Stack gap="xs" onKeyDown={(event) => onEnter(event, add)}>
         <TextInput
           size="sm"
           label={t('outline.pick.name')}
@@ -90,7 +92,7 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
             ]}
             onChange={(event) => setSector(event.currentTarget.value)}
           />
-          <Button size="sm" mih={36} disabled={name.trim() === '' || sector === ''} onClick={add}>
+          <Button size="sm" mih={36} disabled={!isReady} onClick={add}>
             {t('outline.pick.create')}
           </Button>
         </Group>

@@ -4,7 +4,7 @@ import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
 import { useOutline } from '../outline-context.ts';
-import { PickList } from '../pick-list.tsx';
+import { onEnter, PickList } from '../pick-list.tsx';
 
 const BASES = ['law', 'standard', 'practice'] as const;
 
@@ -43,19 +43,21 @@ export function SourcePicker({ step }: { step: string }) {
         chosen={chosen}
         onPick={(id) => set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])}
       >
-        {() => <NewSource onAdd={(id, burst) => set([...chosen, id], burst)} />}
+        {(query) => <NewSource key={query} name={query} onAdd={(id, burst) => set([...chosen, id], burst)} />}
       </PickList>
     </Stack>
   );
 }
 
 /** A text is named; whether somebody has read it is said later, and until then it is not. */
-function NewSource({ onAdd }: { onAdd: (id: string, burst: string) => void }) {
+function NewSource({ name, onAdd }: { name: string; onAdd: (id: string, burst: string) => void }) {
   const { t, writes } = useOutline();
   const drawing = useDrawing();
-  const [instrument, setInstrument] = useState('');
+  const [instrument, setInstrument] = useState(name);
   const [article, setArticle] = useState('');
+  const isReady = instrument.trim() !== '';
   const add = () => {
+    if (!isReady) return;
     const id = idFor(drawing.get().log.pack, 'sources', `${instrument} ${article}`);
     const burst = newBurst();
     const value = {
@@ -68,7 +70,7 @@ function NewSource({ onAdd }: { onAdd: (id: string, burst: string) => void }) {
   return (
     <details className="outline-new">
       <summary>{t('outline.pick.newSource')}</summary>
-      <Stack gap="xs">
+      <Stack gap="xs" onKeyDown={(event) => onEnter(event, add)}>
         <TextInput
           size="sm"
           dir="auto"
@@ -84,7 +86,7 @@ function NewSource({ onAdd }: { onAdd: (id: string, burst: string) => void }) {
             value={article}
             onChange={(event) => setArticle(event.currentTarget.value)}
           />
-          <Button size="sm" mih={36} disabled={instrument.trim() === ''} onClick={add}>
+          <Button size="sm" mih={36} disabled={!isReady} onClick={add}>
             {t('outline.pick.create')}
           </Button>
         </Group>
