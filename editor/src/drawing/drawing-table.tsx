@@ -9,6 +9,7 @@ import { sayNames } from './drawing-store.ts';
 import { GuideCard } from './guide/guide-card.tsx';
 import { type Guide, useGuide } from './guide/use-guide.ts';
 import { firstChecks } from './log/first-checks.ts';
+import { useRoomBelow } from './use-room-below.ts';
 import { VIEWS, type ViewId } from './views.ts';
 import { useDrawingWords } from './words/use-drawing-words.ts';
 
@@ -19,6 +20,7 @@ export const DrawingTable = memo(function DrawingTable({ view, onView }: Props) 
   const { t, app } = useDrawingWords();
   const drawing = useDrawing();
   const tabs = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const guide = useGuide();
   const guideButton = useRef<HTMLButtonElement>(null);
   const isAdaptation = useDrawingState(({ base }) => base !== undefined);
@@ -29,12 +31,13 @@ export const DrawingTable = memo(function DrawingTable({ view, onView }: Props) 
       ?.querySelector(`[data-view="${view}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [view]);
+  useRoomBelow(bar);
   useEffect(() => firstChecks(drawing.get().log.pack), [drawing]);
   return (
     <ActionsProvider onView={onView}>
       <Stack gap="sm">
         <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
-          <Group wrap="nowrap" align="flex-end" gap="sm">
+          <Group ref={bar} wrap="nowrap" align="flex-end" gap={4} className="drawing-bar">
             <Tabs.List ref={tabs} className="drawing-tabs">
               {views.map(({ id, Icon }) => (
                 <Tabs.Tab key={id} value={id} data-view={id} leftSection={<Icon size={18} aria-hidden />}>
@@ -85,7 +88,7 @@ function LogButtons({ guide, guideButton }: LogProps) {
   const { t } = useDrawingWords();
   const actions = useActions();
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={0} wrap="nowrap">
       {guide.canOpen ? (
         <Tooltip label={t('guide.button')}>
           <ActionIcon

@@ -104,7 +104,7 @@ function Details({ data: { node, title, who, deadline, jumps } }: { readonly dat
       {who !== '' ? (
         <Group gap={6} wrap="nowrap" className="step-who">
           <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
-          <Text size="xs" truncate title={who}>
+          <Text size="xs" lineClamp={linesFor(title, node.stepKind)} title={who}>
             {who}
           </Text>
         </Group>
@@ -145,6 +145,18 @@ function Details({ data: { node, title, who, deadline, jumps } }: { readonly dat
       {tools ? <tools.Card step={node.id} title={title} /> : null}
     </>
   );
+}
+
+/** Letters of a title that fill a line of the card. */
+const TITLE_LETTERS = 28;
+
+/** A short title leaves its room to those who act. A mark between two steps has none to give. */
+function linesFor(title: string, kind: MapNode['stepKind']): number {
+  return kind === 'idle' || title.length > 2 * TITLE_LETTERS - 6
+    ? 1
+    : title.length > TITLE_LETTERS - 3
+      ? 2
+      : 3;
 }
 
 const JUMP_ICONS = {

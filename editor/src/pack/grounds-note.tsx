@@ -66,7 +66,7 @@ export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
       ) : null}
       {grounds.sources.map((source) => (
         <Group key={source.id} gap={8} align="baseline" wrap="wrap">
-          <Text size="sm" fw={550}>
+          <Text size="sm" fw={550} component="bdi">
             {source.address ? (
               <Anchor
                 href={source.address}

@@ -87,6 +87,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#171d1f',
+    '--mantine-color-dark-4': '#435055',
+    '--mantine-color-dark-5': '#36434a',
+    '--mantine-color-dark-6': '#232c2f',
+    '--mantine-color-dark-7': '#1b2225',
+    '--mantine-color-dark-8': '#141a1c',
     '--mantine-color-dimmed': '#a5b3b7',
     '--mantine-color-placeholder': '#95a4a8',
     '--mantine-color-default': '#20282b',

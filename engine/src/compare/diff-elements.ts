@@ -1,8 +1,9 @@
 import type { Pack } from '../procedure/pack.ts';
 import { canonicalJson } from '../vocabulary/hash.ts';
 import type { Json } from '../vocabulary/json.ts';
+import type { Text } from '../vocabulary/text.ts';
 import { type ComparedSection, type Difference, inEach, type ToldIn } from './difference.ts';
-import { citation, NAMES } from './named.ts';
+import { citation, NAMES, textIn } from './named.ts';
 import { arrow, cameOrWent, colon, FIELDS, NOUNS } from './phrases.ts';
 import { isObject, isText, valueWords } from './value-words.ts';
 
@@ -135,7 +136,14 @@ function say(versions: Versions, place: Place, change: Change, language: ToldIn)
   }
   const field = rest.findLast((key) => Object.hasOwn(FIELDS, key)) ?? rest.at(-1) ?? '';
   const isSpan = section === 'deadlines' && field === 'within';
-  const spoken = rest.flatMap((key, index) => wordOf(key, index, { rest, change, language }));
+  const spoken = rest.flatMap((key, index) =>
+    wordOf(key, index, {
+      rest,
+      change,
+      language,
+      label: labelAt(versions, keys, keys.length - rest.length + index),
+    }),
+  );
   const told = isSpan && name.endsWith(NOUNS.deadlines[language]) ? [name] : [name, ...spoken];
   const cited = field === 'sources' ? '' : citedBy(versions.after, section, id, language);
   return `${told.join(', ')}${colon(language)} ${changeWords(versions, field, change, language)}${cited}`;
@@ -148,13 +156,36 @@ function wordOf(
     rest,
     change,
     language,
-  }: { readonly rest: readonly string[]; readonly change: Change; readonly language: ToldIn },
+    label: named,
+  }: {
+    readonly rest: readonly string[];
+    readonly change: Change;
+    readonly language: ToldIn;
+    readonly label: Text | undefined;
+  },
 ): string[] {
   const known = FIELDS[key]?.[language];
   if (known !== undefined && (index % 2 === 0 || index === rest.length - 1)) return [known];
   const holder = index === rest.length - 1 ? (change.after ?? change.before) : undefined;
   const label = isObject(holder) ? (holder.label ?? holder.title) : undefined;
-  return isText(label) ? [] : [key];
+  if (isText(label)) return [];
+  return [index % 2 === 1 ? textIn(named, language, key) : key];
+}
+
+/** What people call the element inside another that `keys` lead to, up to and with the one at `last`. */
+function labelAt({ before, after }: Versions, keys: readonly string[], last: number): Text | undefined {
+  const labelIn = (pack: Pack) => {
+    const found = keys
+      .slice(0, last + 1)
+      .reduce<unknown>(
+        (at, key) => (isObject(at as Json) ? own(at as Readonly<Record<string, unknown>>, key) : undefined),
+        pack,
+      );
+    const { label, title } = (found ?? {}) as { readonly label?: unknown; readonly title?: unknown };
+    const text = (label ?? title) as Json | undefined;
+    return isText(text) ? (text as Text) : undefined;
+  };
+  return labelIn(after) ?? labelIn(before);
 }
 
 function changeWords({ before, after }: Versions, field: string, change: Change, language: ToldIn): string {

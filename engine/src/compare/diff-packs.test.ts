@@ -62,7 +62,7 @@ describe('fields are told with names instead of ids', () => {
     [
       'tasks',
       { 'steps/visit/tasks/note/required': undefined },
-      'Visit the child, task, note, required: yes -> nothing, Convention on the Rights of the Child art. 12',
+      'Visit the child, task, Write the note, required: yes -> nothing, Convention on the Rights of the Child art. 12',
     ],
     [
       'parameters',

@@ -57,9 +57,24 @@ export function BehaviourDifferences({ told, differences }: Behaviour) {
             <End title={t('adapt.base')} end={difference.before} />
             <End title={t('adapt.yours')} end={difference.after} />
           </SimpleGrid>
+          <SameEnd differs={difference.differs} />
         </Card>
       ))}
     </Stack>
+  );
+}
+
+/** Two ends that read the same, and the story went otherwise all the same. */
+function SameEnd({ differs }: Pick<BehaviourDifference, 'differs'>) {
+  const { t, dir } = useDrawingWords();
+  const ways = differs.filter((each) => each === 'route' || each === 'deadlines');
+  if (ways.length === 0 || ways.length < differs.length) return null;
+  return (
+    <Text size="sm" c="dimmed" mt="xs">
+      {t('adapt.sameEnd', {
+        what: ways.map((way) => t(`adapt.ways.${way}`)).join(dir === 'rtl' ? '، ' : ', '),
+      })}
+    </Text>
   );
 }
 

@@ -45,7 +45,7 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
           </Badge>
           <Text fw={600}>{name}</Text>
         </Group>
-        <DifferenceList differences={differences} />
+        <DifferenceList differences={differences} under={name} />
         <LevelNote level={level} />
         {status === 'removed' ? null : <Why {...adapted} />}
         {isWhole || isReadOnly || !base ? null : (
@@ -68,15 +68,24 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   );
 });
 
-/** Differences as sentences. */
-export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
+/** Differences as sentences; below the name of what differs, they do not say it again. */
+export function DifferenceList({
+  differences,
+  under = '',
+}: {
+  differences: readonly Difference[];
+  under?: string;
+}) {
   const { language } = useDrawingWords();
+  const toldUnder = (words: string) => {
+    if (under === '' || !words.startsWith(`${under}, `)) return words;
+    const rest = words.slice(under.length + 2);
+    return rest.charAt(0).toLocaleUpperCase(language) + rest.slice(1);
+  };
   return (
     <List size="sm" listStyleType="disc">
       {differences.filter(isTold).map(({ path, words }) => (
-        <List.Item key={path}>
-          <bdi>{words[language]}</bdi>
-        </List.Item>
+        <List.Item key={path}>{toldUnder(words[language])}</List.Item>
       ))}
     </List>
   );

@@ -19,7 +19,7 @@ export function MinutesPart({ minutes }: { minutes: DraftMinutes }) {
   const { base, reviewed } = minutes;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
+      <Group justify="space-between" maw={820}>
         <Title order={2} size="h3">
           {t('decide.minutes.title')}
         </Title>

@@ -15,7 +15,7 @@ type Props = { readonly finding: Finding; readonly verdict?: Verdict };
 /** What a way on settles: besides those suggested, a person may lead to any step. */
 const WANT_A_WAY = new Set(['step.dead_end', 'step.stuck', 'step.trap', 'step.waits']);
 
-const inFull = { label: { whiteSpace: 'normal', textAlign: 'start' } } as const;
+const inFull = { label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } } as const;
 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
 export function MendButton({ finding, verdict }: Props) {
@@ -30,7 +30,7 @@ export function MendButton({ finding, verdict }: Props) {
   if (isReadOnly || (!first && from === undefined)) return null;
   const words = ({ label, names }: Mend) =>
     String(t(`findings.mends.${label}` as 'findings.count', sayNames(names, say)));
-  const look = { variant: 'light', mih: 44, size: 'compact-md', styles: inFull } as const;
+  const look = { variant: 'light', h: 'auto', py: 4, mih: 44, size: 'compact-md', styles: inFull } as const;
   const icon = <IconTool size={16} aria-hidden />;
   if (first && others.length === 0 && from === undefined)
     return (

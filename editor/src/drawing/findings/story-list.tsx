@@ -26,20 +26,24 @@ export function StoryList({ children }: Props) {
   return (
     <>
       {stories.length === 0 ? null : (
-        <Stack gap="xs" component="section" aria-label={t('findings.story.list')}>
+        <Stack gap={4} component="section" aria-label={t('findings.story.list')}>
           <Title order={2} size="h5">
             {t('findings.story.list')} ({stories.length})
           </Title>
           {stories.map(([id, { title, marks }]) => {
             const name = say(title) || id;
             return (
-              <Group key={id} gap="xs" wrap="nowrap" data-kept={id}>
+              <Group key={id} gap="xs" wrap="nowrap" maw={760} className="story-row" data-kept={id}>
                 <Button
                   variant="subtle"
                   mih={44}
                   aria-label={t('findings.story.play', { name })}
                   leftSection={<IconPlayerPlay size={18} aria-hidden />}
-                  styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                  h="auto"
+                  py={6}
+                  me="auto"
+                  justify="flex-start"
+                  styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
                   onClick={() => {
                     setCorrecting(undefined);
                     setPlaying(id);

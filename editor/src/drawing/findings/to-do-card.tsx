@@ -62,10 +62,12 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = 
             key={to}
             variant="subtle"
             size="compact-md"
+            h="auto"
+            py={4}
             mih={44}
             rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
             onClick={() => goTo(to)}
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
           >
             {words}
           </Button>

@@ -20,7 +20,7 @@ export function useSentences() {
     const nameOf = (id: string, rows?: string) => say(comparedBy(pack, id, rows)?.label, id);
     const value = (atom: Atom, rows?: string): string => {
       if (typeof atom.value === 'object' && 'fact' in atom.value)
-        return `« ${nameOf(atom.value.fact, rows)} »`;
+        return t('sections.quoted', { name: nameOf(atom.value.fact, rows) });
       if (atom.operator === 'withinLast') return duration(String(atom.value));
       const compared = comparedBy(pack, atom.fact, rows);
       const one = (literal: boolean | number | string) => words(compared, literal as FactValue);
@@ -49,7 +49,7 @@ export function useSentences() {
           (leaf) =>
             'atom' in leaf
               ? atom(leaf.atom, rows)
-              : `« ${say(pack.rules[leaf.condition]?.label, leaf.condition)} »`,
+              : t('sections.quoted', { name: say(pack.rules[leaf.condition]?.label, leaf.condition) }),
           false,
         ),
       way: (guard: WayCondition | undefined): string => {

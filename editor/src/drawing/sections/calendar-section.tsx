@@ -97,6 +97,7 @@ function Hours() {
             <Group key={place} gap="sm" align="flex-end">
               <TextInput
                 type="time"
+                w={150}
                 label={t('sections.calendar.opens')}
                 value={from}
                 onChange={(event) =>
@@ -105,6 +106,7 @@ function Hours() {
               />
               <TextInput
                 type="time"
+                w={150}
                 label={t('sections.calendar.closes')}
                 value={to}
                 onChange={(event) =>

@@ -1,9 +1,11 @@
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { Text } from '@parcours/engine';
 import { type ReactNode, useRef, useState } from 'react';
+import { useUnitName } from '../../words/use-quantity.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { DURATION_UNITS } from './duration-parts.ts';
 import { type FieldPath, useElement, useFieldValue } from './element-context.tsx';
 
 type Field = { readonly path: FieldPath; readonly label: string; readonly help?: ReactNode };
@@ -21,7 +23,13 @@ export function useBurst(path: FieldPath) {
 }
 
 /** A text in the reader's language; what other languages say shows as a hint while this one says nothing. */
-export function WordsField({ path, label, help, long = false }: Field & { readonly long?: boolean }) {
+export function WordsField({
+  path,
+  label,
+  help,
+  hint = '',
+  long = false,
+}: Field & { readonly long?: boolean; readonly hint?: string }) {
   const { say, language: read } = useDrawingWords();
   const language = textLanguage(useDrawnPack(), read);
   const { set, isReadOnly } = useElement();
@@ -31,7 +39,7 @@ export function WordsField({ path, label, help, long = false }: Field & { readon
     label,
     description: help,
     value: text?.[language] ?? '',
-    placeholder: say(text),
+    placeholder: say(text, hint),
     readOnly: isReadOnly,
     onFocus,
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -70,6 +78,31 @@ export function LineField(
       onBlur={() => {
         if (typed !== undefined && typed !== given) take(typed.trim());
         setTyped(undefined);
+      }}
+    />
+  );
+}
+
+/** What a number counts: the usual spans in the reader's language, anything else as it is written. */
+export function UnitField({ path, label, w }: Field & { readonly w: number }) {
+  const unitName = useUnitName();
+  const { set, isReadOnly } = useElement();
+  const value = useFieldValue(path);
+  const { onFocus, burst } = useBurst(path);
+  const given = typeof value === 'string' ? value : '';
+  return (
+    <Autocomplete
+      label={label}
+      size="md"
+      maw={w}
+      data={DURATION_UNITS.map(unitName)}
+      filter={({ options }) => options}
+      value={unitName(given)}
+      readOnly={isReadOnly}
+      onFocus={onFocus}
+      onChange={(next) => {
+        const unit = DURATION_UNITS.find((each) => unitName(each) === next) ?? next;
+        set(path, unit === '' ? undefined : unit, burst());
       }}
     />
   );

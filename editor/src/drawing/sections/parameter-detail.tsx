@@ -6,7 +6,7 @@ import { useDrawnPack } from '../drawing-context.tsx';
 import { newBurst } from '../log/burst.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { useElement, useFieldValue } from './element-context.tsx';
-import { ChoiceField, LineField, TickField, WordsField } from './fields.tsx';
+import { ChoiceField, TickField, UnitField, WordsField } from './fields.tsx';
 import type { DetailProps } from './listed-elements.tsx';
 import { type ParameterType, ParameterValue, startingValue } from './parameter-value.tsx';
 import { GroundsFields } from './source-picker.tsx';
@@ -95,7 +95,7 @@ export function ParameterDetail({ id }: DetailProps) {
         )}
       </Stack>
       {type === 'integer' || type === 'number' ? (
-        <LineField path={['unit']} label={t('sections.fields.unit')} w={200} />
+        <UnitField path={['unit']} label={t('sections.fields.unit')} w={200} />
       ) : null}
       <TickField path={['national']} label={t('sections.fields.national')} />
       <Fieldset legend={t('sections.fields.guideline')}>

@@ -12,8 +12,11 @@ export function usePlaceName(): (place: string) => { readonly kind: string; read
     (place) => {
       const element = elementAt(place);
       if (!element) {
-        const isCalendar = place.split('/')[0] === 'calendar';
-        return { kind: t(isCalendar ? 'sections.one.calendar' : 'sections.one.pack'), name: '' };
+        const [section, field, key = ''] = place.split('/');
+        if (section !== 'calendar') return { kind: t('sections.one.pack'), name: '' };
+        const holiday = field === 'holidays' ? pack.calendar.holidays?.[key] : undefined;
+        const name = holiday ? say(holiday.label, key) : field === 'note' ? t('sections.fields.note') : '';
+        return { kind: t('sections.one.calendar'), name };
       }
       const { section, id } = element;
       const isThere = Object.hasOwn(elementsOf(pack, section), id);

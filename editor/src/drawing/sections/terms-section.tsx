@@ -17,7 +17,7 @@ export function TermsSection() {
             key={term}
             path={['terms', term]}
             label={app(`term.${term}`)}
-            help={t('sections.terms.usual', { word: app(`term.${term}`) })}
+            hint={app(`term.${term}`)}
           />
         ))}
       </Stack>

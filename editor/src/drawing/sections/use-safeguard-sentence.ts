@@ -21,7 +21,7 @@ export function useSafeguardSentence(): (property: Property) => string {
     (property) => {
       const { pattern, blanks } = readProperty(property);
       const many = (ids: readonly string[] | undefined, word: (id: string) => string) =>
-        (ids ?? []).map((id) => `« ${word(id)} »`).join(', ');
+        (ids ?? []).map((id) => t('sections.quoted', { name: word(id) })).join(', ');
       const place = (reference: string) => {
         const [kind, id = ''] = reference.split(':');
         return kind === 'step' || kind === 'stage' ? labels.state(id) : moment(reference);
@@ -40,7 +40,10 @@ export function useSafeguardSentence(): (property: Property) => string {
         deadline: labels.deadline(blanks.deadline ?? ''),
         states: many(blanks.states, place),
         n: blanks.n ?? 0,
-        within: typeof within === 'object' ? `« ${labels.fact(within.parameter)} »` : duration(within ?? ''),
+        within:
+          typeof within === 'object'
+            ? t('sections.quoted', { name: labels.fact(within.parameter) })
+            : duration(within ?? ''),
         who: who.filter(Boolean).join(', '),
         parameter: labels.fact(blanks.parameter ?? ''),
         comparison: operator === undefined ? '' : t(`rules.compare.${operator as 'equal'}`),

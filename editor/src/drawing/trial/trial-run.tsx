@@ -116,7 +116,7 @@ function Running({
             {steps.map((step) => (
               <Card key={step.step} withBorder p="md" component="section" data-step={step.step}>
                 <Stack gap="md">
-                  <Title order={2} size="h4">
+                  <Title order={2} size="h3">
                     {say(step.title) || step.step}
                   </Title>
                   {step.form ? <FactForm form={step.form} answers={answers} onAnswer={answer} /> : null}

@@ -223,7 +223,7 @@ export const deadlineWords = areaWords({
         by: 'حسب معلومة',
       },
       by: 'حسب',
-      forValue: 'إذا « {{value}} »',
+      forValue: 'إذا «{{value}}»',
       shortest: 'ما دام مجهولا: الأقصر.',
       parameter: 'المعيار',
       calendar: {
@@ -260,7 +260,7 @@ export const deadlineWords = areaWords({
       due: 'الأجل',
       told: 'ينبه {{role}}',
       sentence: '{{start}}: الأجل {{due}}',
-      unknownSpan: 'المدة غير معروفة: « {{parameter}} » بلا قيمة.',
+      unknownSpan: 'المدة غير معروفة: «{{parameter}}» بلا قيمة.',
       assume: 'إذا كانت المعلومة تقول',
       dayOff: '{{day}}: عطلة',
       counted: 'أيام غير محسوبة بينهما',

@@ -66,7 +66,7 @@ export const formWords = areaWords({
       required: 'الجواب إلزامي',
       when: 'يظهر عندما',
       always: 'دائما',
-      move: 'نقل « {{name}} » (الأسهم للترتيب)',
+      move: 'نقل «{{name}}» (الأسهم للترتيب)',
       preview: 'معاينة',
       previewHelp: 'البطاقة كما ستفتح. لا يسجل شيء.',
       hidden: 'مخفي الآن: {{names}}',

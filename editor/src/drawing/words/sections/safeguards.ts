@@ -169,13 +169,13 @@ export const safeguardWords = areaWords({
       onceForAll: 'مرة واحدة للجميع',
       sinceSaid: '{{sentence}}، في كل مرة منذ {{since}}',
       moment: {
-        step: 'الدخول إلى « {{name}} »',
-        leave: 'مغادرة « {{name}} »',
+        step: 'الدخول إلى «{{name}}»',
+        leave: 'مغادرة «{{name}}»',
         event: '« {{name}} »',
-        rule: 'لحظة « {{name}} »',
+        rule: 'لحظة «{{name}}»',
         tag: 'الدخول في تدبير',
-        otherTag: 'الدخول في « {{name}} »',
-        deadline: 'أجل « {{name}} »',
+        otherTag: 'الدخول في «{{name}}»',
+        deadline: 'أجل «{{name}}»',
       },
       group: {
         steps: 'الدخول إلى',

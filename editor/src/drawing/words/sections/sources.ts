@@ -90,7 +90,7 @@ export const sourceWords = areaWords({
       practiceHelp: 'تقرر اللجنة في كل عنصر: إيجاد نص له أو اعتماده ممارسة.',
       noPractice: 'كل شيء يستند إلى نص.',
       pick: 'إضافة مصدر',
-      drop: 'حذف المصدر « {{name}} »',
+      drop: 'حذف المصدر «{{name}}»',
       newHere: 'مصدر جديد',
       lawNeedsSource: 'اذكر المادة: من دونها هي ممارسة.',
       noneNamed: 'لا نص مذكور.',

@@ -5,25 +5,21 @@ export const termWords = areaWords({
   fr: {
     terms: {
       help: 'Le mot que votre pays emploie, partout dans les écrans de cette procédure.',
-      usual: 'D’ordinaire : {{word}}',
     },
   },
   en: {
     terms: {
       help: 'The word your country uses, everywhere on this procedure’s screens.',
-      usual: 'Usually: {{word}}',
     },
   },
   es: {
     terms: {
       help: 'La palabra que usa su país, en todas las pantallas de este protocolo.',
-      usual: 'De costumbre: {{word}}',
     },
   },
   ar: {
     terms: {
       help: 'الكلمة المستعملة في بلدكم في كل شاشات هذا الإجراء.',
-      usual: 'عادة: {{word}}',
     },
   },
 });

@@ -71,7 +71,7 @@ export const titleWords = areaWords({
       phone: 'الرقم',
       openHours: 'متى',
       none: 'لا شيء',
-      validations: 'من صادق يتقرر في « القرار ».',
+      validations: 'من صادق يتقرر في «القرار».',
       missing_zero: 'لا ينقص أي نص',
       missing_two: 'ينقص نصان',
       missing_few: 'تنقص {{count}} نصوص',
