@@ -34,7 +34,7 @@ export const DrawingTable = memo(function DrawingTable({ view, onView }: Props) 
   useRoomBelow(bar);
   useEffect(() => firstChecks(drawing.get().log.pack), [drawing]);
   return (
-    <ActionsProvider onView={onView}>
+    <ActionsProvider view={view} onView={onView}>
       <Stack gap="sm">
         <Tabs value={view} onChange={(next) => next && onView(next as ViewId)} keepMounted={false}>
           <Group ref={bar} wrap="nowrap" align="flex-end" gap={4} className="drawing-bar">

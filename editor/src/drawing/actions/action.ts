@@ -14,6 +14,8 @@ export type ActionTools = {
   /** Words of the interface in the language in which the texts are written. */
   readonly text: (key: 'outcome' | 'idle') => Text;
   readonly go: (view: ViewId) => void;
+  /** Goes to the outline from where no step is seen; stays where they are. */
+  readonly showSteps: () => void;
   readonly openPalette: () => void;
   readonly openKeys: () => void;
   readonly readClipboard: () => Promise<string>;

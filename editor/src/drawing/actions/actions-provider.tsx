@@ -27,10 +27,18 @@ const LETTERS = ACTIONS.flatMap((action) =>
 );
 const byId = (id: string) => ACTIONS.find((each) => each.id === id);
 
-type Props = { readonly onView: (view: ViewId) => void; readonly children: ReactNode };
+type Props = {
+  /** What is looked at now. */
+  readonly view?: ViewId;
+  readonly onView: (view: ViewId) => void;
+  readonly children: ReactNode;
+};
+
+/** Where steps are seen: what is made of them is found there. */
+const OF_STEPS: readonly ViewId[] = ['outline', 'map', 'matrix', 'lanes'];
 
 /** Gives the views below their actions: keys, the menu of a step, the palette, and the browser's copy, cut and paste. */
-export function ActionsProvider({ onView, children }: Props) {
+export function ActionsProvider({ view: here, onView, children }: Props) {
   const drawing = useDrawing();
   const { t, language } = useDrawingWords();
   const [menu, setMenu] = useState<OpenMenu>();
@@ -39,6 +47,8 @@ export function ActionsProvider({ onView, children }: Props) {
   const around = useRef<HTMLDivElement>(null);
   const view = useRef(onView);
   view.current = onView;
+  const seen = useRef(here);
+  seen.current = here;
 
   const tools = useMemo(
     () =>
@@ -47,6 +57,9 @@ export function ActionsProvider({ onView, children }: Props) {
         id,
         text: (key) => ({ [textLanguage(drawing.get().log.pack, language)]: t(`actions.${key}`) }),
         go: (next) => view.current(next),
+        showSteps: () => {
+          if (seen.current !== undefined && !OF_STEPS.includes(seen.current)) view.current('outline');
+        },
         openPalette: () => setPalette(true),
         openKeys: () => setKeys(true),
         readClipboard,

@@ -7,6 +7,8 @@ import { type ActionTools, isPossible } from './action.ts';
 import { ACTIONS } from './actions.ts';
 
 const clipboard = { text: '' };
+/** What was selected each time that the steps were to be seen. */
+const shown: (string | undefined)[] = [];
 
 function toolsOf(drawing: DrawingStore, id: string | undefined): ActionTools {
   return {
@@ -14,6 +16,7 @@ function toolsOf(drawing: DrawingStore, id: string | undefined): ActionTools {
     id,
     text: (key) => ({ fr: actionWords.fr[key] }),
     go: () => undefined,
+    showSteps: () => shown.push(drawing.get().selected),
     openPalette: () => undefined,
     openKeys: () => undefined,
     readClipboard: async () => clipboard.text,
@@ -52,6 +55,18 @@ test('a step asked for behind another enters the line, and is shown', async () =
   });
   expect(findState(packOf(drawing).machine, 'step')?.above.at(-1)?.id).toBe('reception');
   expect(drawing.get()).toMatchObject({ selected: 'steps/step', revealed: 1 });
+});
+
+test('what is made where no step is seen leads to the steps', async () => {
+  const drawing = openDrawing(samplePack());
+  shown.length = 0;
+  await action('add_track').run(toolsOf(drawing, undefined));
+  expect(shown).toEqual([drawing.get().log.past.at(-1)?.places[0]]);
+});
+
+test('who adapts nothing is not led to what is adapted', () => {
+  expect(isPossible(action('go_adapt'), openDrawing(samplePack()).get(), undefined)).toBe(false);
+  expect(isPossible(action('go_map'), openDrawing(samplePack()).get(), undefined)).toBe(true);
 });
 
 test('a stage asked for behind another enters the line with its first step', async () => {

@@ -40,8 +40,9 @@ function stagePlace(state: DrawingState, id: string | undefined): { into: string
 }
 
 /** Brings what was just made into sight, ready to be named. */
-function revealNew({ drawing }: ActionTools): void {
+function revealNew({ drawing, showSteps }: ActionTools): void {
   drawing.select(drawing.get().log.past.at(-1)?.places[0], { reveal: true });
+  showSteps();
 }
 
 function keepSelected({ drawing, id }: ActionTools): void {
@@ -282,7 +283,8 @@ export const ACTIONS: readonly Action[] = [
       view,
       Icon,
       isReading: true,
-      can: () => true,
+      // What starts from nothing has nothing to adapt.
+      can: ({ base }) => view !== 'adapt' || base !== undefined,
       run: ({ go }) => go(view),
     }),
   ),

@@ -44,6 +44,15 @@ export const OnAnEmptyPage: Story = {
     await expect(lastDrawing().get().selected).toBe('steps/receive_report');
   },
 };
+/** Whoever writes far below reaches the next task by one key. */
+export const ReachedByOneKey: Story = {
+  play: async ({ canvas }) => {
+    const next = canvas.getByRole('button', { name: 'Montrez-moi où' });
+    await expect(next).not.toHaveFocus();
+    await userEvent.keyboard('{F6}');
+    await expect(next).toHaveFocus();
+  },
+};
 export const TheDraftTellsWhatIsDone: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByText('1 sur 11')).toBeVisible();

@@ -1,7 +1,9 @@
 import './guide.css';
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconArrowRight, IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { ShortcutText } from '../actions/shortcut-text.tsx';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { useFindings } from '../findings/use-findings.ts';
 import type { ViewId } from '../views.ts';
@@ -28,6 +30,9 @@ export function GuideCard({ onView, onClose }: Props) {
     onView(view);
     if (place !== undefined) drawing.select(place, { reveal: true });
   };
+  const shows = useRef<HTMLButtonElement>(null);
+  // From wherever one writes to the next task, as from part to part of a window.
+  useHotkeys([['F6', () => shows.current?.focus()]], [], true);
   const count = t('guide.count', { done, all: tasks.length });
   return (
     <aside className="guide-card" aria-label={t('guide.title')}>
@@ -51,6 +56,9 @@ export function GuideCard({ onView, onClose }: Props) {
           <Text size="sm">{next ? t(`guide.tasks.${next.id}.how`) : t('guide.end.how')}</Text>
         </div>
         <Button
+          ref={shows}
+          aria-keyshortcuts="F6"
+          leftSection={<ShortcutText keys="F6" />}
           variant="light"
           mih={44}
           className="wrap"

@@ -13,8 +13,9 @@ import {
   Title,
 } from '@mantine/core';
 import { IconBolt, IconRefresh, IconX } from '@tabler/icons-react';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, use, useMemo, useState } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
+import { ActionsContext } from '../actions/actions-context.ts';
 import { setField } from '../commands/elements.ts';
 import { askAgain, openTrackWhen } from '../commands/stages.ts';
 import { removeWay } from '../commands/ways.ts';
@@ -48,7 +49,9 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
   const [rule, setRule] = useState<string | null>(null);
   const [step, setStep] = useState<string | null>(null);
   const [label, setLabel] = useState('');
+  const actions = use(ActionsContext);
   if (isReadOnly) return null;
+  const writeRule = () => drawing.select('rules/none', { reveal: true });
   const called = rule === null ? '' : say(pack.rules[rule]?.label);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -70,7 +73,16 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
               {t('rules.signals.open')}
             </Title>
           </Group>
-          {steps.length === 0 ? <Text c="dimmed">{t('rules.signals.noTrack')}</Text> : null}
+          {rules.length === 0 ? (
+            <Missing told={t('rules.signals.noRule')} act={t('rules.signals.writeRule')} onAct={writeRule} />
+          ) : null}
+          {steps.length === 0 ? (
+            <Missing
+              told={t('rules.signals.noTrack')}
+              act={t('actions.addTrack')}
+              onAct={() => actions?.run('add_track')}
+            />
+          ) : null}
           <Group gap="sm" align="flex-end">
             <Select
               label={t('rules.signals.when')}
@@ -107,6 +119,20 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
         </Stack>
       </form>
     </Card>
+  );
+}
+
+type MissingProps = { readonly told: string; readonly act: string; readonly onAct: () => void };
+
+/** What the sentence still wants, and the act that makes it. */
+function Missing({ told, act, onAct }: MissingProps) {
+  return (
+    <Group gap="sm">
+      <Text c="dimmed">{told}</Text>
+      <Button variant="light" size="sm" mih={44} className="wrap" onClick={onAct}>
+        {act}
+      </Button>
+    </Group>
   );
 }
 
