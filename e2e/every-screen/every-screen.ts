@@ -2,24 +2,27 @@
  * Every screen in four languages, once as it is and once at 200 %: axe finds nothing, and no words are cut or lie on others.
  * Two languages are walked light and two dark; Arabic from right to left.
  */
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ar } from '../../editor/src/words/ar.ts';
 import { en } from '../../editor/src/words/en.ts';
 import { es } from '../../editor/src/words/es.ts';
 import { fr } from '../../editor/src/words/fr.ts';
-import { BASE, beginFrom } from '../committee.ts';
 import { faultsOn } from '../no-fault.ts';
-import { inventedAccount, type Server, demonstration as test } from '../server.ts';
-import { desk, signIn } from '../worker.ts';
+import { demonstration, inventedAccount, type Server, startServer, withDataFolder } from '../server.ts';
+import { atDrawingTable } from './drawing-screens.ts';
+import { atAdministration, atCaseDesk, atTheDoor } from './screens.ts';
 import {
-  atAdministration,
-  atCaseDesk,
-  atDrawingTable,
-  atTheDoor,
-  type Drafts,
-  type Walk,
-} from './screens.ts';
+  atAPhone,
+  atAShutDoor,
+  atTheAuthorsTroubles,
+  atTheFirstDay,
+  atThePublication,
+  atTheReview,
+  atTheRunningCases,
+} from './state-screens.ts';
+import { allStates, type Drafts, type Office, officeOf } from './states.ts';
 import { unreadable } from './unreadable.ts';
+import type { Walk } from './walk.ts';
 
 const LANGUAGES = {
   fr: { words: fr, locale: 'fr-FR', colorScheme: 'light' },
@@ -27,37 +30,65 @@ const LANGUAGES = {
   es: { words: es, locale: 'es-CO', colorScheme: 'light' },
   ar: { words: ar, locale: 'ar-TN', colorScheme: 'dark' },
 } as const;
-/** A procedure with every kind of element, and far fewer steps than the base. */
-const SMALL = 'Traiter une plainte d’enfant ou pour un enfant';
 
-let begun: Promise<Drafts> | undefined;
-async function beginDrafts(browser: Browser, demo: Server): Promise<Drafts> {
-  const page = await desk(browser, demo.url);
-  await signIn(page, inventedAccount(demo, 'demo.author'));
-  const idOf = (address: string) => /drafts\/([^/]+)/.exec(address)?.[1] ?? '';
-  const own = idOf(await beginFrom(page, 'Une procédure publiée, pour la modifier', SMALL));
-  const about = { title: 'Togo (exemple inventé)', country: 'Togo' };
-  const adaptation = idOf(await beginFrom(page, 'Une adaptation nationale', BASE, about));
-  await page.context().close();
-  return { own, adaptation, review: adaptation };
-}
+type Service = { readonly office: Office; readonly drafts: Drafts };
 
-const DESKS = [
-  { name: 'door', account: undefined, window: { width: 1280, height: 800 }, walk: atTheDoor },
-  { name: 'cases', account: 'demo.social', window: { width: 1280, height: 800 }, walk: atCaseDesk },
-  { name: 'people', account: 'demo.admin', window: { width: 1280, height: 800 }, walk: atAdministration },
-  { name: 'drawing', account: 'demo.author', window: { width: 1024, height: 768 }, walk: atDrawingTable },
-] as const;
+/** The demonstration with drafts in every state, and a service of which it is the first day. */
+const test = demonstration.extend<object, { service: Service; first: Server }>({
+  service: [
+    async ({ demo }, use) => {
+      const office = officeOf(demo);
+      await use({ office, drafts: await allStates(office) });
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  first: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern.
+    async ({}, use) => {
+      await withDataFolder(async (data) => {
+        const server = await startServer({ data, port: 0 });
+        await use(server);
+        await server.end('SIGTERM');
+      });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
 
+const DESK = { width: 1280, height: 800 };
+const PROJECTOR = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+type Desk = {
+  readonly name: string;
+  readonly account?: string;
+  readonly window: typeof DESK;
+  readonly walk: (walk: Walk) => Promise<void>;
+};
+const DESKS: readonly Desk[] = [
+  { name: 'door', window: DESK, walk: atTheDoor },
+  { name: 'shut door', window: DESK, walk: atAShutDoor },
+  { name: 'first day', window: DESK, walk: atTheFirstDay },
+  { name: 'cases', account: 'demo.social', window: DESK, walk: atCaseDesk },
+  { name: 'people', account: 'demo.admin', window: DESK, walk: atAdministration },
+  { name: 'drawing', account: 'demo.author', window: PROJECTOR, walk: atDrawingTable },
+  { name: 'troubles', account: 'demo.author', window: PROJECTOR, walk: atTheAuthorsTroubles },
+  { name: 'approving', account: 'demo.police', window: DESK, walk: atTheReview },
+  { name: 'withdrawing', account: 'demo.oversight', window: DESK, walk: atTheReview },
+  { name: 'publishing', account: 'demo.publisher', window: DESK, walk: atThePublication },
+  { name: 'moving', account: 'demo.admin', window: DESK, walk: atTheRunningCases },
+  { name: 'phone, casework', account: 'demo.social', window: PHONE, walk: atCaseDesk },
+  { name: 'phone, reading drafts', account: 'demo.social', window: PHONE, walk: atAPhone },
+];
+
+// A phone is narrow as it is: there, both are asked at once.
 for (const [language, { words, locale, colorScheme }] of Object.entries(LANGUAGES))
   for (const { name, account, window, walk } of DESKS)
-    for (const zoom of [1, 2] as const)
-      test(`${name} in ${language} at ${zoom * 100} %`, async ({ browser, demo }) => {
-        begun ??= beginDrafts(browser, demo);
-        const drafts = await begun;
+    for (const zoom of window === PHONE ? [1] : [1, 2])
+      test(`${name} in ${language} at ${zoom * 100} %`, async ({ browser, demo, first, service }) => {
         const page = await (
           await browser.newContext({
-            baseURL: demo.url,
+            baseURL: (walk === atTheFirstDay ? first : demo).url,
             locale,
             colorScheme,
             reducedMotion: 'reduce',
@@ -73,13 +104,15 @@ for (const [language, { words, locale, colorScheme }] of Object.entries(LANGUAGE
             await settled(page);
           },
           look: async (screen, part) => {
-            await settled(page);
-            const found =
-              zoom === 1
-                ? (await faultsOn(page, part)).map(({ id, where }) => `${id}: ${where[0]}`)
-                : await unreadable(page, part);
+            const on = part?.page() ?? page;
+            await settled(on);
+            const found: string[] = [];
+            if (zoom === 1)
+              found.push(...(await faultsOn(on, part)).map(({ id, where }) => `${id}: ${where[0]}`));
+            if (zoom === 2 || window === PHONE) found.push(...(await unreadable(on, part)));
             faults.push(...found.map((fault) => `${screen}: ${fault}`));
           },
+          ...service,
         };
         await page.goto('/');
         if (account !== undefined) {
@@ -89,7 +122,7 @@ for (const [language, { words, locale, colorScheme }] of Object.entries(LANGUAGE
           await page.getByRole('button', { name: words.session.signIn, exact: true }).click();
           await expect(page.getByRole('heading', { level: 1, name: words.cases.title })).toBeVisible();
         }
-        await walk(way, drafts);
+        await walk(way);
         await page.context().close();
         expect(faults).toEqual([]);
       });

@@ -101,6 +101,7 @@ function OpenCase({ pack, roles }: { pack: Pack; roles: readonly string[] }) {
         <NativeSelect
           label={t('cases.role')}
           value={role}
+          title={role === '' ? undefined : labels.role(role)}
           onChange={(event) => setRole(event.currentTarget.value)}
           data={roles.map((id) => ({ value: id, label: labels.role(id) }))}
         />

@@ -16,9 +16,7 @@ export function ScenarioList({ scenarios, hrefOf }: Props) {
   return ordered.map(([id, scenario]) => (
     <Link key={id} href={hrefOf(id)} className="case-row" data-scenario={id}>
       <Text fw={650}>{say(scenario.title, id)}</Text>
-      <Text size="sm" lineClamp={2}>
-        {say(scenario.story).replaceAll('*', '')}
-      </Text>
+      <Text size="sm">{say(scenario.story).replaceAll('*', '')}</Text>
       <Text size="sm" c="dimmed">
         {t('simulator.acts', { count: scenario.acts.length })}
       </Text>

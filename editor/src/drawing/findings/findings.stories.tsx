@@ -110,18 +110,28 @@ export const ASafeguardBrokenPlayedAndMended: Story = {
       expect(found).not.toBeNull();
       return found as HTMLElement;
     }, checked);
-    await userEvent.click(within(card).getByRole('button', { name: 'Voir ce qui se passe' }));
+    const play = () => within(card).getByRole('button', { name: 'Voir ce qui se passe' });
+    await userEvent.click(play());
+    await expect(document.activeElement).toHaveAttribute('data-story');
+    await userEvent.click(within(card).getByRole('button', { name: 'Fermer l’histoire' }));
+    await expect(play()).toHaveFocus();
+    await userEvent.click(play());
     const next = within(card).getByRole('button', { name: 'Acte suivant' });
     while (!next.hasAttribute('disabled')) await userEvent.click(next);
     await expect(within(card).getByText(/C’est ici que la garantie est rompue/)).toBeVisible();
     await userEvent.click(within(card).getByRole('button', { name: 'Garder comme exercice' }));
     await expect(within(card).getByText('Gardée parmi les histoires.')).toBeVisible();
-    await userEvent.click(within(card).getByRole('button', { name: /Passer d’abord par/ }));
+    within(card)
+      .getByRole('button', { name: /Passer d’abord par/ })
+      .focus();
+    await userEvent.keyboard('{Enter}');
     await waitFor(
       () =>
         expect(canvasElement.querySelector('[data-safeguard="heard"][data-verdict="proved"]')).not.toBeNull(),
       checked,
     );
+    // Nothing else is broken: what is read next is how many hold.
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-rest'));
   },
 };
 /** The invented procedure with steps that last for ever, and a role that nothing uses. */

@@ -8,7 +8,8 @@ import {
   IconPlayerPlay,
   IconProgressCheck,
 } from '@tabler/icons-react';
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../../pack/pack-context.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
@@ -18,6 +19,8 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { MendButton } from './mend-button.tsx';
 import { StoryPlayer } from './story-player.tsx';
+import { useFocusNext } from './use-focus-next.ts';
+import './to-do.css';
 
 const LOOKS = {
   unchecked: { color: 'gray', Icon: IconCircleDashed },
@@ -34,6 +37,12 @@ type Props = Pick<DrawingFindings, 'verdicts' | 'byPlace' | 'isProved' | 'fresh'
 export const SafeguardCards = memo(function SafeguardCards({ verdicts, byPlace, isProved, fresh }: Props) {
   const { t } = useDrawingWords();
   const pack = usePack();
+  const box = useRef<HTMLDivElement>(null);
+  const broken = useMemo(
+    () => [...verdicts].flatMap(([key, { verdict }]) => (verdict === 'broken' ? [{ key }] : [])),
+    [verdicts],
+  );
+  useFocusNext(box, broken);
   const [playing, setPlaying] = useState<string>();
   const onPlay = useCallback((id: string, isPlaying: boolean) => setPlaying(isPlaying ? id : undefined), []);
   const rank = (id: string) => RANK[verdicts.get(id)?.verdict ?? 'unchecked'];
@@ -44,8 +53,8 @@ export const SafeguardCards = memo(function SafeguardCards({ verdicts, byPlace, 
   const walked = safeguards.filter(([, { property }]) => !('access' in property)).length;
   const kept = safeguards.filter(([id]) => verdicts.get(id)?.verdict === 'proved').length;
   return (
-    <Stack gap="sm">
-      <Text role="status" c="dimmed">
+    <Stack gap="sm" ref={box}>
+      <Text role="status" c="dimmed" tabIndex={-1} data-rest>
         {isProved
           ? t('findings.safeguard.summary', { kept, of: walked })
           : t('findings.proving', { done: fresh.size, of: safeguards.length })}
@@ -97,8 +106,22 @@ const SafeguardCard = memo(function SafeguardCard({
   const state = verdict?.verdict ?? 'unchecked';
   const { color, Icon } = LOOKS[state];
   const law = safeguard.broken_by;
+  const play = useRef<HTMLButtonElement>(null);
+  const stop = () => {
+    flushSync(() => onPlay(id, false));
+    play.current?.focus();
+  };
   return (
-    <Card withBorder p="md" component="article" data-safeguard={id} data-verdict={state}>
+    <Card
+      withBorder
+      p="md"
+      component="article"
+      className="to-do-card"
+      data-safeguard={id}
+      data-verdict={state}
+      // What is broken is worked down by keys, as what is to do.
+      {...(state === 'broken' && { 'data-to-do': id, tabIndex: -1 })}
+    >
       <Stack gap="xs">
         <Text fw={550}>{say(safeguard.label) || id}</Text>
         <Group gap="xs">
@@ -123,6 +146,7 @@ const SafeguardCard = memo(function SafeguardCard({
         <Group gap="xs">
           {verdict?.story && !isPlaying ? (
             <Button
+              ref={play}
               mih={44}
               leftSection={<IconPlayerPlay size={18} aria-hidden />}
               onClick={() => onPlay(id, true)}
@@ -142,7 +166,7 @@ const SafeguardCard = memo(function SafeguardCard({
           </Button>
         </Group>
         {isPlaying && verdict?.story ? (
-          <StoryPlayer story={verdict.story} shows={safeguard.label} onClose={() => onPlay(id, false)} />
+          <StoryPlayer story={verdict.story} shows={safeguard.label} onClose={stop} />
         ) : null}
       </Stack>
     </Card>

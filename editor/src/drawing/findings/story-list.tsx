@@ -44,7 +44,8 @@ export function StoryList({ children }: Props) {
                   me="auto"
                   justify="flex-start"
                   styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
-                  onClick={() => {
+                  onClick={({ currentTarget }) => {
+                    opener.current = currentTarget;
                     setCorrecting(undefined);
                     setPlaying(id);
                   }}
@@ -102,7 +103,10 @@ export function StoryList({ children }: Props) {
           key={playing}
           story={told}
           title={say(told.title)}
-          onClose={() => setPlaying(undefined)}
+          onClose={() => {
+            setPlaying(undefined);
+            opener.current?.focus();
+          }}
         />
       ) : (
         children

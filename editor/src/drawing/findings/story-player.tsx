@@ -31,7 +31,7 @@ import {
   IconSchool,
   IconX,
 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useValueWords } from '../../forms/value-words.ts';
 import { LazyMap } from '../../map/lazy-map.tsx';
 import { useLabels } from '../../pack/pack-context.tsx';
@@ -67,8 +67,20 @@ export function StoryPlayer({ story, shows, title, onClose }: Props) {
   const playback = useMemo(() => played(pack, story), [pack, story]);
   const [act, setAct] = useState(0);
   const frame = playback?.frames[Math.min(act, playback.frames.length - 1)];
+  const told = useRef<HTMLElement>(null);
+  // The button that opened it may be gone: who pressed it by keys goes on in the story.
+  useEffect(() => told.current?.focus({ preventScroll: true }), []);
   return (
-    <Card withBorder p="md" component="section" aria-label={called} data-story>
+    <Card
+      ref={told as RefObject<HTMLDivElement | null>}
+      withBorder
+      p="md"
+      component="section"
+      className="to-do-card"
+      tabIndex={-1}
+      aria-label={called}
+      data-story
+    >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={2} size="h4">
           {called}

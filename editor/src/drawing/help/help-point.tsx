@@ -62,7 +62,7 @@ export function HelpPoint({ about, isNamed = false }: Props) {
           )}
         </Popover.Target>
         <Popover.Dropdown>
-          <Title order={3} size="h5">
+          <Title order={2} size="h5">
             {name}
           </Title>
           <Text size="sm" mt={4}>

@@ -206,6 +206,27 @@ export const ARoleIsPicked: Story = {
   },
 };
 
+export const ANewFunctionSaysWhatIsMissing: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Qui : Gestionnaire de cas, Police/ }));
+    const dialog = await body().findByRole('dialog', { name: 'Qui' });
+    await userEvent.click(within(dialog).getByText('Nouvelle fonction'));
+    const add = within(dialog).getByRole('button', { name: 'Ajouter' });
+    await userEvent.click(add);
+    const name = within(dialog).getByRole('textbox', { name: 'Nom' });
+    await expect(name).toHaveFocus();
+    await expect(name).toHaveAccessibleDescription('Écrivez le nom de la fonction.');
+    await userEvent.type(name, 'Psychologue');
+    await userEvent.click(add);
+    const sector = within(dialog).getByRole('combobox', { name: 'Secteur' });
+    await expect(sector).toHaveFocus();
+    await expect(sector).toHaveAccessibleDescription('Choisissez son secteur.');
+    await userEvent.selectOptions(sector, 'Santé');
+    await expect(sector).not.toHaveAttribute('aria-invalid', 'true');
+    await userEvent.click(add);
+    await expect(within(dialog).getByRole('checkbox', { name: /^Psychologue/ })).toBeChecked();
+  },
+};
 export const ANewDeadline: Story = {
   play: async ({ canvas }) => {
     await userEvent.click((await canvas.findAllByRole('button', { name: /^Délai :/ }))[0]!);

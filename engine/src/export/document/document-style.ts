@@ -35,6 +35,7 @@ nav ol { list-style: none; padding: 0; columns: 1; }
 .choice li::before { content: ''; flex: none; inline-size: .85em; block-size: .85em; border: 1.5px solid #3a454e; }
 .choice.one li::before { border-radius: 50%; }
 .blank td { height: 2.4em; }
+@media screen and (max-width: 48rem) { th, td { padding: .3em .4em; hyphens: auto; overflow-wrap: anywhere; } }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

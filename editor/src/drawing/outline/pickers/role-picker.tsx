@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SECTOR_NAMES, sectorLook } from '../../../pack/sector.tsx';
 import { rolesOf, stepDefinition } from '../../../pack/step-of-pack.ts';
 import { addElement, idFor, setField } from '../../commands/elements.ts';
@@ -7,6 +7,9 @@ import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
 import { useOutline } from '../outline-context.ts';
 import { onEnter, PickList } from '../pick-list.tsx';
+
+/** The room that the label of the field beside it takes. */
+const LABEL = 22;
 
 type Props = { readonly step: string; readonly field: 'who' | 'with' };
 
@@ -57,9 +60,14 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
   const drawing = useDrawing();
   const [name, setName] = useState(given);
   const [sector, setSector] = useState('');
-  const isReady = name.trim() !== '' && sector !== '';
+  const [isAsked, setAsked] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
+  const sectorField = useRef<HTMLSelectElement>(null);
+  const hasName = name.trim() !== '';
+  const hasSector = sector !== '';
   const add = () => {
-    if (!isReady) return;
+    setAsked(true);
+    if (!hasName || !hasSector) return (hasName ? sectorField : nameField).current?.focus();
     const id = idFor(drawing.get().log.pack, 'roles', name);
     const burst = newBurst();
     const value = {
@@ -75,16 +83,20 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
       <Stack gap="xs" onKeyDown={(event) => onEnter(event, add)}>
         <TextInput
           size="sm"
+          ref={nameField}
           label={t('outline.pick.name')}
+          error={isAsked && !hasName ? t('outline.pick.nameMissing') : undefined}
           value={name}
           dir="auto"
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Group align="end" wrap="nowrap">
+        <Group align="start" wrap="nowrap">
           <NativeSelect
+            ref={sectorField}
             size="sm"
             style={{ flex: 1 }}
             label={t('outline.pick.sector')}
+            error={isAsked && !hasSector ? t('outline.pick.sectorMissing') : undefined}
             value={sector}
             data={[
               { value: '', label: '…' },
@@ -92,7 +104,7 @@ function NewRole({ name: given, onAdd }: { name: string; onAdd: (id: string, bur
             ]}
             onChange={(event) => setSector(event.currentTarget.value)}
           />
-          <Button size="sm" mih={36} disabled={!isReady} onClick={add}>
+          <Button size="sm" mih={36} mt={LABEL} onClick={add}>
             {t('outline.pick.create')}
           </Button>
         </Group>
