@@ -27,6 +27,10 @@ const prepared = [
   'wouter/memory-location',
 ];
 
+/** What every page is made of. */
+const KIT =
+  /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@tabler[\\/]icons-react|react|react-dom|scheduler)[\\/]/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -40,8 +44,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // The one function of the engine that the door needs; the rest of it comes with the pages that run procedures.
-        codeSplitting: { groups: [{ name: 'in-language', test: /vocabulary[\\/]in-language/ }] },
+        codeSplitting: {
+          groups: [
+            // The one function of the engine that the door needs; the rest of it comes with the pages that run procedures.
+            { name: 'in-language', test: /vocabulary[\\/]in-language/, priority: 3 },
+            // A hundred small files of components and icons cost more to ask for than to read: those of the first page, then the others.
+            { name: 'kit', tags: ['$initial'], test: KIT, priority: 2 },
+            { name: 'more-kit', test: KIT, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -13,6 +13,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { LOAD_VIEWS } from './load-views.ts';
 import type { tableWords } from './words/table.ts';
 
 export type ViewId = keyof (typeof tableWords)['fr']['views'];
@@ -25,62 +26,62 @@ export type View = {
   readonly Component: LazyExoticComponent<ComponentType>;
 };
 
-/** The views of the drawing table, in the order of their tabs. One line here, one folder beside. */
+/** The views of the drawing table, in the order of their tabs. One line here, one in load-views.ts, one folder beside. */
 export const VIEWS: readonly View[] = [
   {
     id: 'outline',
     Icon: IconListNumbers,
-    Component: loadView(async () => (await import('./outline/outline-view.tsx')).OutlineView),
+    Component: loadView(LOAD_VIEWS.outline),
   },
   {
     id: 'map',
     Icon: IconRoute,
-    Component: loadView(async () => (await import('./map/map-view.tsx')).MapView),
+    Component: loadView(LOAD_VIEWS.map),
   },
   {
     id: 'matrix',
     Icon: IconTable,
-    Component: loadView(async () => (await import('./matrix/matrix-view.tsx')).MatrixView),
+    Component: loadView(LOAD_VIEWS.matrix),
   },
   {
     id: 'lanes',
     Icon: IconSwimming,
-    Component: loadView(async () => (await import('./lanes/lanes-view.tsx')).LanesView),
+    Component: loadView(LOAD_VIEWS.lanes),
   },
   {
     id: 'rules',
     Icon: IconScale,
-    Component: loadView(async () => (await import('./rules/rules-view.tsx')).RulesView),
+    Component: loadView(LOAD_VIEWS.rules),
   },
   {
     id: 'sections',
     Icon: IconStack2,
-    Component: loadView(async () => (await import('./sections/sections-view.tsx')).SectionsView),
+    Component: loadView(LOAD_VIEWS.sections),
   },
   {
     id: 'findings',
     Icon: IconListCheck,
-    Component: loadView(async () => (await import('./findings/findings-view.tsx')).FindingsView),
+    Component: loadView(LOAD_VIEWS.findings),
   },
   {
     id: 'trial',
     Icon: IconPlayerPlay,
-    Component: loadView(async () => (await import('./trial/trial-view.tsx')).TrialView),
+    Component: loadView(LOAD_VIEWS.trial),
   },
   {
     id: 'adapt',
     Icon: IconWorld,
-    Component: loadView(async () => (await import('./adapt/adapt-view.tsx')).AdaptView),
+    Component: loadView(LOAD_VIEWS.adapt),
   },
   {
     id: 'decide',
     Icon: IconGavel,
-    Component: loadView(async () => (await import('./decide/decide-view.tsx')).DecideView),
+    Component: loadView(LOAD_VIEWS.decide),
   },
   {
     id: 'exchange',
     Icon: IconTransfer,
-    Component: loadView(async () => (await import('./exchange/exchange-view.tsx')).ExchangeView),
+    Component: loadView(LOAD_VIEWS.exchange),
   },
 ];
 

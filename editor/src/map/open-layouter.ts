@@ -1,10 +1,11 @@
-import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
-import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
 import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import { type LayoutWorker, takeLayoutWorker } from './layout-worker.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
+import { named, nameless } from './nameless.ts';
 
 type LayOut = (
   graph: MapGraph,
@@ -12,7 +13,7 @@ type LayOut = (
   labelOf: (arrow: MapArrow) => string,
 ) => Promise<MapLayout>;
 
-/** Frames as they were laid out, by what was asked of ELK; the oldest go first. The same question has the same answer. */
+/** Frames as they were laid out, by what was asked of ELK without names; the oldest go first. The same question has the same answer. */
 const remembered = new Map<string, LaidFrame>();
 const MOST_REMEMBERED = 500;
 
@@ -31,31 +32,32 @@ function remember(asked: string, laid: LaidFrame): LaidFrame {
  * closed. A frame that did not change is not laid out again, so what stands in it keeps still.
  */
 export function openLayouter(): { readonly layOut: LayOut; readonly close: () => void } {
-  let worker: Promise<ELK> | undefined;
+  let worker: LayoutWorker | undefined;
   const work = () => {
-    worker ??= import('elkjs/lib/elk-api.js').then(
-      ({ default: ELK }) => new ELK({ workerUrl: elkWorkerUrl }),
-    );
+    worker ??= takeLayoutWorker();
     return worker;
   };
   const underWay = new Map<string, Promise<LaidFrame>>();
-  const layFrame = (wanted: ElkNode): Promise<LaidFrame> => {
-    const asked = JSON.stringify(wanted);
+  const answerTo = (asked: string): Promise<LaidFrame> => {
     const known = remembered.get(asked);
     if (known) return Promise.resolve(remember(asked, known));
     const working =
       underWay.get(asked) ??
       work()
-        .then((elk) => elk.layout(wanted))
+        .layout(JSON.parse(asked) as ElkNode)
         .then((answer) => remember(asked, readFrame(answer)))
         .finally(() => underWay.delete(asked));
     underWay.set(asked, working);
     return working;
   };
+  const layFrame = async (wanted: ElkNode): Promise<LaidFrame> => {
+    const { asked, names } = nameless(wanted);
+    return named(await answerTo(asked), names);
+  };
   return {
     layOut: async (graph, direction, labelOf) =>
       together(await layOutTracks(graph, direction, labelOf, layFrame), direction),
-    close: () => void worker?.then((elk) => elk.terminateWorker()),
+    close: () => worker?.terminateWorker(),
   };
 }
 
