@@ -1,7 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { IconGavel } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useLabels } from '../../pack/pack-context.tsx';
 import { FindingSign } from '../findings/finding-mark.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { SIZE } from './hand-offs.tsx';
@@ -9,26 +8,29 @@ import type { LaneCard } from './project-lanes.ts';
 
 type Props = {
   readonly card: LaneCard;
+  readonly title: string;
+  /** Who does it too, or that a fact says who does it. */
+  readonly note: string;
   readonly isSelected: boolean;
   /** The one stop for Tab. */
   readonly isStop: boolean;
   readonly canMove: boolean;
 };
 
-/** A step in its lane: pulled to another lane by pointer or thumb, moved by keys from the view. */
-export const StepInLane = memo(function StepInLane({ card, isSelected, isStop, canMove }: Props) {
+/** A step in its lane: pulled to another lane by pointer or thumb, moved by keys from the view. It is handed its words: a key typed elsewhere does not draw it again. */
+export const StepInLane = memo(function StepInLane({
+  card,
+  title,
+  note,
+  isSelected,
+  isStop,
+  canMove,
+}: Props) {
   const { t } = useDrawingWords();
-  const labels = useLabels();
   const { setNodeRef, listeners, transform, isDragging } = useDraggable({
     id: card.id,
     disabled: !canMove || card.isWhoByFact,
   });
-  const title = labels.state(card.id);
-  const note = card.isWhoByFact
-    ? t('lanes.byFact')
-    : card.others.length > 0
-      ? t('lanes.with', { roles: card.others.map(labels.role).join(', ') })
-      : '';
   return (
     <button
       type="button"

@@ -9,7 +9,16 @@ import {
 } from '@dnd-kit/core';
 import { Checkbox, Group, Text, VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { PackProvider, useLabels } from '../../pack/pack-context.tsx';
 import { setField } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
@@ -19,11 +28,12 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { HandOffs, SIZE } from './hand-offs.tsx';
 import { StepInLane } from './lane-card.tsx';
 import { LaneRow } from './lane-row.tsx';
-import { NOBODY, type ProjectedLanes, projectLanes, whoAfter } from './project-lanes.ts';
+import { type LaneCard, NOBODY, type ProjectedLanes, projectLanes, whoAfter } from './project-lanes.ts';
 
 /** Roles as lanes, steps along them in reading order, hand-offs between them; a step moved to a lane changes who does it. */
 export function LanesView() {
   const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => setOpen(true), []);
   const pack = useDeferredValue(useDrawnPack());
   const before = useRef<ProjectedLanes>(undefined);
   const projected = useMemo(() => {
@@ -33,13 +43,16 @@ export function LanesView() {
   return (
     <BesidePanel isOpen={isOpen} onClose={() => setOpen(false)}>
       <PackProvider pack={pack}>
-        <Lanes projected={projected} onOpen={() => setOpen(true)} />
+        <Lanes projected={projected} onOpen={open} />
       </PackProvider>
     </BesidePanel>
   );
 }
 
-function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; readonly onOpen: () => void }) {
+type Props = { readonly projected: ProjectedLanes; readonly onOpen: () => void };
+
+/** Drawn again when there is time after a key, not with it. */
+const Lanes = memo(function Lanes({ projected, onOpen }: Props) {
   const { t, dir } = useDrawingWords();
   const drawing = useDrawing();
   const labels = useLabels();
@@ -55,6 +68,15 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
   );
   const { cards, handOffs } = projected;
   const cardOf = useMemo(() => new Map(cards.map((card) => [card.id, card])), [cards]);
+  const cardsOf = useMemo(() => {
+    const found = new Map<string, LaneCard[]>();
+    for (const card of cards) {
+      const beside = found.get(card.lane);
+      if (beside) beside.push(card);
+      else found.set(card.lane, [card]);
+    }
+    return found;
+  }, [cards]);
   const laneAt = useMemo(() => new Map(lanes.map(({ id }, index) => [id, index])), [lanes]);
   const stop = selected !== undefined && cardOf.has(selected) ? selected : cards[0]?.id;
   const stopColumn = cardOf.get(stop ?? '')?.column ?? 0;
@@ -75,6 +97,12 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
   const inSight = virtual.range;
   const shown = new Set(virtual.getVirtualItems().map(({ index }) => index));
   const width = SIZE.name + 24 + cards.length * SIZE.column;
+  const noteOf = ({ isWhoByFact, others }: LaneCard) =>
+    isWhoByFact
+      ? t('lanes.byFact')
+      : others.length > 0
+        ? t('lanes.with', { roles: others.map(labels.role).join(', ') })
+        : '';
   const nameOf = (lane: string) => (lane === NOBODY ? t('lanes.nobody') : labels.role(lane));
 
   const give = (step: string, to: string) => {
@@ -134,12 +162,7 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over) give(String(active.id), String(over.id));
   };
-  const stages = cards.reduce<{ id: string; column: number; span: number }[]>((found, { stage, column }) => {
-    const last = found.at(-1);
-    if (last?.id === stage) last.span += 1;
-    else found.push({ id: stage, column, span: 1 });
-    return found;
-  }, []);
+  const stages = useMemo(() => stagesOf(cards), [cards]);
   if (cards.length === 0) return <Text>{t('lanes.empty')}</Text>;
   return (
     <div className="lanes-view">
@@ -200,16 +223,18 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
                   key={lane.id}
                   lane={lane}
                   name={nameOf(lane.id)}
-                  steps={cards.filter((card) => card.lane === lane.id).length}
+                  steps={cardsOf.get(lane.id)?.length ?? 0}
                   isFirst={index === 0 || lanes[index - 1]?.sector !== lane.sector}
                   width={width}
                 >
-                  {cards
-                    .filter((card) => card.lane === lane.id && shown.has(card.column))
+                  {(cardsOf.get(lane.id) ?? NONE)
+                    .filter(({ column }) => shown.has(column))
                     .map((card) => (
                       <StepInLane
                         key={card.id}
                         card={card}
+                        title={labels.state(card.id) || t('matrix.untitled')}
+                        note={noteOf(card)}
                         isSelected={card.id === selected}
                         isStop={card.id === stop}
                         canMove={!isReadOnly}
@@ -224,6 +249,18 @@ function Lanes({ projected, onOpen }: { readonly projected: ProjectedLanes; read
       <VisuallyHidden role="status">{told}</VisuallyHidden>
     </div>
   );
+});
+
+const NONE: readonly LaneCard[] = [];
+
+/** The stages along the lanes, each as long as its steps that follow each other. */
+function stagesOf(cards: readonly LaneCard[]): readonly { id: string; column: number; span: number }[] {
+  return cards.reduce<{ id: string; column: number; span: number }[]>((found, { stage, column }) => {
+    const last = found.at(-1);
+    if (last?.id === stage) last.span += 1;
+    else found.push({ id: stage, column, span: 1 });
+    return found;
+  }, []);
 }
 
 /** What was done is told once, in the reader's language, by the view itself. */
