@@ -44,8 +44,8 @@ export interface Ground {
   readonly turnedByAsking: ReadonlySet<string>;
   movesAt(place: Place): readonly Move[];
   hearing(standing: Standing, event: string): Hearing;
-  /** Variables that follow from some facts. */
-  variablesOf(facts: Iterable<string>): readonly Variable[];
+  /** Variables that follow from some facts; asked again for the same list, the same answer. */
+  variablesOf(facts: Iterable<string> & object): readonly Variable[];
   /** Variables that follow from the facts on which a rule stands. */
   variablesOfRule(rule: string): readonly Variable[];
   /** Every fact that a track records or asks again. */
@@ -64,9 +64,14 @@ export function layGround(pathway: Pathway): Ground {
   const again = new Map<string, readonly AskedAgain[]>();
   const ofRules = new Map<string, readonly Variable[]>();
   const written = new Map<string, ReadonlySet<string>>();
-  const variablesOf = (facts: Iterable<string>) => [
-    ...new Set([...facts].flatMap((fact) => space.followFrom.get(fact) ?? [])),
-  ];
+  const following = new WeakMap<object, readonly Variable[]>();
+  const variablesOf = (facts: Iterable<string> & object): readonly Variable[] => {
+    const known = following.get(facts);
+    if (known) return known;
+    const found = [...new Set([...facts].flatMap((fact) => space.followFrom.get(fact) ?? []))];
+    following.set(facts, found);
+    return found;
+  };
   return {
     pathway,
     space,

@@ -2,9 +2,10 @@ import type { Pathway } from '../pathway/pathway.ts';
 import type { Safeguard } from '../procedure/safeguards.ts';
 import { play } from '../simulate/play.ts';
 import { type Ground, layGround } from './ground.ts';
+import { tracksOf } from './moment.ts';
 import type { Moment } from './monitor.ts';
 import { PATTERNS } from './patterns.ts';
-import type { Checkable, ReadProperty, WalkedProperty } from './property.ts';
+import type { Checkable, ReadProperty } from './property.ts';
 import { type Budget, type Settled, settle } from './settle.ts';
 import { shutDoors } from './shut-doors.ts';
 import { slicesOf } from './slice.ts';
@@ -66,7 +67,7 @@ export function proveOn(
     told.set(id, verdict);
     budget.onVerdict?.(verdict);
   };
-  const cached = ground.start || !budget.cache ? undefined : keptIn(ground, budget.cache);
+  const cached = ground.start || !budget.cache ? undefined : keptIn(ground, budget.cache, limits.stop);
   const checkables = new Map(safeguards.map(([id, { property }]) => [id, checkableOf(ground, property)]));
   const shut = shutDoors(ground, spokenIn([...checkables.values()]), limits.stop);
   const emptied = (checkable: Checkable, settled: Settled): Settled => {
@@ -75,14 +76,16 @@ export function proveOn(
   let open = safeguards.flatMap(([id, { label, property }]) => {
     budget.onTurn?.(id);
     const checkable = checkables.get(id) as Checkable;
-    if (checkable.kind === 'read') {
-      tell(id, emptied(checkable, asRead(checkable)));
-      return [];
-    }
     const text = { label, property };
     const known = cached?.find(id, checkable, text);
     if (known) {
       tell(id, known);
+      return [];
+    }
+    if (checkable.kind === 'read') {
+      const settled = emptied(checkable, asRead(checkable));
+      cached?.keep({ id, ...settled }, checkable, text);
+      tell(id, settled);
       return [];
     }
     return [{ id, checkable, text, settling: settle(ground, checkable, label, limits) }];
@@ -102,19 +105,28 @@ export function proveOn(
 }
 
 /** What is surely so of a slice stays so; what was only bounded is tried again. */
-function keptIn(ground: Ground, cache: VerdictCache) {
+function keptIn(ground: Ground, cache: VerdictCache, stop: () => boolean) {
   const slices = slicesOf(ground);
+  // What stands in the pack is read anew; whether it says something is asked of the tracks in which it would happen.
+  const sliceOf = (property: Checkable, text: unknown, { tracks }: SafeguardVerdict): string => {
+    if (property.kind === 'walked') return slices(property, text, tracks);
+    const { among = [], kind: _, ...read } = property;
+    const happening = among.flatMap((moment) => tracksOf(ground.pathway, moment));
+    return slices({ moments: among, spoken: [], tracks: [] }, { text, read }, [...new Set(happening)]);
+  };
   return {
-    find: (id: string, property: WalkedProperty, text: unknown): Settled | undefined => {
+    find: (id: string, property: Checkable, text: unknown): Settled | undefined => {
       const kept = Object.hasOwn(cache, id) ? cache[id] : undefined;
-      if (!kept || slices(property, text, kept.verdict.tracks) !== kept.slice) return undefined;
+      if (!kept || sliceOf(property, text, kept.verdict) !== kept.slice) return undefined;
       const { id: _, ...settled } = kept.verdict;
       // A story also passes through what no proof reads: it is played again.
       return !settled.story || play(ground.pathway, settled.story).ok ? settled : undefined;
     },
-    keep: (verdict: SafeguardVerdict, property: WalkedProperty, text: unknown): void => {
+    keep: (verdict: SafeguardVerdict, property: Checkable, text: unknown): void => {
+      // Who was stopped may not have asked whether a sentence says something.
+      if (stop()) return;
       if (verdict.verdict !== 'proved' && verdict.verdict !== 'broken') return;
-      cache[verdict.id] = { slice: slices(property, text, verdict.tracks), verdict };
+      cache[verdict.id] = { slice: sliceOf(property, text, verdict), verdict };
     },
   };
 }

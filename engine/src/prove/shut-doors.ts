@@ -73,7 +73,9 @@ export function shutDoors(ground: Ground, moments: readonly Moment[], stop: () =
     if (!first || isShut(first, [])) return undefined;
     const alone = parameters.filter((id) => isShut(first, [id]));
     const awaits =
-      alone.length > 0 ? alone : parameters.filter((id) => [...readIn.values()].some((read) => read.has(id)));
+      alone.length > 0
+        ? alone
+        : parameters.filter((id) => tracksIn(first).some((track) => readIn.get(track)?.has(id)));
     const have = awaits.length > 1 ? 'have' : 'has';
     return { vacuous: `${first.text} never happens while ${awaits.join(', ')} ${have} no value`, awaits };
   };

@@ -8,7 +8,11 @@ import type { Ground } from './ground.ts';
 import type { WalkedProperty } from './property.ts';
 
 /** Tells the slices of one pathway. */
-export type Slices = (property: WalkedProperty, text: unknown, tracks: readonly string[]) => string;
+export type Slices = (
+  property: Pick<WalkedProperty, 'moments' | 'spoken' | 'tracks'>,
+  text: unknown,
+  tracks: readonly string[],
+) => string;
 
 /** Fields of an element that only people read. */
 const FOR_PEOPLE: ReadonlySet<string> = new Set([

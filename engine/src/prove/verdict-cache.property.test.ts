@@ -8,10 +8,12 @@ import { proveSafeguards, type VerdictCache } from './prove-safeguards.ts';
 
 const told = (pack: Pack, cache?: VerdictCache) =>
   proveSafeguards(compile(pack), { maxStates: 4_000, ...(cache && { cache }) }).map(
-    ({ id, verdict, world, story }) => ({
+    ({ id, verdict, world, story, vacuous, awaits }) => ({
       id,
       verdict,
       world,
+      vacuous,
+      awaits,
       length: story?.acts.length,
     }),
   );
