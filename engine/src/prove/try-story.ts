@@ -69,7 +69,10 @@ function refutedByFew(
   for (let size = 1; size < more.length; size *= 2)
     for (let start = 0; start < more.length; start += size) {
       const few = new Set([...carried, ...more.slice(start, start + size)]);
-      if (retrace(story, few) === undefined) return whyImpossible(story, few);
+      const walked = retrace(story, few);
+      if (walked === undefined) return whyImpossible(story, few);
+      // A handful that is too much is a slow walk, and what comes after it is as large.
+      if (walked === 'too_many') return undefined;
     }
   return undefined;
 }
