@@ -31,9 +31,9 @@ export async function writeOutline(page: Page, hands: Hands): Promise<void> {
   await hands.press(page.getByRole('button', { name: 'Ajouter un volet' }));
   await page.keyboard.type('Urgence');
   await page.keyboard.press('Enter');
-  await expect(titleOf(page, '2.1')).toBeFocused();
-  await page.keyboard.press('End');
-  await typeSteps(page, [SAFE, 'Vérifier que l’enfant est en sécurité', 'Urgence terminée']);
+  await expect(titleOf(page, '2.2')).toBeFocused();
+  await page.keyboard.type(SAFE);
+  await typeSteps(page, ['Vérifier que l’enfant est en sécurité', 'Urgence terminée']);
   await hands.act(page.getByRole('button', { name: /^Actions : 2\.4 / }), 'Fin');
   const goesOn = (number: string, title: string, to: string) =>
     expect(line(page, number, title).getByRole('button', { name: new RegExp(`→ ${to}`) })).toBeVisible();

@@ -241,6 +241,20 @@ export const ANewDeadline: Story = {
   },
 };
 
+/** Who has named a track goes on with its first step: the line that tells it is not open yet stays as it is. */
+export const EnterBehindTheNameOfATrack: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Ajouter un volet' }));
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Titre du volet/));
+    await userEvent.keyboard('Protection urgente{Enter}');
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Titre de l’étape \d\.2$/));
+    await userEvent.keyboard('Mettre à l’abri');
+    const titles = Object.values(packNow().steps).map(({ title }) => title);
+    await expect(titles).toContainEqual({ fr: 'Volet pas encore ouvert' });
+    await expect(titles).toContainEqual({ fr: 'Mettre à l’abri' });
+  },
+};
+
 /** What is searched for and not there is made from its words: no field is filled twice. */
 export const WhatIsNotThereIsAddedByEnter: Story = {
   play: async ({ canvas }) => {

@@ -99,10 +99,19 @@ export function TitleField({ id, number, title, kind }: Props) {
     event.preventDefault();
     if (act === 'previous' || act === 'next') focusTitle(field, act === 'next' ? 1 : -1);
     else if (act === 'remove') actions.run('remove', id);
-    else if (kind !== 'step') focusTitle(field, 1);
+    else if (kind !== 'step') goIn(field);
     else if (act === 'split') write(field, ['', ''], false);
     else if (act === 'new') actions.run('add_step', id);
     else leave(field);
+  };
+  /** From a heading to its first step; a track that is not open yet keeps its first line, what is written comes after. */
+  const goIn = (field: HTMLElement) => {
+    const { pack } = drawing.get().log;
+    const holder = findState(pack.machine, id)?.state;
+    const [first, second] = holder ? readingOrder(pack, holder) : [];
+    const isIdle = first !== undefined && pack.steps[first]?.kind === 'idle';
+    if (isIdle && second === undefined) actions.run('add_step', first);
+    else focusTitle(field, isIdle ? 2 : 1);
   };
   const leave = (field: HTMLElement) => {
     const { pack } = drawing.get().log;
@@ -165,7 +174,7 @@ function caretOf({ selectionStart, selectionEnd, value }: HTMLTextAreaElement) {
 }
 
 /** Goes to the title before or after, in reading order. */
-function focusTitle(field: HTMLElement, by: 1 | -1): void {
+function focusTitle(field: HTMLElement, by: 1 | 2 | -1): void {
   const titles = [
     ...(field.closest('[data-outline-root]')?.querySelectorAll<HTMLElement>('[data-title]') ?? []),
   ];
