@@ -1,8 +1,9 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
 import { beginPage } from './shell/begin-page.ts';
 import { LANGUAGE_KEY } from './shell/language-menu.tsx';
+import { NotOpened } from './shell/not-opened.tsx';
 import { Settings } from './shell/settings.tsx';
 import { loadWords } from './words/i18n.ts';
 import { firstLanguage } from './words/languages.ts';
@@ -14,10 +15,17 @@ const coming = loadWords(firstLanguage(localStorage.getItem(LANGUAGE_KEY), navig
 beginPage(location.pathname);
 const words = await coming;
 
-createRoot(root).render(
-  <StrictMode>
-    <Settings words={words}>
-      <App />
-    </Settings>
-  </StrictMode>,
-);
+const page = createRoot(root, {
+  // React takes the whole page away then: whoever wrote on it is told that nothing is lost, and how to go on.
+  onUncaughtError: (error) => {
+    console.error(error);
+    show(<NotOpened />);
+  },
+});
+const show = (shown: ReactNode) =>
+  page.render(
+    <StrictMode>
+      <Settings words={words}>{shown}</Settings>
+    </StrictMode>,
+  );
+show(<App />);

@@ -12,7 +12,8 @@ import {
   IconWorld,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { openLater } from '../shell/open-later.tsx';
 import { LOAD_VIEWS } from './load-views.ts';
 import type { tableWords } from './words/table.ts';
 
@@ -31,61 +32,56 @@ export const VIEWS: readonly View[] = [
   {
     id: 'outline',
     Icon: IconListNumbers,
-    Component: loadView(LOAD_VIEWS.outline),
+    Component: openLater(LOAD_VIEWS.outline),
   },
   {
     id: 'map',
     Icon: IconRoute,
-    Component: loadView(LOAD_VIEWS.map),
+    Component: openLater(LOAD_VIEWS.map),
   },
   {
     id: 'matrix',
     Icon: IconTable,
-    Component: loadView(LOAD_VIEWS.matrix),
+    Component: openLater(LOAD_VIEWS.matrix),
   },
   {
     id: 'lanes',
     Icon: IconSwimming,
-    Component: loadView(LOAD_VIEWS.lanes),
+    Component: openLater(LOAD_VIEWS.lanes),
   },
   {
     id: 'rules',
     Icon: IconScale,
-    Component: loadView(LOAD_VIEWS.rules),
+    Component: openLater(LOAD_VIEWS.rules),
   },
   {
     id: 'sections',
     Icon: IconStack2,
-    Component: loadView(LOAD_VIEWS.sections),
+    Component: openLater(LOAD_VIEWS.sections),
   },
   {
     id: 'findings',
     Icon: IconListCheck,
-    Component: loadView(LOAD_VIEWS.findings),
+    Component: openLater(LOAD_VIEWS.findings),
   },
   {
     id: 'trial',
     Icon: IconPlayerPlay,
-    Component: loadView(LOAD_VIEWS.trial),
+    Component: openLater(LOAD_VIEWS.trial),
   },
   {
     id: 'adapt',
     Icon: IconWorld,
-    Component: loadView(LOAD_VIEWS.adapt),
+    Component: openLater(LOAD_VIEWS.adapt),
   },
   {
     id: 'decide',
     Icon: IconGavel,
-    Component: loadView(LOAD_VIEWS.decide),
+    Component: openLater(LOAD_VIEWS.decide),
   },
   {
     id: 'exchange',
     Icon: IconTransfer,
-    Component: loadView(LOAD_VIEWS.exchange),
+    Component: openLater(LOAD_VIEWS.exchange),
   },
 ];
-
-/** A view's code, loaded when it is first looked at. */
-export function loadView(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
-  return lazy(async () => ({ default: await load() }));
-}

@@ -18,6 +18,10 @@ export const en: Words = {
     home: 'Back to the start',
     failed: 'Something did not work.',
     retry: 'Try again',
+    notOpened: 'This page could not be opened.',
+    notOpenedHow:
+      'What you have written is kept. The network may be away, or the service has just been renewed.',
+    reload: 'Reload the page',
     loading: 'Loading',
     colon: ':',
     signedInAs: 'Signed in: {{name}}',

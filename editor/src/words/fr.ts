@@ -17,6 +17,10 @@ export const fr = {
     home: 'Retour à l’accueil',
     failed: 'Quelque chose n’a pas marché.',
     retry: 'Réessayer',
+    notOpened: 'Cette page n’a pas pu s’ouvrir.',
+    notOpenedHow:
+      'Ce que vous avez écrit est gardé. Le réseau manque peut-être, ou le service vient d’être renouvelé.',
+    reload: 'Recharger la page',
     loading: 'Chargement',
     /** Names of buttons and dialogs keep plain spaces, so that they are found as they are typed. */
     colon: ' :',
