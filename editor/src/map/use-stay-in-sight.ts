@@ -1,10 +1,12 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { MapHands } from './map-canvas.tsx';
 import type { MapGraph } from './map-graph.ts';
 import type { MapLayout, Point } from './map-layout.ts';
 
 const NEAR = 2;
+/** Between a card and the edge of the map. */
+const EDGE_PX = 28;
 
 /** The first steps of the main track, as many as can be read at once. */
 function beginning(graph: MapGraph): readonly string[] {
@@ -70,6 +72,23 @@ export function useStayInSight({ graph, layout, ready, here, selected, hands }: 
     const at = here.length > 0 ? here.slice(0, 1) : isDrawn && selected ? [selected] : beginning(graph);
     void flow.fitView({ padding: 0.2, maxZoom: 1, minZoom: 0.45, nodes: at.map((id) => ({ id })) });
   }, [ready, layout, focus, flow, isDrawn]);
+
+  // The panel that opens beside the map takes room from it: the card that it is about is not left behind its edge.
+  const width = useStore((state) => state.width);
+  const widthBefore = useRef(width);
+  useEffect(() => {
+    const before = widthBefore.current;
+    widthBefore.current = width;
+    const box = selected === undefined ? undefined : layout?.boxes.get(selected);
+    if (width >= before || !layout || !box || selected === undefined) return;
+    const at = absolutePoint(graph, layout, selected);
+    if (!at) return;
+    const { x, y, zoom } = flow.getViewport();
+    const left = at.x * zoom + x;
+    const over = left + box.width * zoom + EDGE_PX - width;
+    const shift = Math.min(over, left - EDGE_PX);
+    if (shift > 0 && left < before) void flow.setViewport({ x: x - shift, y, zoom });
+  }, [width]);
 
   const revealed = hands?.revealed;
   const isPlaced = selected !== undefined && layout?.boxes.has(selected) === true;

@@ -66,21 +66,23 @@ export function GroundsNote({ grounds }: { grounds: ShownGrounds }) {
       ) : null}
       {grounds.sources.map((source) => (
         <Group key={source.id} gap={8} align="baseline" wrap="wrap">
-          <Text size="sm" fw={550} component="bdi">
-            {source.address ? (
-              <Anchor
-                href={source.address}
-                target="_blank"
-                rel="noreferrer noopener"
-                inherit
-                underline="always"
-              >
-                {say(source.instrument, source.id)}
-              </Anchor>
-            ) : (
-              say(source.instrument, source.id)
-            )}
-            {article(source.article)}
+          <Text size="sm" fw={550}>
+            <bdi>
+              {source.address ? (
+                <Anchor
+                  href={source.address}
+                  target="_blank"
+                  rel="noreferrer noopener"
+                  inherit
+                  underline="always"
+                >
+                  {say(source.instrument, source.id)}
+                </Anchor>
+              ) : (
+                say(source.instrument, source.id)
+              )}
+              {article(source.article)}
+            </bdi>
           </Text>
           <Text size="sm" c="dimmed">
             {t(`confidence.${source.confidence}`)}

@@ -21,7 +21,12 @@ export function useFindingWords(): (finding: Finding) => string {
           pack?.events[id]?.label ??
           pack?.deadlines[id]?.label ??
           pack?.rules[id]?.label ??
-          pack?.roles[id]?.label;
+          pack?.roles[id]?.label ??
+          pack?.forms[id]?.label ??
+          pack?.effects[id]?.label ??
+          pack?.safeguards[id]?.label;
+        const source = pack?.sources[id];
+        if (!label && source) return [say(source.instrument, id), source.article].filter(Boolean).join(', ');
         return label ? say(label) : id;
       };
       const languageName = (id: string) =>

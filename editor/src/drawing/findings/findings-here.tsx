@@ -24,6 +24,7 @@ export function FindingsHere({ place }: { readonly place: string }) {
           id={key}
           finding={finding}
           others={others}
+          here={place}
           {...(verdict && finding.code.startsWith('safeguard.') && { verdict })}
         />
       ))}

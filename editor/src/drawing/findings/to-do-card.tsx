@@ -22,10 +22,12 @@ type Props = {
   readonly id?: string;
   /** Findings of the same cause. */
   readonly others?: readonly Finding[];
+  /** The place where one reads it: no way is shown that leads there. */
+  readonly here?: string;
 };
 
 /** One thing to do: what it is, the way to its place, and what would settle it. */
-export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [] }: Props) {
+export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = [], here }: Props) {
   const { t, say } = useDrawingWords();
   const goTo = useGoTo();
   const pack = usePack();
@@ -57,21 +59,23 @@ export const ToDoCard = memo(function ToDoCard({ finding, verdict, id, others = 
       <Others others={others} />
       <GuidelineNote finding={finding} />
       <Group gap="xs" mt={6}>
-        {targets.map(({ target: to, words }) => (
-          <Button
-            key={to}
-            variant="subtle"
-            size="compact-md"
-            h="auto"
-            py={4}
-            mih={44}
-            rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
-            onClick={() => goTo(to)}
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
-          >
-            {words}
-          </Button>
-        ))}
+        {targets
+          .filter(({ target: to }) => to !== here)
+          .map(({ target: to, words }) => (
+            <Button
+              key={to}
+              variant="subtle"
+              size="compact-md"
+              h="auto"
+              py={4}
+              mih={44}
+              rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+              onClick={() => goTo(to)}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
+            >
+              {words}
+            </Button>
+          ))}
         <MendButton finding={finding} {...(verdict && { verdict })} />
       </Group>
     </Card>

@@ -104,9 +104,12 @@ function sourcesWords(door: OutlineDoor, { sources, basis }: Said): string {
   }
   return [...byInstrument]
     .map(([name, articles]) =>
-      articles.length > 0
-        ? `${name}${comma}${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(comma)}`
-        : name,
+      // A reference of Latin letters is read as one, from its left, inside Arabic.
+      door.dir === 'rtl' && articles.length > 0 && articles.every((each) => /^[A-Za-z]/.test(each))
+        ? `\u2068${name}, ${articles.join(', ')}\u2069`
+        : articles.length > 0
+          ? `${name}${comma}${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(comma)}`
+          : name,
     )
     .join(' ; ');
 }

@@ -137,7 +137,7 @@ function Missing({ told, act, onAct }: MissingProps) {
 }
 
 function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
-  const { t } = useDrawingWords();
+  const { t, dir } = useDrawingWords();
   const drawing = useDrawing();
   const labels = useLabels();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
@@ -152,7 +152,11 @@ function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
         const where =
           steps.length === 0
             ? t('rules.signals.unheard')
-            : t('rules.signals.opens', { steps: [...new Set(steps)].join(' », « ') });
+            : t('rules.signals.opens', {
+                steps: [...new Set(steps)]
+                  .map((name) => t('sections.quoted', { name }))
+                  .join(dir === 'rtl' ? '، ' : ', '),
+              });
         return (
           <Card key={event} withBorder p="md" data-signal={event} className="signals">
             <Stack gap="xs">

@@ -65,7 +65,8 @@ export function LineField(
     <TextInput
       label={label}
       description={help}
-      {...(type === undefined ? {} : { type })}
+      classNames={{ input: 'untranslated' }}
+      {...(type === undefined ? { dir: 'auto' } : { type })}
       {...(w === undefined ? {} : { maw: w })}
       value={typed ?? given}
       readOnly={isReadOnly}

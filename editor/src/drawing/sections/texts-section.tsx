@@ -194,8 +194,7 @@ function TextRow({ row, from, to }: { readonly row: Row; readonly from: string; 
           {title}
         </Text>
         <Text
-          lang={from}
-          dir={directionOf(from)}
+          {...(original === undefined ? { c: 'dimmed' } : { lang: from, dir: directionOf(from) })}
           style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
         >
           {original ?? t('sections.texts.noText')}

@@ -395,7 +395,7 @@ export const outlineWords = areaWords({
     orElse: 'أو',
     practice: 'ممارسة مقترحة',
     chosenBy: 'حسب: {{fact}}',
-    article: 'الفصل {{article}}',
+    article: 'الفصل \u2066{{article}}\u2069',
     how: 'كيفية العمل',
     child: 'نصيب الطفل',
     addTo: 'إضافة إلى المرحلة {{number}}',

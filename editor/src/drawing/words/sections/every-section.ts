@@ -232,7 +232,7 @@ export const everySectionWords = areaWords({
       effects: 'تبعة جديدة',
     },
     remove: 'حذف',
-    quoted: '«{{name}}»',
+    quoted: '«\u2068{{name}}\u2069»',
     removeNamed: 'حذف «{{name}}»',
     up: 'رفع «{{name}}»',
     down: 'خفض «{{name}}»',

@@ -84,7 +84,7 @@ export const sourceWords = areaWords({
   },
   ar: {
     sources: {
-      article: 'المادة {{article}}',
+      article: 'المادة \u2066{{article}}\u2069',
       restsOnIt: 'ما يستند إلى هذا النص',
       practice: 'مقترح دون أساس قانوني',
       practiceHelp: 'تقرر اللجنة في كل عنصر: إيجاد نص له أو اعتماده ممارسة.',
