@@ -1,12 +1,13 @@
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { useWords } from '../words/use-words.ts';
 import type { MapHands } from './map-canvas.tsx';
 import type { MapGraph } from './map-graph.ts';
 import type { MapLayout, Point } from './map-layout.ts';
 
 const NEAR = 2;
-/** Between a card and the edge of the map. */
-const EDGE_PX = 28;
+/** Between a card and the edge of the map; from right to left its buttons stand there. */
+const EDGE_PX = { ltr: 28, rtl: 84 } as const;
 
 /** The first steps of the main track, as many as can be read at once. */
 function beginning(graph: MapGraph): readonly string[] {
@@ -74,6 +75,8 @@ export function useStayInSight({ graph, layout, ready, here, selected, hands }: 
   }, [ready, layout, focus, flow, isDrawn]);
 
   // The panel that opens beside the map takes room from it: the card that it is about is not left behind its edge.
+  const { dir } = useWords();
+  const edge = EDGE_PX[dir];
   const width = useStore((state) => state.width);
   const widthBefore = useRef(width);
   useEffect(() => {
@@ -85,8 +88,8 @@ export function useStayInSight({ graph, layout, ready, here, selected, hands }: 
     if (!at) return;
     const { x, y, zoom } = flow.getViewport();
     const left = at.x * zoom + x;
-    const over = left + box.width * zoom + EDGE_PX - width;
-    const shift = Math.min(over, left - EDGE_PX);
+    const over = left + box.width * zoom + edge - width;
+    const shift = Math.min(over, left - edge);
     if (shift > 0 && left < before) void flow.setViewport({ x: x - shift, y, zoom });
   }, [width]);
 

@@ -26,7 +26,10 @@ export function useFindingWords(): (finding: Finding) => string {
           pack?.effects[id]?.label ??
           pack?.safeguards[id]?.label;
         const source = pack?.sources[id];
-        if (!label && source) return [say(source.instrument, id), source.article].filter(Boolean).join(', ');
+        if (!label && source) {
+          const cited = [say(source.instrument, id), source.article].filter(Boolean).join(', ');
+          return language === 'ar' ? `\u2068${cited}\u2069` : cited;
+        }
         return label ? say(label) : id;
       };
       const languageName = (id: string) =>

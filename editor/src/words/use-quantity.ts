@@ -42,7 +42,7 @@ export function useUnitName(): (unit: string) => string {
         style: 'unit',
         unit: span,
         unitDisplay: 'long',
-      }).formatToParts(2);
+      }).formatToParts(5);
       return parts.find(({ type }) => type === 'unit')?.value ?? unit;
     },
     [language],

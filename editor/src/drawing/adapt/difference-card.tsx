@@ -78,8 +78,9 @@ export function DifferenceList({
 }) {
   const { language } = useDrawingWords();
   const toldUnder = (words: string) => {
-    if (under === '' || !words.startsWith(`${under}, `)) return words;
-    const rest = words.slice(under.length + 2);
+    const name = under.replace(/[\u2066-\u2069]/g, '');
+    if (name === '' || !words.startsWith(`${name}, `)) return words;
+    const rest = words.slice(name.length + 2);
     return rest.charAt(0).toLocaleUpperCase(language) + rest.slice(1);
   };
   return (

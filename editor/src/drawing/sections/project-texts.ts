@@ -80,12 +80,14 @@ function placed(section: string, id: string, keys: readonly string[], text: Text
   return { path: [section, ...(id === '' ? [] : [id]), ...keys].join('/'), section, id, keys, text };
 }
 
-/** Languages are two or three small letters; a map of sections or values has objects in it instead. */
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** Languages are two or three small letters; a map of sections or values has objects in it instead, a span of hours "from" and "to". */
 function isText(value: unknown): value is Text {
   return (
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).every((said) => typeof said === 'string')
+    Object.entries(value).every(([language, said]) => LANGUAGE.test(language) && typeof said === 'string')
   );
 }
