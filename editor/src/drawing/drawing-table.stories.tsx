@@ -43,3 +43,18 @@ export const EveryViewInSight: Story = {
     await expect(list.scrollWidth).toBeLessThanOrEqual(list.clientWidth);
   },
 };
+/** However far one reads, the views and the way back are at hand, and what takes the focus is never behind them. */
+export const TheBarStays: Story = {
+  play: async ({ canvas }) => {
+    const bar = (await canvas.findByRole('tablist')).closest<HTMLElement>('.drawing-bar');
+    if (!bar || window.innerHeight < 480) return;
+    await waitFor(() =>
+      expect(Number.parseFloat(document.documentElement.style.scrollPaddingBlockStart)).toBeGreaterThan(
+        bar.offsetHeight,
+      ),
+    );
+    const last = (await canvas.findAllByRole('article')).at(-1);
+    last?.scrollIntoView({ block: 'end' });
+    await expect(bar.getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
+  },
+};
