@@ -174,7 +174,7 @@ test('a country adapts the base, follows it to its next version, and publishes',
     await expect(mariam.locator('[data-verdict="broken"]')).toHaveCount(0);
     await openView(mariam, 'Adaptation');
     await openPart(mariam, 'Ce qui est montré', /^Ce que cela change/);
-    await expect(mariam.getByText(/^\d+ histoires? se termine(?:nt)? autrement$/)).toBeVisible();
+    await expect(mariam.getByText(/^\d+ histoires? se déroule(?:nt)? autrement$/)).toBeVisible();
     await expect(mariam.getByRole('article').filter({ hasText: OTHERWISE })).toBeVisible();
     await findNoFault(mariam);
   });
