@@ -129,6 +129,8 @@ function putRows(
   put: (step: PlannedStep) => void,
 ): PlannedStep | undefined {
   let last: PlannedStep | undefined;
+  // Said before there is a step to say it of: kept for the first.
+  const early: string[] = [];
   for (const [row, cells] of rows.entries()) {
     if (row === 0) continue;
     const named: Partial<Record<Column, string>> = {};
@@ -142,10 +144,10 @@ function putRows(
     }
     const { what, ...fields } = named;
     if (what === undefined) {
-      last?.notes.push(...Object.values(fields), ...others);
+      (last?.notes ?? early).push(...Object.values(fields), ...others);
       continue;
     }
-    last = { from, row, words: what, cells: fields, notes: others };
+    last = { from, row, words: what, cells: fields, notes: [...early.splice(0), ...others] };
     put(last);
   }
   return last;

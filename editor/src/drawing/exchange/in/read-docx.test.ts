@@ -1,10 +1,22 @@
 import { checkStructure, parsePack } from '@parcours/engine';
-import { Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import {
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalMergeType,
+} from 'docx';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from './build-draft.ts';
-import { planDraft } from './plan-draft.ts';
+import { isStage, type Plan, type PlannedStep, planDraft } from './plan-draft.ts';
 import { readDocx } from './read-docx.ts';
 
 const ABOUT = { id: 'essai', title: 'Essai', jurisdiction: 'TN', timeZone: 'Africa/Tunis' } as const;
@@ -25,6 +37,7 @@ const table = (rows: readonly (readonly string[])[]) =>
 async function word(children: readonly Child[]): Promise<Uint8Array> {
   const levels = [0, 1].map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.` }));
   const file = new Document({
+    footnotes: { 1: { children: [new Paragraph('Article 12 de la Convention.')] } },
     numbering: { config: [{ reference: 'n', levels }] },
     sections: [{ children: [...children] }],
   });
@@ -69,6 +82,55 @@ const FRENCH: readonly Child[] = [
   heading('Clôture'),
   new Paragraph('Quand l’enfant est en sécurité.'),
 ];
+
+const stepsOf = (inside: Plan['inside']): readonly PlannedStep[] =>
+  inside.flatMap((each) => (isStage(each) ? stepsOf(each.inside) : [each]));
+
+const cell = (text: string, about: { columnSpan?: number; verticalMerge?: 'restart' | 'continue' } = {}) =>
+  new TableCell({
+    ...(about.columnSpan !== undefined && { columnSpan: about.columnSpan }),
+    ...(about.verticalMerge !== undefined && {
+      verticalMerge:
+        about.verticalMerge === 'restart' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
+    }),
+    children: [new Paragraph(text)],
+  });
+
+test('cells that Word has merged keep each word in its column, and a row across the table is a note', async () => {
+  const merged = new Table({
+    rows: [
+      [cell('Quoi'), cell('Qui'), cell('Quand')],
+      [cell('Ces visites se font sans prévenir l’auteur présumé.', { columnSpan: 3 })],
+      [
+        cell('Visiter la famille'),
+        cell('Assistante sociale', { verticalMerge: 'restart' }),
+        cell('48 heures'),
+      ],
+      [cell('Voir l’enfant seul'), cell('', { verticalMerge: 'continue' }), cell('3 jours ouvrables')],
+    ].map((children) => new TableRow({ children })),
+  });
+  const { plan } = await draftOf([heading('Visite'), merged]);
+  const steps = stepsOf(plan.inside);
+  expect(steps.map(({ words }) => words)).toEqual(['Visiter la famille', 'Voir l’enfant seul']);
+  expect(steps.map(({ cells }) => cells)).toEqual([
+    { who: 'Assistante sociale', when: '48 heures' },
+    { who: 'Assistante sociale', when: '3 jours ouvrables' },
+  ]);
+  expect(steps[0]?.notes).toEqual(['Ces visites se font sans prévenir l’auteur présumé.']);
+});
+
+test('a footnote stands beside what it is a note of', async () => {
+  const noted = new Paragraph({
+    children: [new TextRun('Recevoir le signalement'), new FootnoteReferenceRun(1)],
+    numbering: { reference: 'n', level: 0 },
+  });
+  const { plan } = await draftOf([heading('Accueil'), noted]);
+  const [step] = stepsOf(plan.inside);
+  expect(step).toMatchObject({
+    words: 'Recevoir le signalement',
+    notes: ['Article 12 de la Convention.'],
+  });
+});
 
 describe('a procedure written in Word', () => {
   test('headings are stages, numbered paragraphs and rows are steps, in order', async () => {

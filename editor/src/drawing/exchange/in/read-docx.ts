@@ -1,5 +1,6 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { readColumns } from './read-columns.ts';
 import { nothing, READ_LIMITS, type ReadBlock, type Reading, tidy, trouble } from './reading.ts';
 
 /** The parts that say what is written; pictures, macros and embedded files are never unpacked. */
@@ -16,6 +17,11 @@ type Node = {
   readonly styleId?: string | null;
   readonly numbering?: { readonly isOrdered: boolean; readonly level: string | number } | null;
   readonly children?: readonly Node[];
+  /** Of a cell: over how many columns and rows it reaches. */
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  /** Of the document: its footnotes; of a reference: which. */
+  readonly notes?: { readonly resolve: (reference: Node) => { readonly body?: readonly Node[] } | null };
 };
 
 /**
@@ -116,7 +122,8 @@ function blocksOf(document: Node): readonly ReadBlock[] {
     if (node.type === 'paragraph') {
       const block = paragraphOf(node);
       if (block) found.push(block);
-    } else if (node.type === 'table') found.push(tableOf(node));
+      found.push(...footnotesOf(node, document));
+    } else if (node.type === 'table') found.push(tableOf(node), ...footnotesOf(node, document));
     else for (const child of node.children ?? []) visit(child, depth + 1);
   };
   visit(document, 0);
@@ -140,16 +147,63 @@ function paragraphOf(node: Node): ReadBlock | undefined {
   return { kind: 'paragraph', text };
 }
 
+/** What is said at the foot of the page stands behind what it is said of. */
+function footnotesOf(node: Node, document: Node, depth = 0): readonly ReadBlock[] {
+  if (depth > DEEPEST) return [];
+  if (node.type === 'noteReference') {
+    const text = tidy((document.notes?.resolve(node)?.body ?? []).map((each) => textOf(each)).join(''));
+    return text === '' ? [] : [{ kind: 'paragraph', text }];
+  }
+  return (node.children ?? []).flatMap((child) => footnotesOf(child, document, depth + 1));
+}
+
+/**
+ * Each word in the column where a reader sees it: a cell that reaches over several rows is said in each of them, save what is to
+ * be done, which is one step; a cell that reaches over the whole table stands behind the columns, under none of them.
+ */
 function tableOf(table: Node): ReadBlock {
-  const rows = (table.children ?? []).slice(0, READ_LIMITS.rows).map((row) =>
-    (row.children ?? []).slice(0, READ_LIMITS.columns).map((cell) =>
-      (cell.children ?? [])
-        .map((child) => tidy(textOf(child)))
-        .filter((text) => text !== '')
-        .join('\n'),
-    ),
+  const read = (table.children ?? []).slice(0, READ_LIMITS.rows).map((row) => row.children ?? []);
+  const width = Math.min(
+    READ_LIMITS.columns,
+    Math.max(0, ...read.map((cells) => cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0))),
   );
+  const rows: string[][] = [];
+  const reaching: { readonly left: number; readonly text: string }[] = [];
+  for (const cells of read) {
+    const [only] = cells;
+    if (width > 1 && cells.length === 1 && only && (only.colSpan ?? 1) >= width && rows.length > 0) {
+      rows.push([...Array<string>(width).fill(''), cellText(only)]);
+      continue;
+    }
+    const columns = readColumns(rows[0] ?? []);
+    const row: string[] = [];
+    const waiting = [...cells];
+    while (row.length < width && (waiting.length > 0 || reaching[row.length])) {
+      const at = row.length;
+      const above = reaching[at];
+      if (above && above.left > 0) {
+        reaching[at] = { ...above, left: above.left - 1 };
+        row.push(columns && columns.get(at) !== 'what' ? above.text : '');
+        continue;
+      }
+      const cell = waiting.shift();
+      if (!cell) break;
+      const text = cellText(cell);
+      for (let index = 0; index < (cell.colSpan ?? 1) && row.length < width; index++) {
+        reaching[row.length] = { left: (cell.rowSpan ?? 1) - 1, text: index === 0 ? text : '' };
+        row.push(index === 0 ? text : '');
+      }
+    }
+    rows.push(row);
+  }
   return { kind: 'table', rows };
+}
+
+function cellText(cell: Node): string {
+  return (cell.children ?? [])
+    .map((child) => tidy(textOf(child)))
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 /** Every text inside, tables of tables too. */
