@@ -170,7 +170,7 @@ test('a country adapts the base, follows it to its next version, and publishes',
     await expect(difference(mariam, 'Enfant rencontré')).toContainText('12 h');
     await openView(mariam, 'À faire');
     await openPart(mariam, 'Ce qui est montré', /^Garanties/);
-    await expect(mariam.getByText('Tout est vérifié.', { exact: true })).toBeVisible();
+    await expect(mariam.getByText('La vérification est faite.', { exact: true })).toBeVisible();
     await expect(mariam.locator('[data-verdict="broken"]')).toHaveCount(0);
     await openView(mariam, 'Adaptation');
     await openPart(mariam, 'Ce qui est montré', /^Ce que cela change/);

@@ -85,7 +85,7 @@ function onMap(story: Locator): Locator {
 async function expectVerdict(page: Page, verdict: string): Promise<void> {
   await openView(page, 'À faire');
   await expect(card(page)).toContainText(verdict);
-  await expect(page.getByText('Tout est vérifié.', { exact: true })).toBeVisible();
+  await expect(page.getByText('La vérification est faite.', { exact: true })).toBeVisible();
   await expect(card(page)).toContainText(verdict);
 }
 

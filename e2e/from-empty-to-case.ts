@@ -163,7 +163,7 @@ export async function writeSafeguard(page: Page, hands: Hands): Promise<void> {
 /** Works down what stands against publication, each thing by the first mend that is suggested. */
 export async function workDown(page: Page, hands: Hands): Promise<void> {
   await hands.view('À faire');
-  await expect(page.getByText('Tout est vérifié')).toBeVisible();
+  await expect(page.getByText('La vérification est faite')).toBeVisible();
   await findNoFault(page);
   await askTheDanger(page, hands);
   await writeHow(page, hands);
@@ -209,7 +209,7 @@ async function writeHow(page: Page, hands: Hands): Promise<void> {
 
 /** Every safeguard keeps on every path; the gate is open; the review begins. */
 export async function beginReview(page: Page, hands: Hands): Promise<void> {
-  await expect(page.getByText('Tout est vérifié')).toBeVisible();
+  await expect(page.getByText('La vérification est faite')).toBeVisible();
   await hands.press(page.getByRole('radio', { name: /^Garanties/ }));
   await expect(page.getByText('Vérifié sur tous les chemins')).toBeVisible();
   await findNoFault(page);

@@ -124,7 +124,7 @@ test('a Word procedure is brought in, completed, and taken out on paper', async 
   await test.step('what had to be corrected first is done; what is open stays told', async () => {
     await openView(mariam, 'À faire');
     const todo = mariam.getByRole('tabpanel', { name: 'À faire' });
-    await expect(todo.getByText('Tout est vérifié.', { exact: true })).toBeVisible();
+    await expect(todo.getByText('La vérification est faite.', { exact: true })).toBeVisible();
     await expect(todo.getByText(/^À corriger d’abord/)).toBeHidden();
     await expect(todo).toContainText('La part de l’enfant n’est pas dite à l’étape « Évaluer le danger »');
   });
