@@ -60,6 +60,7 @@ export { DOCUMENT_WORDS } from './export/document/document-words.ts';
 export type { DocumentOptions } from './export/document/export-document.ts';
 export { exportDocument } from './export/document/export-document.ts';
 export { readingNumbers } from './export/document/reading-order.ts';
+export { unbroken } from './export/document/unbroken.ts';
 export { exportXState } from './export/export-xstate.ts';
 export { zipPack } from './export/zip-pack.ts';
 export { advance } from './journal/advance.ts';

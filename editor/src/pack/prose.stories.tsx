@@ -25,6 +25,14 @@ export const ScriptAddressesAreDropped: Story = {
     await expect(canvasElement.querySelector('a[href^="javascript"]')).toBeNull();
   },
 };
+export const FrenchSignsStayWithTheirWord: Story = {
+  args: { children: 'Demander : « Qui est là ? »' },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('p')?.textContent).toBe(
+      'Demander\u00a0: «\u00a0Qui est là\u00a0?\u00a0»',
+    );
+  },
+};
 export const RightToLeft: Story = {
   args: { children: 'ابق مع الطفل.\n\n- استمع إليه' },
   globals: { direction: 'rtl' },

@@ -1,4 +1,5 @@
 import { Typography } from '@mantine/core';
+import { unbroken } from '@parcours/engine';
 import Markdown, { type MarkdownToJSX } from 'markdown-to-jsx';
 import { memo } from 'react';
 
@@ -18,7 +19,7 @@ const OPTIONS: MarkdownToJSX.Options = {
 export const Prose = memo(function Prose({ children }: { children: string }) {
   return (
     <Typography className="prose" dir="auto">
-      <Markdown options={OPTIONS}>{children}</Markdown>
+      <Markdown options={OPTIONS}>{unbroken(children)}</Markdown>
     </Typography>
   );
 });

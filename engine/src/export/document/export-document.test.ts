@@ -7,6 +7,7 @@ import { samplePack } from '../../procedure/sample-pack.ts';
 import type { Block, Item, Line, ProcedureDocument } from './document.ts';
 import { documentHtml } from './document-html.ts';
 import { exportDocument } from './export-document.ts';
+import { unbroken } from './unbroken.ts';
 
 const said = (line: Line): string => line.map(({ text }) => text).join('');
 const itemTexts = ({ line, items }: Item): readonly string[] => [
@@ -141,10 +142,19 @@ describe('a whole procedure', () => {
     const document = exportDocument(pack, 'fr');
     const all = new Set(document.chapters.flatMap(({ blocks, title }) => [title, ...texts(blocks)]));
     const joined = [...all].join('\n');
-    for (const { title } of Object.values(pack.steps)) expect(joined).toContain(title['fr']);
+    for (const { title } of Object.values(pack.steps)) expect(joined).toContain(unbroken(title['fr'] ?? ''));
     for (const section of ['rules', 'forms', 'deadlines', 'safeguards'] as const)
-      for (const { label } of Object.values(pack[section])) expect(joined).toContain(label['fr']);
-    for (const { instrument } of Object.values(pack.sources)) expect(joined).toContain(instrument['fr']);
+      for (const { label } of Object.values(pack[section]))
+        expect(joined).toContain(unbroken(label['fr'] ?? ''));
+    for (const { instrument } of Object.values(pack.sources))
+      expect(joined).toContain(unbroken(instrument['fr'] ?? ''));
+  });
+
+  test('no French sign begins a line; other languages set theirs without a space', () => {
+    const told = (language: 'fr' | 'en') => JSON.stringify(exportDocument(pack, language));
+    expect(told('fr').match(/\p{L} [:;?!»]|« /gu)).toBeNull();
+    expect(told('fr')).toContain('\u00a0: ');
+    expect(told('en')).not.toContain('\u00a0');
   });
 
   test('no level of heading is left out', () => {

@@ -14,6 +14,7 @@ import { readingNumbers, readingTracks } from './reading-order.ts';
 import { openSay } from './say.ts';
 import { titlePage } from './title-page.ts';
 import { trackChapter } from './track-chapter.ts';
+import { unbroken } from './unbroken.ts';
 
 /** What the caller knows and the pack does not. */
 export type DocumentOptions = {
@@ -45,7 +46,7 @@ export function exportDocument(
 ): ProcedureDocument {
   const say = openSay(pack, language, readingNumbers(pack));
   const { id, version, title } = pack.pack;
-  return {
+  const document: ProcedureDocument = {
     language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
     title: say.text(title, id),
@@ -62,4 +63,13 @@ export function exportDocument(
       sourcesChapter(say),
     ],
   };
+  return language === 'fr' ? allUnbroken(document) : document;
+}
+
+/** The same, every text in it unbroken. */
+function allUnbroken<T>(value: T): T {
+  if (typeof value === 'string') return unbroken(value) as T;
+  if (Array.isArray(value)) return value.map(allUnbroken) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, allUnbroken(each)])) as T;
 }
