@@ -28,7 +28,7 @@ export const ScriptAddressesAreDropped: Story = {
 export const FrenchSignsStayWithTheirWord: Story = {
   args: { children: 'Demander : « Qui est là ? »' },
   play: async ({ canvasElement }) => {
-    await expect(canvasElement.querySelector('p')?.textContent).toBe(
+    await expect(canvasElement.querySelector('.prose')?.textContent).toBe(
       'Demander\u00a0: «\u00a0Qui est là\u00a0?\u00a0»',
     );
   },

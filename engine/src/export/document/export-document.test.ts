@@ -152,7 +152,7 @@ describe('a whole procedure', () => {
 
   test('no French sign begins a line; other languages set theirs without a space', () => {
     const told = (language: 'fr' | 'en') => JSON.stringify(exportDocument(pack, language));
-    expect(told('fr').match(/\p{L} [:;?!»]|« /gu)).toBeNull();
+    expect(told('fr').match(/\S [:;?!»]|« /g)).toBeNull();
     expect(told('fr')).toContain('\u00a0: ');
     expect(told('en')).not.toContain('\u00a0');
   });

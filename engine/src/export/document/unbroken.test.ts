@@ -5,6 +5,7 @@ test('French signs stay with their word', () => {
   expect(unbroken('Qui : « Awa » ; quand ? Vite !')).toBe(
     'Qui\u00a0: «\u00a0Awa\u00a0»\u00a0; quand\u00a0? Vite\u00a0!',
   );
+  expect(unbroken('« Qui ? » et « Oui. »')).toBe('«\u00a0Qui\u00a0?\u00a0» et «\u00a0Oui.\u00a0»');
   expect(unbroken('**Qui** : Awa (12 ans) : oui')).toBe('**Qui**\u00a0: Awa (12 ans)\u00a0: oui');
 });
 

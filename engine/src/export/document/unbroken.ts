@@ -3,5 +3,5 @@
  * of a line. Nothing else changes, and no other language writes such spaces.
  */
 export function unbroken(text: string): string {
-  return text.replace(/« /g, '«\u00a0').replace(/(?<=[\p{L}\p{N}\p{Pe}\p{Pf}’…*_%]) (?=[:;?!»])/gu, '\u00a0');
+  return text.replace(/« /g, '«\u00a0').replace(/(?<![\s|]) (?=[:;?!»])/g, '\u00a0');
 }
