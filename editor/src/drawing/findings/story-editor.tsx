@@ -151,7 +151,9 @@ function Expected({ id, story }: { readonly id: string; readonly story: Scenario
             </Group>
           ) : (
             <Alert color="orange" title={t('stories.differs', { count: differences })}>
-              {t('stories.goesNow', { steps: playback.route.map(labels.state).join(' → ') })}
+              {t('stories.goesNow', {
+                steps: playback.route.map(labels.state).join(` ${t('outline.way.onward')} `),
+              })}
             </Alert>
           )}
         </div>

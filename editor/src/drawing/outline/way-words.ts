@@ -24,5 +24,5 @@ export function wayWords(speaking: Speaking, way: OutlineWay): string {
   const { target, guard } = way;
   const end = target ? `${target.number} ${say(target.title)}` : t('outline.way.stays');
   const condition = guard ? `, ${t('outline.way.if', { rule: guardWords(speaking, guard) })}` : '';
-  return `${causeWords(speaking, way)} → ${end}${condition}`;
+  return `${causeWords(speaking, way)} ${t('outline.way.onward')} ${end}${condition}`;
 }

@@ -117,7 +117,7 @@ export function NewWayPicker({ from, onDone }: NewProps) {
         onClick={add}
       >
         {t('outline.pick.create')}
-        {target ? ` → ${target.label}` : ''}
+        {target ? ` ${t('outline.way.onward')} ${target.label}` : ''}
       </Button>
     </Stack>
   );
