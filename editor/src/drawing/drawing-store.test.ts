@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { samplePack } from '../fixtures/sample-pack.ts';
+import { addStep } from './commands/add-step.ts';
 import { setField } from './commands/elements.ts';
-import { addStep, removeStep } from './commands/steps.ts';
+import { removeStep } from './commands/remove-step.ts';
 import { openDrawing, type Saved } from './drawing-store.ts';
 
 const firstStep = (() => {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { setHead } from './commands/head.ts';
-import { removeStep } from './commands/steps.ts';
+import { removeStep } from './commands/remove-step.ts';
 import { DrawingProvider } from './drawing-context.tsx';
 import { DrawingTable } from './drawing-table.tsx';
 import { lastDrawing, onTheTable } from './fixtures/on-the-table.tsx';

@@ -19,11 +19,13 @@ import {
   IconSearch,
   IconTrash,
 } from '@tabler/icons-react';
+import { addStep } from '../commands/add-step.ts';
 import { setKind, setMeasure } from '../commands/kinds.ts';
+import { moveStep } from '../commands/move-step.ts';
 import { paste } from '../commands/paste.ts';
 import { readingOrder } from '../commands/reading-order.ts';
+import { removeStep } from '../commands/remove-step.ts';
 import { addStage, addTrack } from '../commands/stages.ts';
-import { addStep, moveStep, removeStep } from '../commands/steps.ts';
 import type { DrawingState } from '../drawing-store.ts';
 import { findState } from '../log/find-state.ts';
 import { type Fragment, fragmentOf, readFragment } from '../log/fragment.ts';

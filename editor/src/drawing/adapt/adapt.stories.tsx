@@ -69,7 +69,9 @@ export const WhatItChangesForAChild: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByText('Ce que cela change'));
     // The worker may take longer than a test: the comparison itself has its own story.
-    await expect(await canvas.findByText(/Comparaison des histoires|se déroule(?:nt)? autrement/)).toBeVisible();
+    await expect(
+      await canvas.findByText(/Comparaison des histoires|se déroule(?:nt)? autrement/),
+    ).toBeVisible();
   },
 };
 /** A draft that is laid over another base is opened again: everything of it is made anew. */

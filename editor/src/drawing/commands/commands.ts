@@ -1,13 +1,15 @@
+import { addStep, insertStep } from './add-step.ts';
 import { askFact } from './asks.ts';
 import { addElement, removeElement, setField } from './elements.ts';
 import { setFields } from './fields.ts';
 import { setCalendar, setHead } from './head.ts';
 import { setKind, setMeasure } from './kinds.ts';
 import { addOtherwise, dropName } from './mending.ts';
+import { moveStep } from './move-step.ts';
 import { paste } from './paste.ts';
+import { removeStep } from './remove-step.ts';
 import { revertToBase } from './revert.ts';
 import { addStage, addTrack, askAgain, openTrackWhen } from './stages.ts';
-import { addStep, insertStep, moveStep, removeStep } from './steps.ts';
 import { acceptSuggestion } from './suggestions.ts';
 import { addClock, connect, removeWay, reorderWay, retargetWay, setGuard } from './ways.ts';
 

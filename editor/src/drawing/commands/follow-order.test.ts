@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { type CommandLog, openLog, perform, undo } from '../log/command-log.ts';
 import { findState } from '../log/find-state.ts';
+import { addStep } from './add-step.ts';
+import { moveStep } from './move-step.ts';
 import { readingOrder } from './reading-order.ts';
 import { addTrack } from './stages.ts';
-import { addStep, moveStep } from './steps.ts';
 import { waysOf } from './way.ts';
 
 const done = (outcome: ReturnType<typeof perform>): CommandLog => {

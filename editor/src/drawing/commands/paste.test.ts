@@ -5,7 +5,7 @@ import { openLog, perform, undo } from '../log/command-log.ts';
 import { findState } from '../log/find-state.ts';
 import { type Fragment, fragmentOf, readFragment } from '../log/fragment.ts';
 import { paste } from './paste.ts';
-import { removeStep } from './steps.ts';
+import { removeStep } from './remove-step.ts';
 
 const SAMPLE = samplePack();
 

@@ -14,8 +14,9 @@ import {
   titleOf,
 } from '../log/fragment.ts';
 import { newId } from '../log/new-id.ts';
+import { isHolder, placeInOrder } from './add-step.ts';
 import { idFor, nameOf } from './elements.ts';
-import { isHolder, placeInOrder, regionOf } from './steps.ts';
+import { regionOf } from './move-step.ts';
 import { trackOf } from './ways.ts';
 
 type Pasted = {

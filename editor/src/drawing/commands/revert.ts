@@ -8,8 +8,9 @@ import {
 import { produce } from 'immer';
 import type { Command, OpenPack, Refused } from '../log/command.ts';
 import { findState, type OpenState, statesWithin } from '../log/find-state.ts';
+import { placeInOrder } from './add-step.ts';
 import { elementsOf, type FreeSection, nameOf, removeElement } from './elements.ts';
-import { placeInOrder, removeStep } from './steps.ts';
+import { removeStep } from './remove-step.ts';
 
 /** What may be taken back to what the base says. `machine` is the ways of one step or stage. */
 export type RevertedSection = ElementSection | 'machine';

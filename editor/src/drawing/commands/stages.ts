@@ -2,10 +2,10 @@ import type { Text } from '@parcours/engine';
 import type { Command, OpenPack } from '../log/command.ts';
 import { findState, openStep } from '../log/find-state.ts';
 import { newId } from '../log/new-id.ts';
+import { isHolder, putIntoLine } from './add-step.ts';
 import { ask, askedIn, formOf } from './asks.ts';
 import { idFor, nameOf } from './elements.ts';
 import { putInOrder, readingOrder } from './reading-order.ts';
-import { isHolder, putIntoLine } from './steps.ts';
 import { openCandidates } from './way.ts';
 import { wordsOf } from './ways.ts';
 

@@ -1,9 +1,9 @@
 import { type Pack, verify } from '@parcours/engine';
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { addStep } from '../commands/add-step.ts';
 import { addElement, setField } from '../commands/elements.ts';
 import { addStage, addTrack, openTrackWhen } from '../commands/stages.ts';
-import { addStep } from '../commands/steps.ts';
 import { connect } from '../commands/ways.ts';
 import { type DrawingStore, openDrawing } from '../drawing-store.ts';
 import { emptyPack } from '../fixtures/empty-pack.ts';

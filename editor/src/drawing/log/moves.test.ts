@@ -1,7 +1,7 @@
 import type { Pack } from '@parcours/engine';
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
-import { moveStep } from '../commands/steps.ts';
+import { moveStep } from '../commands/move-step.ts';
 import { outlineOf, rowsOf } from '../outline/outline-of.ts';
 import { openLog, perform } from './command-log.ts';
 import { behind, earlier, inwards, later, outwards } from './moves.ts';

@@ -1,6 +1,6 @@
 import type { Pack } from '@parcours/engine';
+import { moveStep } from '../commands/move-step.ts';
 import { readingOrder } from '../commands/reading-order.ts';
-import { moveStep } from '../commands/steps.ts';
 import { findState } from './find-state.ts';
 
 type Place = { readonly id: string; readonly into: string; readonly after?: string };

@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { MenuPlace } from '../actions/menu-place.tsx';
 import { setMeasure } from '../commands/kinds.ts';
-import { removeStep } from '../commands/steps.ts';
+import { removeStep } from '../commands/remove-step.ts';
 import { findWay, type Way } from '../commands/way.ts';
 import { removeWay } from '../commands/ways.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { addStep, insertStep } from '../commands/steps.ts';
+import { addStep, insertStep } from '../commands/add-step.ts';
 import { retargetWay } from '../commands/ways.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import { findState } from '../log/find-state.ts';

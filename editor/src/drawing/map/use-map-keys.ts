@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { focusCard } from '../../map/focus-card.ts';
-import { removeStep } from '../commands/steps.ts';
+import { removeStep } from '../commands/remove-step.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import type { MapActs } from './map-acts.ts';
 import { type Walk, walk } from './walk.ts';

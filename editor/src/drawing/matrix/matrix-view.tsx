@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconPencil, IconPlus, IconZoomScan } from '@tabler/icons-react';
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useMoments } from '../../words/use-moments.ts';
-import { addStep } from '../commands/steps.ts';
+import { addStep } from '../commands/add-step.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { BesidePanel } from '../panel/beside-panel.tsx';
 import type { ReadSpan } from '../panel/read-span.ts';

@@ -1,8 +1,8 @@
 import type { Text } from '@parcours/engine';
 import { stepDefinition } from '../../pack/step-of-pack.ts';
+import { addStep } from '../commands/add-step.ts';
 import type { FieldSet } from '../commands/elements.ts';
 import { setFields } from '../commands/fields.ts';
-import { addStep } from '../commands/steps.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import { spanDeadline } from '../panel/add-span.ts';
 import type { ReadSpan } from '../panel/read-span.ts';

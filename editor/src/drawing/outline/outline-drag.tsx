@@ -13,7 +13,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { memo, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { moveStep } from '../commands/steps.ts';
+import { moveStep } from '../commands/move-step.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import { behind } from '../log/moves.ts';
 import { useOutline } from './outline-context.ts';

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { MenuPlace } from '../actions/menu-place.tsx';
-import { insertStep } from '../commands/steps.ts';
+import { insertStep } from '../commands/add-step.ts';
 import { removeWay, reorderWay, setGuard } from '../commands/ways.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import { type Picking, useOutline } from './outline-context.ts';

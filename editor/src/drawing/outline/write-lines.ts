@@ -1,8 +1,9 @@
 import type { Pack } from '@parcours/engine';
 import { placeAfter } from '../actions/place-after.ts';
+import { addStep } from '../commands/add-step.ts';
 import { setField } from '../commands/elements.ts';
 import { readingOrder } from '../commands/reading-order.ts';
-import { addStep, removeStep } from '../commands/steps.ts';
+import { removeStep } from '../commands/remove-step.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import { newBurst } from '../log/burst.ts';
 import { findState } from '../log/find-state.ts';

@@ -7,7 +7,7 @@ import { stageDefinition, stepDefinition } from '../../pack/step-of-pack.ts';
 import { useTerms } from '../../pack/use-terms.ts';
 import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { setKind, setMeasure } from '../commands/kinds.ts';
-import { removeStep } from '../commands/steps.ts';
+import { removeStep } from '../commands/remove-step.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { FindingsHere } from '../findings/findings-here.tsx';
 import { useFindingsAt } from '../findings/use-findings.ts';

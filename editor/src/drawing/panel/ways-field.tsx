@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { insertStep } from '../commands/steps.ts';
+import { insertStep } from '../commands/add-step.ts';
 import type { Way } from '../commands/way.ts';
 import { removeWay, reorderWay, retargetWay, setGuard, trackOf } from '../commands/ways.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
