@@ -5,7 +5,7 @@ import { useMoments } from '../../words/use-moments.ts';
 import { addStep } from '../commands/add-step.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { BesidePanel } from '../panel/beside-panel.tsx';
-import type { ReadSpan } from '../panel/read-span.ts';
+import type { ReadSpan } from '../spans/read-span.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { rangeOf, START } from './grid-place.ts';
 import { MatrixGrid } from './matrix-grid.tsx';

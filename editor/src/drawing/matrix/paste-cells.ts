@@ -5,7 +5,7 @@ import type { FieldSet } from '../commands/elements.ts';
 import { setFields } from '../commands/fields.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import { spanDeadline } from '../panel/add-span.ts';
-import type { ReadSpan } from '../panel/read-span.ts';
+import type { ReadSpan } from '../spans/read-span.ts';
 import type { Column, MatrixRow } from './project-matrix.ts';
 import { readCell } from './read-cell.ts';
 

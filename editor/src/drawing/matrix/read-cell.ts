@@ -1,6 +1,6 @@
 import type { Pack, Text } from '@parcours/engine';
 import type { FieldSet } from '../commands/elements.ts';
-import { type ReadSpan, readSpan } from '../panel/read-span.ts';
+import { type ReadSpan, readSpan } from '../spans/read-span.ts';
 import { type Column, sourceName } from './project-matrix.ts';
 
 /** What a cell's words mean for a step. Nothing is invented: what nobody named before stays `unknown`, for a person to decide. */

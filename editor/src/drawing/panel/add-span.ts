@@ -2,7 +2,7 @@ import type { Pack, Text } from '@parcours/engine';
 import { sameValue } from '../../map/same-value.ts';
 import { addElement, idFor } from '../commands/elements.ts';
 import type { DrawingStore } from '../drawing-store.ts';
-import type { ReadSpan } from './read-span.ts';
+import type { ReadSpan } from '../spans/read-span.ts';
 
 /** A deadline made in this way before: the same span, nothing said of it since. One that a law gives is another step's. */
 function deadlineOfSpan(pack: Pack, value: object): string | undefined {

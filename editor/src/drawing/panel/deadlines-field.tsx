@@ -3,10 +3,10 @@ import { useId, useRef, useState } from 'react';
 import { useMoments } from '../../words/use-moments.ts';
 import { setField } from '../commands/elements.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { readSpan } from '../spans/read-span.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { spanDeadline } from './add-span.ts';
 import { PickMany } from './pick-field.tsx';
-import { readSpan } from './read-span.ts';
 import { useSetField } from './step-field.ts';
 import { useChoices } from './use-choices.ts';
 

@@ -1,8 +1,8 @@
 import type { Pack, PackFiles } from '@parcours/engine';
 import { newId } from '../../log/new-id.ts';
+import { findSpan } from '../../spans/find-span.ts';
 import { type DraftLanguage, type DraftWords, draftWords } from './draft-words.ts';
 import { isStage, type Plan, type PlannedStage, type PlannedStep } from './plan-draft.ts';
-import { readSpan } from './read-span.ts';
 import { lines, tidy, visible } from './reading.ts';
 import { type Sector, sectorOf } from './sector-of.ts';
 
@@ -182,7 +182,7 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
   };
 
   const deadlineOf = (cell: string, place: string): string | undefined => {
-    const span = readSpan(cell);
+    const span = findSpan(cell);
     if (!span) {
       kept.push({ place, what: 'when', words: cell });
       return undefined;

@@ -6,7 +6,7 @@ import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
 import { spanDeadline } from '../../panel/add-span.ts';
-import { readSpan } from '../../panel/read-span.ts';
+import { readSpan } from '../../spans/read-span.ts';
 import { useOutline } from '../outline-context.ts';
 import { shownDeadline } from '../outline-of.ts';
 import { onEnter, PickList } from '../pick-list.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSpan } from './read-span.ts';
+import { findSpan } from './find-span.ts';
 
 test.each([
   ['48 heures', 'PT48H', false],
@@ -15,7 +15,7 @@ test.each([
   ['3 أيام عمل', 'P3D', true],
   ['يومان', 'P2D', false],
 ])('%s is %s', (words, within, isWorking) => {
-  expect(readSpan(words)).toMatchObject({ within, isWorking });
+  expect(findSpan(words)).toMatchObject({ within, isWorking });
 });
 
 test.each([
@@ -29,10 +29,10 @@ test.each([
   'à 14 heures 30 minutes',
   '',
 ])('%s says no one span', (words) => {
-  expect(readSpan(words)).toBeUndefined();
+  expect(findSpan(words)).toBeUndefined();
 });
 
 test('words that say where counting starts are told', () => {
-  expect(readSpan('48 heures après le signalement')?.hasAnchor).toBe(true);
-  expect(readSpan('48 heures')?.hasAnchor).toBe(false);
+  expect(findSpan('48 heures après le signalement')?.hasAnchor).toBe(true);
+  expect(findSpan('48 heures')?.hasAnchor).toBe(false);
 });
