@@ -8,6 +8,7 @@ import { BesidePanel } from './beside-panel.tsx';
 import { DeadlinesField } from './deadlines-field.tsx';
 import { GoesToDialog } from './goes-to-dialog.tsx';
 import { InTurn } from './in-turn.tsx';
+import { KindField } from './kind-field.tsx';
 import { TasksField, TextsField } from './list-fields.tsx';
 import { PickMany, PickOne } from './pick-field.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -22,6 +23,7 @@ const meta = {
     DeadlinesField,
     GoesToDialog,
     InTurn,
+    KindField,
     TasksField,
     TextsField,
     PickMany,

@@ -1,23 +1,22 @@
 import './panel.css';
-import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { memo, type ReactNode, useId, useState } from 'react';
 import { stageDefinition, stepDefinition } from '../../pack/step-of-pack.ts';
 import { useTerms } from '../../pack/use-terms.ts';
 import { AdaptedNote } from '../adapt/adapted-note.tsx';
-import { setKind, setMeasure } from '../commands/kinds.ts';
 import { removeStep } from '../commands/remove-step.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { FindingsHere } from '../findings/findings-here.tsx';
 import { useFindingsAt } from '../findings/use-findings.ts';
 import { HelpPoint } from '../help/help-point.tsx';
 import { WithHelp } from '../help/with-help.tsx';
-import { findState } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DeadlinesField } from './deadlines-field.tsx';
 import { GoesToDialog } from './goes-to-dialog.tsx';
 import { InTurn } from './in-turn.tsx';
+import { KindField } from './kind-field.tsx';
 import { TasksField, TextsField } from './list-fields.tsx';
 import { PickMany, PickOne } from './pick-field.tsx';
 import { useSetField } from './step-field.ts';
@@ -226,44 +225,6 @@ function More({ label, children }: { readonly label: string; readonly children: 
         {isOpen ? children : null}
       </Stack>
     </div>
-  );
-}
-
-function KindField({ id, step }: { readonly id: string; readonly step: Step }) {
-  const { t } = useDrawingWords();
-  const drawing = useDrawing();
-  const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const isMeasure = useDrawingState(
-    ({ log }) => findState(log.pack.machine, id)?.state.tags?.includes('measure') ?? false,
-  );
-  if (step.kind === 'choice' || step.kind === 'idle')
-    return <Text>{`${t('panel.kind')} : ${t(`panel.kinds.${step.kind}`)}`}</Text>;
-  const kinds = (['work', 'wait', 'end'] as const).map((value) => ({
-    value,
-    label: t(`panel.kinds.${value}`),
-  }));
-  return (
-    <Stack gap="sm">
-      <WithHelp about="kind">
-        <PickOne
-          label={t('panel.kind')}
-          choices={kinds}
-          picked={step.kind}
-          isRequired
-          onPick={(kind) => drawing.perform(setKind, { id, kind: kind as 'work' | 'wait' | 'end' })}
-        />
-      </WithHelp>
-      <WithHelp about="measure">
-        <Checkbox
-          label={t('panel.measure')}
-          checked={isMeasure}
-          disabled={isReadOnly}
-          onChange={({ currentTarget }) =>
-            drawing.perform(setMeasure, { id, measure: currentTarget.checked })
-          }
-        />
-      </WithHelp>
-    </Stack>
   );
 }
 

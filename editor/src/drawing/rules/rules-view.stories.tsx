@@ -5,6 +5,7 @@ import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { AskedAgain } from './asked-again.tsx';
 import { ChoiceTables } from './choice-tables.tsx';
 import { ComparisonRow } from './comparison-row.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
@@ -37,6 +38,7 @@ const meta = {
     RuleSheet,
     RuleTrial,
     SignalsView,
+    AskedAgain,
     TreeEditor,
     OutcomeBadge,
     WayConditionEditor,

@@ -1,28 +1,16 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  MultiSelect,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconBolt, IconRefresh, IconX } from '@tabler/icons-react';
+import { Badge, Button, Card, Checkbox, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
 import { type FormEvent, use, useMemo, useState } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { ActionsContext } from '../actions/actions-context.ts';
 import { setField } from '../commands/elements.ts';
-import { askAgain, openTrackWhen } from '../commands/stages.ts';
+import { openTrackWhen } from '../commands/stages.ts';
 import { removeWay } from '../commands/ways.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { textLanguage } from '../log/text-language.ts';
 import { usePicks } from '../sections/element-picks.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { AskedAgain } from './asked-again.tsx';
 import { projectSignals, type SignalLine } from './project-signals.ts';
 
 /** "As soon as danger is seen, open the emergency track" and "ask again at each visit": one sentence each, one act each. */
@@ -33,8 +21,7 @@ export function SignalsView() {
     <Stack gap="xl" maw={860}>
       <OpenOnSignal openable={signals.openable} />
       <SignalList signals={signals.signals} />
-      <AskAgain />
-      <AgainList lines={signals.again} />
+      <AskedAgain lines={signals.again} />
     </Stack>
   );
 }
@@ -213,108 +200,6 @@ function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
           </Card>
         );
       })}
-    </Stack>
-  );
-}
-
-function AskAgain() {
-  const { t } = useDrawingWords();
-  const drawing = useDrawing();
-  const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  const steps = usePicks('steps', ({ kind }: { kind: string }) => kind !== 'stage' && kind !== 'track');
-  const facts = usePicks('facts', ({ derive }: { derive?: unknown }) => derive === undefined);
-  const [step, setStep] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<string[]>([]);
-  if (isReadOnly) return null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (step === null || chosen.length === 0) return;
-    if (!drawing.perform(askAgain, { step, facts: chosen })) return;
-    setStep(null);
-    setChosen([]);
-  };
-  return (
-    <Card withBorder p="lg">
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Group gap="xs">
-            <IconRefresh size={22} aria-hidden />
-            <Title order={2} size="h4">
-              {t('rules.signals.again')}
-            </Title>
-          </Group>
-          <Group gap="sm" align="flex-end">
-            <Select
-              label={t('rules.signals.atEach')}
-              data={steps}
-              value={step}
-              onChange={setStep}
-              searchable
-              limit={60}
-              nothingFoundMessage={t('sections.none')}
-              style={{ flex: '1 1 240px' }}
-            />
-            <MultiSelect
-              size="md"
-              label={t('rules.signals.askAgain')}
-              data={facts}
-              value={chosen}
-              onChange={setChosen}
-              searchable
-              limit={60}
-              nothingFoundMessage={t('sections.none')}
-              style={{ flex: '1 1 280px' }}
-            />
-          </Group>
-          <Button type="submit" w="fit-content" disabled={step === null || chosen.length === 0}>
-            {t('rules.signals.askAct')}
-          </Button>
-        </Stack>
-      </form>
-    </Card>
-  );
-}
-
-function AgainList({ lines }: { readonly lines: ReturnType<typeof projectSignals>['again'] }) {
-  const { t } = useDrawingWords();
-  const drawing = useDrawing();
-  const labels = useLabels();
-  const isReadOnly = useDrawingState((state) => state.isReadOnly);
-  return (
-    <Stack gap="sm">
-      <Title order={2} size="h4">
-        {t('rules.signals.againExisting')}
-      </Title>
-      {lines.length === 0 ? <Text c="dimmed">{t('rules.signals.againNone')}</Text> : null}
-      {lines.map(({ step, facts }) => (
-        <Card key={step} withBorder p="md" data-again={step}>
-          <Text fw={600}>{t('rules.signals.againSentence', { step: labels.state(step) })}</Text>
-          <ul className="place-list">
-            {facts.map((fact) => (
-              <Group key={fact} component="li" gap="xs" wrap="nowrap">
-                <Text>{labels.fact(fact)}</Text>
-                {isReadOnly ? null : (
-                  <ActionIcon
-                    size={44}
-                    aria-label={t('rules.signals.keep', { fact: labels.fact(fact) })}
-                    onClick={() => {
-                      const kept = facts.filter((each) => each !== fact);
-                      drawing.perform(setField, {
-                        section: 'steps',
-                        id: step,
-                        path: ['fresh'],
-                        ...(kept.length === 0 ? {} : { value: kept }),
-                      });
-                    }}
-                  >
-                    <IconX size={18} aria-hidden />
-                  </ActionIcon>
-                )}
-              </Group>
-            ))}
-          </ul>
-        </Card>
-      ))}
     </Stack>
   );
 }
