@@ -31,7 +31,8 @@ export function FindingsParts({ findings, first = 'todo' }: { findings: DrawingF
   const toDos = useMemo(() => toDosOf(all).length, [all]);
   const isNarrow = useMediaQuery('(max-width: 48em)') ?? false;
   const broken = [...verdicts.values()].filter(({ verdict }) => verdict === 'broken').length;
-  const safeguards = Object.keys(pack.safeguards).length;
+  // Who may see what is not walked, and counts nowhere.
+  const safeguards = Object.values(pack.safeguards).filter(({ property }) => !('access' in property)).length;
   const counts = {
     todo: t('todos.points', { count: toDos }),
     safeguards: broken > 0 ? t('todos.broken', { count: broken, of: safeguards }) : safeguards,
