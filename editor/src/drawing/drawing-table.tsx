@@ -107,6 +107,7 @@ function LogButtons({ guide, guideButton }: LogProps) {
         <ActionIcon
           size={44}
           variant="subtle"
+          className="no-phone"
           aria-label={t('actions.keys')}
           aria-keyshortcuts="?"
           onClick={() => actions.run('keys')}
@@ -141,6 +142,7 @@ function TurnButton({ turn }: { readonly turn: keyof typeof TURNS }) {
       <ActionIcon
         size={44}
         variant="subtle"
+        className="no-phone"
         aria-label={t(`table.${turn}`)}
         aria-keyshortcuts={keys}
         disabled={label === undefined || isReadOnly}

@@ -41,7 +41,7 @@ export function useValueWords(): (described: Described | undefined, value: FactV
                     .join(', ')
                 : say(of?.values?.[item]?.label, item),
             )
-            .join(of?.type === 'records' ? ' ; ' : ', ');
+            .join(of?.type === 'records' ? '\u00a0; ' : ', ');
         }
         if (typeof shown === 'number') return quantity(shown, of?.unit);
         if (of?.type === 'date') return moments.date(shown);

@@ -41,7 +41,7 @@ export function GroundsLine({ grounds }: { grounds: ShownGrounds }) {
   );
   return (
     <Text size="sm" c="dimmed">
-      {sources.length > 0 ? sources.join(' ; ') : t(`basis.${grounds.basis ?? 'practice'}`)}
+      {sources.length > 0 ? sources.join('\u00a0; ') : t(`basis.${grounds.basis ?? 'practice'}`)}
     </Text>
   );
 }

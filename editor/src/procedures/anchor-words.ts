@@ -13,9 +13,9 @@ export function useAnchorWords(): (anchor: Anchor) => string {
     if ('fact' in anchor) return labels.fact(anchor.fact);
     if ('done' in anchor) return t('due.doneStep', { step: labels.state(anchor.done) });
     if ('event' in anchor) return labels.event(anchor.event);
-    if ('latest' in anchor) return t('due.latest', { of: anchor.latest.map(words).join(' ; ') });
-    if ('earliest' in anchor) return t('due.earliest', { of: anchor.earliest.map(words).join(' ; ') });
-    return t('due.first', { of: anchor.first.map(words).join(' ; ') });
+    if ('latest' in anchor) return t('due.latest', { of: anchor.latest.map(words).join('\u00a0; ') });
+    if ('earliest' in anchor) return t('due.earliest', { of: anchor.earliest.map(words).join('\u00a0; ') });
+    return t('due.first', { of: anchor.first.map(words).join('\u00a0; ') });
   };
   return words;
 }

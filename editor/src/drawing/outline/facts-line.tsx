@@ -111,7 +111,7 @@ function sourcesWords(door: OutlineDoor, { sources, basis }: Said): string {
           ? `${name}${comma}${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(comma)}`
           : name,
     )
-    .join(' ; ');
+    .join('\u00a0; ');
 }
 
 type ChipProps = {

@@ -239,7 +239,7 @@ function ChildLine({ child, onTry }: { child: ExampleChild; onTry: (child: Examp
           {t('rules.tables.child')}
           {colon}
         </b>{' '}
-        {parts.length === 0 ? t('rules.tables.anyChild') : parts.join(' ; ')}
+        {parts.length === 0 ? t('rules.tables.anyChild') : parts.join('\u00a0; ')}
       </Text>
       <Button
         variant="subtle"
