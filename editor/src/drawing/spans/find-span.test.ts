@@ -25,6 +25,8 @@ test.each([
   '2-3 jours',
   '48 heures puis 1 mois',
   'J+3',
+  'L’enfant a d’abord été vu',
+  'deux d’entre eux',
   '0 jour',
   'à 14 heures 30 minutes',
   '',

@@ -30,6 +30,8 @@ export function findSpan(text: string): FoundSpan | undefined {
 
 function spanAt(words: readonly string[], word: string, index: number): string | undefined {
   if (Object.hasOwn(DUALS, word)) return DUALS[word];
+  // Among other words it is the French « d’ », not a day: « deux d’entre eux ».
+  if (word === 'd') return undefined;
   const behind = index - (BETWEEN.has(words[index - 1] ?? '') ? 2 : 1);
   return spanOf(words[behind] ?? '', word);
 }
