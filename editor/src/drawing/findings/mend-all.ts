@@ -3,32 +3,29 @@ import { COMMANDS } from '../commands/commands.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import { newBurst } from '../log/burst.ts';
 import type { Command } from '../log/command.ts';
-import type { Mend } from './mends/mend.ts';
-import { MENDS, mendsOf, saysOf } from './mends.ts';
+import type { Offer } from './mends/mend.ts';
+import { mendsOf, offersOf, possibleOffers, saysOf } from './mends.ts';
 
 /** What mends one finding and can be said of many in the same words; removing is said of all of them together. */
-const sameWords = (mend: Mend): string => (mend.label === 'remove' ? mend.label : saysOf(mend));
-
-const suggested = (pack: Pack, finding: Finding): readonly Mend[] =>
-  (Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined)?.(pack, finding) ?? [];
+const sameWords = (offer: Offer): string => (offer.label === 'remove' ? offer.label : saysOf(offer));
 
 /** Acts that settle each of several findings alike; none for fewer than two. A safeguard is mended by itself, with its story. */
-export function sharedMends(pack: Pack, findings: readonly Finding[]): readonly Mend[] {
+export function sharedMends(pack: Pack, findings: readonly Finding[]): readonly Offer[] {
   const [first, ...others] = findings;
   if (!first || others.length === 0 || first.code.startsWith('safeguard.')) return [];
-  const offered = others.map((finding) => new Set(suggested(pack, finding).map(sameWords)));
-  return mendsOf(pack, first).filter((mend) => offered.every((words) => words.has(sameWords(mend))));
+  const offered = others.map((finding) => new Set(offersOf(pack, finding).map(sameWords)));
+  return possibleOffers(pack, first).filter((one) => offered.every((words) => words.has(sameWords(one))));
 }
 
 /** Settles each finding by the act shown for all of them: one entry of the log, taken back by one undo. How many were settled. */
-export function mendAll(drawing: DrawingStore, findings: readonly Finding[], mend: Mend): number {
+export function mendAll(drawing: DrawingStore, findings: readonly Finding[], offer: Offer): number {
   const burst = newBurst();
-  const wanted = sameWords(mend);
+  const wanted = sameWords(offer);
   let done = 0;
   for (const finding of findings) {
     const { pack } = drawing.get().log;
     // What the ones before have made is counted: a new deadline takes a name of its own.
-    const own = suggested(pack, finding).find((each) => sameWords(each) === wanted);
+    const own = mendsOf(pack, finding).find((each) => sameWords(each) === wanted);
     const can = own?.acts.every(({ command, args }) =>
       drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
     );

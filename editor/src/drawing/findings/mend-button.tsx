@@ -7,8 +7,8 @@ import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { GoesToDialog } from '../panel/goes-to-dialog.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import type { Mend } from './mends/mend.ts';
-import { doMend, mendsOf } from './mends.ts';
+import type { Offer } from './mends/mend.ts';
+import { doMend, possibleOffers } from './mends.ts';
 
 type Props = { readonly finding: Finding; readonly verdict?: Verdict };
 
@@ -24,11 +24,11 @@ export function MendButton({ finding, verdict }: Props) {
   const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [isLeading, setLeading] = useState(false);
-  const mends = useMemo(() => mendsOf(pack, finding, verdict), [pack, finding, verdict]);
+  const mends = useMemo(() => possibleOffers(pack, finding, verdict), [pack, finding, verdict]);
   const from = WANT_A_WAY.has(finding.code) ? lastStepOf(finding) : undefined;
   const [first, ...others] = mends;
   if (isReadOnly || (!first && from === undefined)) return null;
-  const words = ({ label, names }: Mend) =>
+  const words = ({ label, names }: Offer) =>
     String(t(`findings.mends.${label}` as 'findings.count', sayNames(names, say)));
   const look = { variant: 'light', h: 'auto', py: 4, mih: 44, size: 'compact-md', styles: inFull } as const;
   const icon = <IconTool size={16} aria-hidden />;
