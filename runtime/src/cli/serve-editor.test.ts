@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
 import { testApp } from '../fixtures/test-app.ts';
@@ -11,6 +12,7 @@ const dist = join(root, 'dist');
 mkdirSync(join(dist, 'assets'), { recursive: true });
 writeFileSync(join(dist, 'index.html'), '<html>the page</html>');
 writeFileSync(join(dist, 'assets', 'app-1.js'), 'export {};');
+writeFileSync(join(dist, 'assets', 'app-1.js.gz'), gzipSync('export {};'));
 writeFileSync(join(root, 'secret.txt'), 'a secret');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,6 +31,17 @@ describe('the built editor', () => {
       expect(page.headers.get('cache-control')).toBe('no-cache');
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     }
+  });
+
+  it('is sent compressed to who reads that, as the same file for all caches', async () => {
+    const asked = { headers: { 'accept-encoding': 'gzip, deflate' } };
+    const script = await app.request('/assets/app-1.js', asked);
+    expect(script.headers.get('content-encoding')).toBe('gzip');
+    expect(script.headers.get('content-type')).toContain('javascript');
+    expect(script.headers.get('vary')).toContain('Accept-Encoding');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(gunzipSync(await script.arrayBuffer()).toString()).toBe('export {};');
+    expect((await app.request('/assets/app-1.js')).headers.get('content-encoding')).toBeNull();
   });
 
   it('never hides the API: an unknown address there is 404 in JSON', async () => {

@@ -13,7 +13,7 @@ export function serveEditor(app: App, dist: string): boolean {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
   });
-  app.use('/*', serveStatic({ root: dist, index: 'none' }));
+  app.use('/*', serveStatic({ root: dist, index: 'none', precompressed: true }));
   app.get('/*', async (c, next) => {
     if (c.req.path.startsWith('/api/')) return next();
     c.header('Cache-Control', 'no-cache');
