@@ -169,7 +169,7 @@ function AtomEnd({ atom, onChange, place, isReadOnly, rows }: EndProps) {
         aria-label={`${name} : ${t('rules.comparison')}`}
         value={comparison}
         disabled={isReadOnly}
-        style={{ flex: '1 1 170px' }}
+        style={{ flex: '2 1 15rem' }}
         data={options.map((each) => ({ value: each, label: t(`rules.compare.${each}`) }))}
         onChange={(event) =>
           onChange(withComparison(pack, atom, event.currentTarget.value as Comparison, rows))
