@@ -1,7 +1,7 @@
 import './help.css';
 import { ActionIcon, Button, Popover, Text, Title } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { helpWords } from '../words/help.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** A small question mark beside a notion: two or three sentences and one example, at a press; Escape puts them away. */
-export function HelpPoint({ about, isNamed = false }: Props) {
+export const HelpPoint = memo(function HelpPoint({ about, isNamed = false }: Props) {
   const { t } = useDrawingWords();
   const [isOpen, setOpen] = useState(false);
   const name = t(`help.notions.${about}.name`);
@@ -80,4 +80,4 @@ export function HelpPoint({ about, isNamed = false }: Props) {
       </Popover>
     </span>
   );
-}
+});

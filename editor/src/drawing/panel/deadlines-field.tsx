@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { useMoments } from '../../words/use-moments.ts';
 import { setField } from '../commands/elements.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
@@ -13,7 +13,7 @@ import { useChoices } from './use-choices.ts';
 type Props = { readonly step: string; readonly deadlines: readonly string[] | undefined };
 
 /** The deadlines of a step: picked by name, or written in words, which makes one. */
-export function DeadlinesField({ step, deadlines }: Props) {
+export const DeadlinesField = memo(function DeadlinesField({ step, deadlines }: Props) {
   const { t, language } = useDrawingWords();
   const drawing = useDrawing();
   const moments = useMoments();
@@ -73,4 +73,4 @@ export function DeadlinesField({ step, deadlines }: Props) {
       )}
     </Stack>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { stepDefinition } from '../../pack/step-of-pack.ts';
 import { setKind, setMeasure } from '../commands/kinds.ts';
 import { useDrawing, useDrawingState } from '../drawing-context.tsx';
@@ -7,18 +8,18 @@ import { findState } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { PickOne } from './pick-field.tsx';
 
-type Step = NonNullable<ReturnType<typeof stepDefinition>>;
+type Props = { readonly id: string; readonly kind: NonNullable<ReturnType<typeof stepDefinition>>['kind'] };
 
 /** What a step is for the procedure, and whether it is a measure, to which nothing leads by itself. */
-export function KindField({ id, step }: { readonly id: string; readonly step: Step }) {
+export const KindField = memo(function KindField({ id, kind }: Props) {
   const { t } = useDrawingWords();
   const drawing = useDrawing();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const isMeasure = useDrawingState(
     ({ log }) => findState(log.pack.machine, id)?.state.tags?.includes('measure') ?? false,
   );
-  if (step.kind === 'choice' || step.kind === 'idle')
-    return <Text>{`${t('panel.kind')} : ${t(`panel.kinds.${step.kind}`)}`}</Text>;
+  if (kind === 'choice' || kind === 'idle')
+    return <Text>{`${t('panel.kind')} : ${t(`panel.kinds.${kind}`)}`}</Text>;
   const kinds = (['work', 'wait', 'end'] as const).map((value) => ({
     value,
     label: t(`panel.kinds.${value}`),
@@ -29,9 +30,9 @@ export function KindField({ id, step }: { readonly id: string; readonly step: St
         <PickOne
           label={t('panel.kind')}
           choices={kinds}
-          picked={step.kind}
+          picked={kind}
           isRequired
-          onPick={(kind) => drawing.perform(setKind, { id, kind: kind as 'work' | 'wait' | 'end' })}
+          onPick={(next) => drawing.perform(setKind, { id, kind: next as 'work' | 'wait' | 'end' })}
         />
       </WithHelp>
       <WithHelp about="measure">
@@ -46,4 +47,4 @@ export function KindField({ id, step }: { readonly id: string; readonly step: St
       </WithHelp>
     </Stack>
   );
-}
+});

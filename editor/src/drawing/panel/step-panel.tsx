@@ -109,7 +109,7 @@ function StageFields({ id, stage }: { readonly id: string; readonly stage: Stage
           isLong
         />
         <DeadlinesField step={id} deadlines={stage.deadlines} />
-        <Grounds id={id} entry={stage} />
+        <Grounds id={id} basis={stage.basis} sources={stage.sources} />
         <RemoveStep id={id} />
       </InTurn>
     </Stack>
@@ -130,7 +130,7 @@ const StepFields = memo(function StepFields({ id, step }: { readonly id: string;
     <Stack gap="md">
       <InTurn>
         <TextField section="steps" id={id} path={['title']} text={step.title} label={t('panel.name')} />
-        <KindField id={id} step={step} />
+        <KindField id={id} kind={step.kind} />
         <WhoField
           label={t('panel.who')}
           who={step.who}
@@ -159,7 +159,7 @@ const StepFields = memo(function StepFields({ id, step }: { readonly id: string;
             isLong
           />
         ))}
-        <Grounds id={id} entry={step} />
+        <Grounds id={id} basis={step.basis} sources={step.sources} />
         <WaysField step={id} onGoesTo={setGoesFrom} />
         <More label={t('panel.form')}>
           <PickOne
@@ -228,10 +228,12 @@ function More({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-function Grounds({ id, entry }: { readonly id: string; readonly entry: Step | Stage }) {
+type GroundsProps = { readonly id: string } & Pick<Step, 'basis' | 'sources'>;
+
+const Grounds = memo(function Grounds({ id, basis, sources }: GroundsProps) {
   const { t } = useDrawingWords();
   const set = useSetField('steps', id);
-  const sources = useChoices('sources');
+  const choices = useChoices('sources');
   const bases = (['law', 'standard', 'practice'] as const).map((value) => ({
     value,
     label: t(`panel.basisNames.${value}`),
@@ -242,20 +244,20 @@ function Grounds({ id, entry }: { readonly id: string; readonly entry: Step | St
         <PickOne
           label={t('panel.basis')}
           choices={bases}
-          picked={entry.basis}
+          picked={basis}
           placeholder={t('panel.noBasis')}
-          onPick={(basis) => set(['basis'], basis)}
+          onPick={(picked) => set(['basis'], picked)}
         />
       </WithHelp>
       <PickMany
         label={t('panel.sources')}
-        choices={sources}
-        picked={entry.sources}
+        choices={choices}
+        picked={sources}
         onPick={(picked) => set(['sources'], picked)}
       />
     </>
   );
-}
+});
 
 function RemoveStep({ id }: { readonly id: string }) {
   const { t } = useDrawingWords();

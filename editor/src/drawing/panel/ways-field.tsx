@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import { insertStep } from '../commands/add-step.ts';
 import type { Way } from '../commands/way.ts';
 import { removeWay, reorderWay, retargetWay, setGuard, trackOf } from '../commands/ways.ts';
@@ -13,11 +13,13 @@ import { TextField } from './text-field.tsx';
 import { useChoices } from './use-choices.ts';
 
 const NO_NUMBERS: ReadonlyMap<string, string> = new Map();
+const NO_WAYS: readonly OutlineWay[] = [];
 
 /** Steps and stages to which a way from here may lead: those of its own track. */
 export function useTargets(from: string) {
   const machine = useDrawingState(({ log }) => log.pack.machine);
-  const steps = useDrawingState(({ log }) => log.pack.steps);
+  // Names follow the keys when there is time: hundreds of steps may be led to.
+  const steps = useDeferredValue(useDrawingState(({ log }) => log.pack.steps));
   const { say } = useDrawingWords();
   return useMemo(() => {
     const track = trackOf({ machine } as Parameters<typeof trackOf>[0], from);
@@ -36,7 +38,7 @@ export function WaysField({ step, onGoesTo }: Props) {
   const pack = useDrawnPack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const state = findState(pack.machine, step)?.state;
-  const ways = state ? waysOn(pack, NO_NUMBERS, state) : [];
+  const ways = useSameWays(state ? waysOn(pack, NO_NUMBERS, state) : NO_WAYS);
   return (
     <Stack gap="sm">
       <Title order={3} size="h5">
@@ -60,7 +62,20 @@ export function WaysField({ step, onGoesTo }: Props) {
   );
 }
 
-function WayRow({ shown }: { readonly shown: OutlineWay }) {
+/** A way that says what it said before is the same object, so that its row is not drawn again. */
+function useSameWays(ways: readonly OutlineWay[]): readonly OutlineWay[] {
+  const before = useRef(NO_WAYS);
+  const texts = useRef(new WeakMap<OutlineWay, string>());
+  const textOf = (way: OutlineWay) => {
+    const text = texts.current.get(way) ?? JSON.stringify(way);
+    texts.current.set(way, text);
+    return text;
+  };
+  before.current = ways.map((way) => before.current.find((known) => textOf(known) === textOf(way)) ?? way);
+  return before.current;
+}
+
+const WayRow = memo(function WayRow({ shown }: { readonly shown: OutlineWay }) {
   const { t, say, language } = useDrawingWords();
   const drawing = useDrawing();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
@@ -157,4 +172,4 @@ function WayRow({ shown }: { readonly shown: OutlineWay }) {
       )}
     </Stack>
   );
-}
+});
