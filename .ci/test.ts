@@ -72,7 +72,7 @@ const vitest = (files: readonly string[], ...chosen: string[]) =>
     ]),
   );
 
-/** One page that tells hundreds of stories grows until the browser closes it: so many files have a browser of their own. */
+/** In one run of all stories the browser once closed its page, and the files left were not told: so many have one of their own. */
 const STORY_FILES = 40;
 
 async function stories(files: readonly string[]): Promise<Outcome> {

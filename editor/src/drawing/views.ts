@@ -27,61 +27,24 @@ export type View = {
   readonly Component: LazyExoticComponent<ComponentType>;
 };
 
-/** The views of the drawing table, in the order of their tabs. One line here, one in load-views.ts, one folder beside. */
-export const VIEWS: readonly View[] = [
-  {
-    id: 'outline',
-    Icon: IconListNumbers,
-    Component: openLater(LOAD_VIEWS.outline),
-  },
-  {
-    id: 'map',
-    Icon: IconRoute,
-    Component: openLater(LOAD_VIEWS.map),
-  },
-  {
-    id: 'matrix',
-    Icon: IconTable,
-    Component: openLater(LOAD_VIEWS.matrix),
-  },
-  {
-    id: 'lanes',
-    Icon: IconSwimming,
-    Component: openLater(LOAD_VIEWS.lanes),
-  },
-  {
-    id: 'rules',
-    Icon: IconScale,
-    Component: openLater(LOAD_VIEWS.rules),
-  },
-  {
-    id: 'sections',
-    Icon: IconStack2,
-    Component: openLater(LOAD_VIEWS.sections),
-  },
-  {
-    id: 'findings',
-    Icon: IconListCheck,
-    Component: openLater(LOAD_VIEWS.findings),
-  },
-  {
-    id: 'trial',
-    Icon: IconPlayerPlay,
-    Component: openLater(LOAD_VIEWS.trial),
-  },
-  {
-    id: 'adapt',
-    Icon: IconWorld,
-    Component: openLater(LOAD_VIEWS.adapt),
-  },
-  {
-    id: 'decide',
-    Icon: IconGavel,
-    Component: openLater(LOAD_VIEWS.decide),
-  },
-  {
-    id: 'exchange',
-    Icon: IconTransfer,
-    Component: openLater(LOAD_VIEWS.exchange),
-  },
-];
+/** The signs of the views, in the order of their tabs. One line here, one in load-views.ts, one folder beside. */
+const ICONS: Readonly<Record<ViewId, TablerIcon>> = {
+  outline: IconListNumbers,
+  map: IconRoute,
+  matrix: IconTable,
+  lanes: IconSwimming,
+  rules: IconScale,
+  sections: IconStack2,
+  findings: IconListCheck,
+  trial: IconPlayerPlay,
+  adapt: IconWorld,
+  decide: IconGavel,
+  exchange: IconTransfer,
+};
+
+/** The views of the drawing table, in the order of their tabs. */
+export const VIEWS: readonly View[] = (Object.keys(ICONS) as ViewId[]).map((id) => ({
+  id,
+  Icon: ICONS[id],
+  Component: openLater(LOAD_VIEWS[id]),
+}));

@@ -1,5 +1,6 @@
 import type { Finding, Pack, Verdict } from '@parcours/engine';
 import type { Patch } from 'immer';
+import { keepSame } from '../../map/same-value.ts';
 import type { DrawingStore } from '../drawing-store.ts';
 import type { CheckTold } from './check-messages.ts';
 import type { Coverage } from './coverage.ts';
@@ -80,7 +81,7 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       if (before.get(place) !== state.byPlace.get(place)) for (const listener of [...those]) listener();
   };
   const put = (part: keyof Parts, findings: readonly Finding[], change: Partial<DrawingFindings> = {}) => {
-    parts = { ...parts, [part]: sameAgain(parts[part], findings) };
+    parts = { ...parts, [part]: keepSame(parts[part], findings, keyOf) };
     const all = merged(parts);
     set({ ...change, all, byPlace: byPlaceOf(all, state.byPlace) });
   };
@@ -167,21 +168,17 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
   };
 }
 
+const keyOf = ({ code, path }: Finding) => `${code} ${path}`;
+
 function merged(parts: Parts): readonly Finding[] {
   const seen = new Set<string>();
   return Object.values(parts)
     .flat()
-    .filter(({ code, path }) => {
-      const key = `${code} ${path}`;
+    .filter((finding) => {
+      const key = keyOf(finding);
       return seen.has(key) ? false : seen.add(key);
     })
     .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-}
-
-/** What was found before and is found again is the same object, so that what shows it is not drawn again. */
-function sameAgain(before: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
-  const known = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
-  return now.map((finding) => known.get(JSON.stringify(finding)) ?? finding);
 }
 
 /** The findings of each element; a list that says what it said before is the same list, so that its row is not drawn again. */

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
 import { memo, useDeferredValue, useMemo, useRef } from 'react';
+import { keepSame } from '../../map/same-value.ts';
 import { insertStep } from '../commands/add-step.ts';
 import type { Way } from '../commands/way.ts';
 import { removeWay, reorderWay, retargetWay, setGuard, trackOf } from '../commands/ways.ts';
@@ -46,7 +47,7 @@ export function WaysField({ step, onGoesTo }: Props) {
       </Title>
       {ways.length === 0 ? <Text c="dimmed">{t('panel.noWays')}</Text> : null}
       {ways.map((way) => (
-        <WayRow key={`${way.way.by} ${way.way.name} ${way.way.index}`} shown={way} />
+        <WayRow key={keyOf(way)} shown={way} />
       ))}
       {isReadOnly ? null : (
         <Button
@@ -62,16 +63,12 @@ export function WaysField({ step, onGoesTo }: Props) {
   );
 }
 
+const keyOf = ({ way: { by, name, index } }: OutlineWay) => `${by} ${name} ${index}`;
+
 /** A way that says what it said before is the same object, so that its row is not drawn again. */
 function useSameWays(ways: readonly OutlineWay[]): readonly OutlineWay[] {
   const before = useRef(NO_WAYS);
-  const texts = useRef(new WeakMap<OutlineWay, string>());
-  const textOf = (way: OutlineWay) => {
-    const text = texts.current.get(way) ?? JSON.stringify(way);
-    texts.current.set(way, text);
-    return text;
-  };
-  before.current = ways.map((way) => before.current.find((known) => textOf(known) === textOf(way)) ?? way);
+  before.current = keepSame(before.current, ways, keyOf);
   return before.current;
 }
 

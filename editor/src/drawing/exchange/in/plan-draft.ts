@@ -61,7 +61,7 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
     if (as === 'nothing') continue;
     if (block.kind === 'table') {
       const columns = as === 'step' ? readColumns(block.rows[0] ?? []) : undefined;
-      if (columns) step = putRows(block.rows, columns, from, put) ?? step;
+      if (columns) step = putRows(block.rows, { columns, from, put, note }) ?? step;
       else for (const row of block.rows) note(row.filter((cell) => cell !== '').join(' | '));
     } else if (as === 'stage') {
       const level = block.kind === 'heading' ? block.level : 9;
@@ -121,15 +121,20 @@ function untyped(text: string): string {
   return text.replace(TYPED, '') || text;
 }
 
+type Putting = {
+  readonly columns: ReadonlyMap<number, Column>;
+  readonly from: number;
+  readonly put: (step: PlannedStep) => void;
+  readonly note: (words: string) => void;
+};
+
 /** Each row a step; a row that names nothing to do goes on with the one before. The last step, for what follows. */
 function putRows(
   rows: readonly (readonly string[])[],
-  columns: ReadonlyMap<number, Column>,
-  from: number,
-  put: (step: PlannedStep) => void,
+  { columns, from, put, note }: Putting,
 ): PlannedStep | undefined {
   let last: PlannedStep | undefined;
-  // Said before there is a step to say it of: kept for the first.
+  // Said before there is a step to say it of: kept for the first; without one, a note beside.
   const early: string[] = [];
   for (const [row, cells] of rows.entries()) {
     if (row === 0) continue;
@@ -150,5 +155,6 @@ function putRows(
     last = { from, row, words: what, cells: fields, notes: [...early.splice(0), ...others] };
     put(last);
   }
+  for (const words of early) note(words);
   return last;
 }

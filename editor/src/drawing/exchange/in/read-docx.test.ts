@@ -119,6 +119,17 @@ test('cells that Word has merged keep each word in its column, and a row across 
   expect(steps[0]?.notes).toEqual(['Ces visites se font sans prévenir l’auteur présumé.']);
 });
 
+test('a table whose rows name nothing to do loses no word', async () => {
+  const { plan } = await draftOf([
+    heading('Visite'),
+    table([
+      ['Quoi', 'Qui'],
+      ['', 'Assistante sociale'],
+    ]),
+  ]);
+  expect(JSON.stringify(plan)).toContain('Assistante sociale');
+});
+
 test('a footnote stands beside what it is a note of', async () => {
   const noted = new Paragraph({
     children: [new TextRun('Recevoir le signalement'), new FootnoteReferenceRun(1)],
