@@ -6,10 +6,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page, request } from 'playwright';
 import { build } from 'vite';
 import { launchOptions } from '../../.ci/browser.ts';
-import { inventedAccount, type Server, startServer } from '../../e2e/server.ts';
+import { oneTimeCode, type Server, startServer } from '../../e2e/server.ts';
 import { noteTimes } from './browser-clock.ts';
 import { firstLoad } from './first-load.ts';
 import { cardInSight, GESTURES, type Gesture, panMap, pull, READY, type View } from './gestures.ts';
@@ -24,6 +24,12 @@ const ONLY = words.filter((word) => !word.startsWith('--') && !isNumber(word));
 const VIEWS = (['outline', 'map', 'matrix', 'lanes'] as const).filter(
   (view) => ONLY.length === 0 || ONLY.includes(view),
 );
+const AUTHOR = {
+  name: 'ada',
+  displayName: 'Ada Inventée',
+  password: 'une longue phrase de ada',
+  roles: ['author'],
+};
 const PATIENCE_MS = 60_000;
 const SCREEN = { width: 1440, height: 900 };
 const round = (figure: number) => Math.round(figure * 10) / 10;
@@ -32,9 +38,18 @@ async function signedIn(browser: Browser, server: Server, awaited: View): Promis
   const context = await browser.newContext({ baseURL: server.url, locale: 'fr-FR', viewport: SCREEN });
   context.setDefaultTimeout(PATIENCE_MS);
   await noteTimes(context, READY[awaited]);
-  const answer = await context.request.post('/api/session', { data: inventedAccount(server, 'demo.author') });
+  const { name, password } = AUTHOR;
+  const answer = await context.request.post('/api/session', { data: { name, password } });
   if (!answer.ok()) throw new Error(`Signing in was refused: ${answer.status()}`);
   return context;
+}
+
+/** The one person of this service: its first administrator, who also draws. */
+async function makeAuthor(server: Server): Promise<void> {
+  const service = await request.newContext({ baseURL: server.url });
+  const answer = await service.post('/api/setup', { data: { ...AUTHOR, code: oneTimeCode(server) } });
+  if (!answer.ok()) throw new Error(`The first account was refused: ${answer.status()}`);
+  await service.dispose();
 }
 
 async function beginDraft(context: BrowserContext): Promise<string> {
@@ -222,9 +237,10 @@ async function measureChecks(browser: Browser, server: Server, draft: string) {
 if (!words.includes('--built'))
   await build({ configFile: join(import.meta.dirname, '..', 'vite.config.ts'), logLevel: 'error' });
 const data = await mkdtemp(join(tmpdir(), 'parcours-bench-'));
-const server = await startServer({ data, port: 0 }, '--demo');
+const server = await startServer({ data, port: 0 });
 const browser = await chromium.launch(await launchOptions());
 try {
+  await makeAuthor(server);
   const figures = await measure(browser, server);
   console.log(JSON.stringify(figures));
 } finally {
