@@ -10,7 +10,7 @@ const proxy = { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`
 const { dependencies } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
   readonly dependencies: Record<string, string>;
 };
-const OWN = /^@parcours\//;
+const OWN_PACKAGE = /^@parcours\//;
 /** Packages of style sheets and fonts, or only entered by a path within them. */
 const WITHOUT_ENTRY: ReadonlySet<string> = new Set([
   '@fontsource-variable/inter',
@@ -20,7 +20,7 @@ const WITHOUT_ENTRY: ReadonlySet<string> = new Set([
 ]);
 /** Everything is prepared before the first page: a library found late (by a worker, by a lazy view) reloads the page. */
 const prepared = [
-  ...Object.keys(dependencies).filter((name) => !OWN.test(name) && !WITHOUT_ENTRY.has(name)),
+  ...Object.keys(dependencies).filter((name) => !OWN_PACKAGE.test(name) && !WITHOUT_ENTRY.has(name)),
   'elkjs/lib/elk-api.js',
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
@@ -30,7 +30,17 @@ const prepared = [
 
 /** What every page is made of. */
 const KIT =
-  /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@tabler[\\/]icons-react|react|react-dom|scheduler)[\\/]/;
+  /node_modules[\\/](?:@fontsource-variable|@mantine|@tabler|@tanstack|hono|i18next|react|react-dom|react-i18next|react-transition-group|scheduler|wouter)[\\/]/;
+const MORE_KIT = /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@tabler)[\\/]/;
+/** Our own code on the first page, without what begins it. */
+const SHELL = /(?:editor|runtime)[\\/]src[\\/](?!main\.|begin\.|shell[\\/]begin-page)/;
+/** What most pages say of a procedure, but for what needs the engine. */
+const PACK = /editor[\\/]src[\\/](?:pack[\\/](?!prose)|words[\\/])/;
+/** What the views of a draft share; the page of a published procedure checks too. */
+const DRAWING = /editor[\\/]src[\\/]drawing[\\/](?!findings[\\/]open-checker)/;
+/** What the script in front of all others shares with them. */
+const FIRST =
+  /session[\\/]ask-early|map[\\/]elk-worker\.|words[\\/](?:dictionaries|languages)\.|drawing[\\/]load-views|preload-helper/;
 
 /** Smaller files gain nothing by it, in bytes. */
 const WORTH_COMPRESSING = 1_000;
@@ -49,9 +59,42 @@ const compressedCopies: Plugin = {
   },
 };
 
+/** Files that need each other in a circle run in an order that nobody chose: the groups below must not make them. */
+const noCircles: Plugin = {
+  name: 'no-circles',
+  apply: 'build',
+  generateBundle: (_, bundle) => {
+    const read = new Set<string>();
+    const visit = (name: string, way: readonly string[]) => {
+      if (way.includes(name))
+        throw new Error(`Files in a circle, change the groups: ${[...way, name].join(' > ')}`);
+      const file = bundle[name];
+      if (read.has(name) || file?.type !== 'chunk') return;
+      for (const next of file.imports) visit(next, [...way, name]);
+      read.add(name);
+    };
+    for (const name of Object.keys(bundle)) visit(name, []);
+  },
+};
+
+const BEGIN = 'src/begin.ts';
+
+/** What the page asks for first is asked by a script of its own, in front of all others: it is read before they have come. */
+const beginFirst: Plugin = {
+  name: 'begin-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const built = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'begin');
+      const src = `/${built?.fileName ?? BEGIN}`;
+      return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
+    },
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressedCopies],
+  plugins: [react(), beginFirst, noCircles, compressedCopies],
   server: { proxy },
   preview: { proxy },
   optimizeDeps: { include: prepared },
@@ -61,14 +104,31 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: { index: 'index.html', begin: BEGIN },
       output: {
         codeSplitting: {
           groups: [
             // The one function of the engine that the door needs; the rest of it comes with the pages that run procedures.
-            { name: 'in-language', test: /vocabulary[\\/]in-language/, priority: 3 },
-            // A hundred small files of components and icons cost more to ask for than to read: those of the first page, then the others.
-            { name: 'kit', tags: ['$initial'], test: KIT, priority: 2 },
-            { name: 'more-kit', test: KIT, priority: 1 },
+            { name: 'in-language', test: /vocabulary[\\/]in-language/, priority: 5 },
+            { name: 'first', test: FIRST, priority: 5, includeDependenciesRecursively: false },
+            // A hundred small files cost more to ask for than to read: those of the first page, then what several others share.
+            { name: 'kit', tags: ['$initial'], test: KIT, priority: 4 },
+            { name: 'more-kit', test: MORE_KIT, priority: 3 },
+            {
+              name: 'shell',
+              tags: ['$initial'],
+              test: SHELL,
+              priority: 2,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'pack',
+              test: PACK,
+              minShareCount: 2,
+              priority: 1,
+              includeDependenciesRecursively: false,
+            },
+            { name: 'drawing', test: DRAWING, minShareCount: 2, includeDependenciesRecursively: false },
           ],
         },
       },

@@ -1,4 +1,5 @@
 import { createClient } from '@parcours/runtime/client';
+import { fetchEarly } from './session/ask-early.ts';
 import { newKey } from './session/new-key.ts';
 
 export type {
@@ -41,4 +42,4 @@ export type {
 } from '@parcours/runtime/client';
 
 /** The service from which this page came. */
-export const client = createClient(window.location.origin, { newKey });
+export const client = createClient(window.location.origin, { newKey, fetch: fetchEarly });

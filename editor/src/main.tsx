@@ -1,8 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
-import { beginPage } from './shell/begin-page.ts';
-import { LANGUAGE_KEY } from './shell/language-menu.tsx';
 import { NotOpened } from './shell/not-opened.tsx';
 import { Settings } from './shell/settings.tsx';
 import { loadWords } from './words/i18n.ts';
@@ -11,9 +9,7 @@ import { firstLanguage } from './words/languages.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html must hold an element with the id root.');
 
-const coming = loadWords(firstLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages));
-beginPage(location.pathname);
-const words = await coming;
+const words = await loadWords(firstLanguage());
 
 const page = createRoot(root, {
   // React takes the whole page away then: whoever wrote on it is told that nothing is lost, and how to go on.

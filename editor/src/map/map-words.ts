@@ -1,21 +1,14 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { useMoments } from '../words/use-moments.ts';
 import { useQuantity } from '../words/use-quantity.ts';
 import { useWords } from '../words/use-words.ts';
-import type { ArrowCause } from './map-graph.ts';
+import { type ArrowWords, arrowWordsOf } from './arrow-words.ts';
 
-/** What leads along an arrow, in words; nothing for the way taken by itself. */
-export function useArrowWords(): (cause: ArrowCause) => string {
+export function useArrowWords(): ArrowWords {
   const labels = useLabels();
   const { t } = useWords();
-  return useCallback(
-    (cause) => {
-      if (cause.kind === 'deadline') return t('map.whenPasses', { deadline: labels.deadline(cause.id) });
-      return cause.kind === 'automatic' ? t('map.automatic') : labels.event(cause.id);
-    },
-    [labels, t],
-  );
+  return useMemo(() => arrowWordsOf(labels, t), [labels, t]);
 }
 
 /** The span of a deadline in words: "24 heures", "5 jours ouvrés", or that national law was not found. */

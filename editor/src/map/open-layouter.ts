@@ -1,8 +1,8 @@
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
+import { takeElkWorker } from './elk-worker.ts';
 import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
-import { type LayoutWorker, takeLayoutWorker } from './layout-worker.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
 import { named, nameless } from './nameless.ts';
@@ -12,6 +12,8 @@ type LayOut = (
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
 ) => Promise<MapLayout>;
+
+export type Layouter = { readonly layOut: LayOut; readonly close: () => void };
 
 /** Frames as they were laid out, by what was asked of ELK without names; the oldest go first. The same question has the same answer. */
 const remembered = new Map<string, LaidFrame>();
@@ -31,11 +33,11 @@ function remember(asked: string, laid: LaidFrame): LaidFrame {
  * Lays boxes inside boxes and routes the arrows between them, in a worker that is made when it is first needed and stays until it is
  * closed. A frame that did not change is not laid out again, so what stands in it keeps still.
  */
-export function openLayouter(): { readonly layOut: LayOut; readonly close: () => void } {
-  let worker: LayoutWorker | undefined;
+export function openLayouter(): Layouter {
+  let elk: InstanceType<typeof ELK> | undefined;
   const work = () => {
-    worker ??= takeLayoutWorker();
-    return worker;
+    elk ??= new ELK({ workerFactory: takeElkWorker });
+    return elk;
   };
   const underWay = new Map<string, Promise<LaidFrame>>();
   const answerTo = (asked: string): Promise<LaidFrame> => {
@@ -57,8 +59,25 @@ export function openLayouter(): { readonly layOut: LayOut; readonly close: () =>
   return {
     layOut: async (graph, direction, labelOf) =>
       together(await layOutTracks(graph, direction, labelOf, layFrame), direction),
-    close: () => worker?.terminateWorker(),
+    close: () => elk?.terminateWorker(),
   };
+}
+
+let ahead: Layouter | undefined;
+let isTaken = false;
+
+/** A layouter for what will be shown, before there is a screen to show it; undefined when a screen has already taken its own. */
+export function layouterAhead(): Layouter | undefined {
+  if (!isTaken) ahead ??= openLayouter();
+  return ahead;
+}
+
+/** The layouter that has begun ahead, else a new one; it belongs to who takes it. */
+export function takeLayouter(): Layouter {
+  const begun = ahead ?? openLayouter();
+  ahead = undefined;
+  isTaken = true;
+  return begun;
 }
 
 /** One layout of the layouts of the tracks. */

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { lineWords } from './arrow-words.ts';
 import type { Direction } from './elk-graph.ts';
 import type { MapGraph } from './map-graph.ts';
 import type { MapLayout } from './map-layout.ts';
 import { useArrowWords } from './map-words.ts';
-import { openLayouter } from './open-layouter.ts';
+import { type Layouter, takeLayouter } from './open-layouter.ts';
 
 /**
  * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
@@ -13,24 +14,14 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean)
   const arrowWords = useArrowWords();
   const [layout, setLayout] = useState<MapLayout>();
   const [failed, setFailed] = useState(false);
-  const layouter = useRef<ReturnType<typeof openLayouter>>(undefined);
+  const layouter = useRef<Layouter>(undefined);
   // The words on the lines, as one text: typing elsewhere in the procedure asks for no layout.
-  const words = useMemo(
-    () =>
-      JSON.stringify(
-        Object.fromEntries(
-          graph.arrows
-            .filter(({ kind }) => kind === 'line')
-            .map(({ id, causes }) => [id, causes.map(arrowWords).join('\n')]),
-        ),
-      ),
-    [graph, arrowWords],
-  );
+  const words = useMemo(() => JSON.stringify(lineWords(graph, arrowWords)), [graph, arrowWords]);
   useEffect(() => {
     const said: Readonly<Record<string, string>> = JSON.parse(words);
     let current = true;
     setFailed(false);
-    layouter.current ??= openLayouter();
+    layouter.current ??= takeLayouter();
     const working = layouter.current;
     working
       .layOut(graph, direction, ({ id }) => said[id] ?? '')

@@ -1,6 +1,7 @@
 import type { Pack } from '@parcours/engine';
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { labelsOf } from './labels.ts';
 
 /** Where a procedure is had from, as it is now. The context holds this, not the pack: a pack that changes at each key asks only who reads it. */
 type PackSource = { readonly get: () => Pack; readonly subscribe: (listener: () => void) => () => void };
@@ -32,20 +33,9 @@ export function usePack(): Pack {
   return pack;
 }
 
-/** The labels of a procedure's elements by id, in the reader's language; an id nobody named is shown as it is. */
+/** The labels of the procedure around, in the reader's language. */
 export function useLabels() {
   const pack = usePack();
   const { say } = useWords();
-  return useMemo(
-    () => ({
-      fact: (id: string) => say(pack.facts[id]?.label ?? pack.parameters[id]?.label, id),
-      rule: (id: string) => say(pack.rules[id]?.label, id),
-      event: (id: string) => say(pack.events[id]?.label, id),
-      state: (id: string) => say(pack.steps[id]?.title, id),
-      role: (id: string) => say(pack.roles[id]?.label, id),
-      deadline: (id: string) => say(pack.deadlines[id]?.label, id),
-      source: (id: string) => say(pack.sources[id]?.instrument, id),
-    }),
-    [pack, say],
-  );
+  return useMemo(() => labelsOf(pack, say), [pack, say]);
 }

@@ -1,24 +1,41 @@
+import type { DraftView } from '../client.ts';
 import { LOAD_VIEWS } from '../drawing/load-views.ts';
 import type { ViewId } from '../drawing/views.ts';
+import { beginElkWorker } from '../map/elk-worker.ts';
+import { askEarly } from '../session/ask-early.ts';
+import { DICTIONARIES } from '../words/dictionaries.ts';
+import { firstLanguage, type Language } from '../words/languages.ts';
 
-const DRAFT = /^\/drafts\/[^/]+\/([a-z]+)$/;
+const DRAFT = /^\/drafts\/([^/]+)\/([a-z]+)$/;
 
 const isView = (name: string): name is ViewId => Object.hasOwn(LOAD_VIEWS, name);
 
-const nothing = Promise.resolve();
-
 /**
- * Asks for the code of a draft by its address at once, beside the words and the session, instead of one after the other. What does
- * not come is asked for again, and its lack told, where it is needed.
+ * Asks at once, beside the code of the page, for what it would ask for one after the other: the words, the session, and of a draft its
+ * worker, its code and itself. What does not come is asked for again, and its lack told, where it is needed.
  */
 export function beginPage(path: string): void {
-  const view = DRAFT.exec(path)?.[1] ?? '';
+  const [, id = '', view = ''] = DRAFT.exec(path) ?? [];
+  const language = firstLanguage();
+  if (view === 'map') beginElkWorker();
+  ask(DICTIONARIES[language]());
+  const session = askEarly('/api/session');
   if (!isView(view)) return;
-  // The worker first: it has most to do before it can begin.
-  const early: readonly Promise<unknown>[] = [
-    view === 'map' ? import('../map/layout-worker.ts').then((map) => map.prepareLayoutWorker()) : nothing,
-    import('../drawing/desk/draft-pages.tsx'),
-    LOAD_VIEWS[view](),
-  ];
-  for (const each of early) each.catch(() => undefined);
+  // Nobody is refused a draft for having been too early.
+  const draft = session.then((isSignedIn) => (isSignedIn ? askEarly(`/api/drafts/${id}`) : undefined));
+  if (view === 'map') ask(layOut(draft, language));
+  else ask(draft);
+  ask(import('../drawing/desk/draft-pages.tsx'));
+  ask(LOAD_VIEWS[view]());
+}
+
+async function layOut(coming: Promise<Response | undefined>, language: Language): Promise<void> {
+  const [{ layOutAhead }, answer] = await Promise.all([import('../map/lay-out-ahead.ts'), coming]);
+  // The page reads the same answer: this reads a copy.
+  const draft: DraftView | undefined = await answer?.clone().json();
+  if (draft) await layOutAhead(draft.pack, language);
+}
+
+function ask(coming: Promise<unknown>): void {
+  coming.catch(() => undefined);
 }

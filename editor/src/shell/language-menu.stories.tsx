@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { wordsIn } from '../fixtures/words-in.ts';
-import { LANGUAGE_KEY, LanguageMenu } from './language-menu.tsx';
+import { LANGUAGE_KEY } from '../words/languages.ts';
+import { LanguageMenu } from './language-menu.tsx';
 import { Settings } from './settings.tsx';
 
 const meta = {

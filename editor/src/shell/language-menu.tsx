@@ -1,10 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
 import { speak } from '../words/i18n.ts';
-import { LANGUAGE_IDS, LANGUAGES } from '../words/languages.ts';
+import { LANGUAGE_IDS, LANGUAGE_KEY, LANGUAGES } from '../words/languages.ts';
 import { useWords } from '../words/use-words.ts';
-
-export const LANGUAGE_KEY = 'parcours.language';
 
 /** Chooses the language of the screens; remembered in this browser. */
 export function LanguageMenu() {

@@ -1,16 +1,9 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { DICTIONARIES } from './dictionaries.ts';
 import { isolated } from './isolated.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { Words } from './words.ts';
-
-/** Each dictionary is fetched when its language is first spoken. */
-const DICTIONARIES: { readonly [language in Language]: () => Promise<Words> } = {
-  fr: async () => (await import('./fr.ts')).fr,
-  en: async () => (await import('./en.ts')).en,
-  es: async () => (await import('./es.ts')).es,
-  ar: async () => (await import('./ar.ts')).ar,
-};
 
 /** One instance of the words in a language. French is the reference: its keys are the type of the others. */
 export function createWords(language: Language, words: Words): i18n {

@@ -1,4 +1,4 @@
-/** Languages of the screens. To add one, write its dictionary beside `fr.ts` and give it a line here and in `i18n.ts`. */
+/** Languages of the screens. To add one, write its dictionary beside `fr.ts` and give it a line here and in `dictionaries.ts`. */
 export type Language = 'fr' | 'en' | 'es' | 'ar';
 
 type Said = {
@@ -25,8 +25,14 @@ export const LOCALES: Readonly<Record<Language, string>> = {
 
 export const LANGUAGE_IDS: readonly Language[] = ['fr', 'en', 'es', 'ar'];
 
+/** Where the browser keeps the language that was chosen. */
+export const LANGUAGE_KEY = 'parcours.language';
+
 /** The language that was chosen, else the browser's first that we speak, else French. */
-export function firstLanguage(chosen: string | null, wanted: readonly string[]): Language {
+export function firstLanguage(
+  chosen: string | null = localStorage.getItem(LANGUAGE_KEY),
+  wanted: readonly string[] = navigator.languages,
+): Language {
   const tags = [chosen ?? '', ...wanted].map((tag) => tag.slice(0, 2));
   return (
     LANGUAGE_IDS.find((id) => id === tags.find((tag) => LANGUAGE_IDS.some((known) => known === tag))) ?? 'fr'

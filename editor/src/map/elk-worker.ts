@@ -1,0 +1,15 @@
+import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
+
+let begun: Worker | undefined;
+
+/** Fetches and reads the code of the layout, off the page's thread: the largest of all, and the last to be ready. */
+export function beginElkWorker(): void {
+  begun ??= new Worker(elkWorkerUrl);
+}
+
+/** The worker that was begun, else a new one; it belongs to who takes it. */
+export function takeElkWorker(): Worker {
+  const worker = begun ?? new Worker(elkWorkerUrl);
+  begun = undefined;
+  return worker;
+}

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, spyOn, waitFor } from 'storybook/test';
+import { samplePack } from '../fixtures/sample-pack.ts';
+import { layOutAhead } from './lay-out-ahead.ts';
+import { PathwayMap } from './pathway-map.tsx';
+
+const asked: string[] = [];
+
+/** A map that was laid out before its screen was there: by itself in this file, for a page lays out ahead only once. */
+const meta = {
+  component: PathwayMap,
+  args: { pack: samplePack(), height: 480 },
+  beforeEach: async () => {
+    const post = Worker.prototype.postMessage;
+    const watched = spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+      this: Worker,
+      ...message: Parameters<typeof post>
+    ) {
+      asked.push(message[0].cmd ?? '');
+      post.apply(this, message);
+    });
+    await layOutAhead(samplePack(), 'fr');
+    asked.push('the screen');
+    return () => watched.mockRestore();
+  },
+} satisfies Meta<typeof PathwayMap>;
+
+export default meta;
+
+export const NothingIsAskedAgain: StoryObj<typeof meta> = {
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('.step-card')).not.toBeNull(), {
+      timeout: 20_000,
+    });
+    await expect(asked.filter((cmd) => cmd === 'layout').length).toBeGreaterThan(2);
+    await expect(
+      asked.slice(asked.indexOf('the screen')),
+      'the words on the lines are those of the screen',
+    ).toEqual(['the screen']);
+  },
+};

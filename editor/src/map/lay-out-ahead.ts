@@ -1,0 +1,18 @@
+import type { Pack } from '@parcours/engine';
+import { labelsOf } from '../pack/labels.ts';
+import { loadWords } from '../words/i18n.ts';
+import { LANGUAGES, type Language } from '../words/languages.ts';
+import { sayIn } from '../words/say.ts';
+import { arrowWordsOf, lineWords } from './arrow-words.ts';
+import { mapGraph } from './map-graph.ts';
+import { layouterAhead } from './open-layouter.ts';
+
+/** Lays the map of a procedure out while its screen is still being made: what the screen then asks for is known, or under way. */
+export async function layOutAhead(pack: Pack, language: Language): Promise<void> {
+  const { t } = await loadWords(language);
+  const layouter = layouterAhead();
+  if (!layouter) return;
+  const graph = mapGraph(pack);
+  const words = lineWords(graph, arrowWordsOf(labelsOf(pack, sayIn(language, LANGUAGES[language].dir)), t));
+  await layouter.layOut(graph, 'DOWN', ({ id }) => words[id] ?? '');
+}
