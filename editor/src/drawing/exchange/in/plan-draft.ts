@@ -56,13 +56,22 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
   let step: PlannedStep | undefined;
   const put = (planned: PlannedStage | PlannedStep) => (open.at(-1)?.inside ?? top).push(planned);
   const note = (text: string) => (step?.notes ?? open.at(-1)?.notes ?? notes).push(text);
+  // Said of the table that comes, where it would stand beside a step before it.
+  let early: string[] = [];
   for (const [from, block] of blocks.entries()) {
     const as = became[from];
+    if (as === 'note' && block.kind === 'paragraph' && block.isOfNext && step) {
+      early.push(block.text);
+      continue;
+    }
+    const columns = as === 'step' && block.kind === 'table' ? readColumns(block.rows[0] ?? []) : undefined;
+    if (!columns) for (const text of early.splice(0)) note(text);
     if (as === 'nothing') continue;
     if (block.kind === 'table') {
-      const columns = as === 'step' ? readColumns(block.rows[0] ?? []) : undefined;
-      if (columns) step = putRows(block.rows, { columns, from, put, note }) ?? step;
-      else for (const row of block.rows) note(row.filter((cell) => cell !== '').join(' | '));
+      if (columns) {
+        step = putRows(block.rows, { columns, from, put, note, early }) ?? step;
+        early = [];
+      } else for (const row of block.rows) note(row.filter((cell) => cell !== '').join(' | '));
     } else if (as === 'stage') {
       const level = block.kind === 'heading' ? block.level : 9;
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
@@ -80,6 +89,7 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
         block.kind === 'item' ? `${'  '.repeat(Math.max(0, block.level - 1))}- ${block.text}` : block.text,
       );
   }
+  for (const text of early) note(text);
   return { notes, inside: top.flatMap(pruned), became };
 }
 
@@ -101,7 +111,7 @@ function taken(blocks: readonly ReadBlock[], index: number): As {
     case 'item':
       return block.isOrdered && block.level === 0 ? 'step' : 'note';
     case 'paragraph':
-      return TYPED.test(block.text) ? 'step' : 'note';
+      return TYPED.test(block.text) && !block.isOfNext ? 'step' : 'note';
     case 'table':
       return readColumns(block.rows[0] ?? []) ? 'step' : 'note';
   }
@@ -126,16 +136,17 @@ type Putting = {
   readonly from: number;
   readonly put: (step: PlannedStep) => void;
   readonly note: (words: string) => void;
+  /** Said before there is a step to say it of: kept for the first; without one, a note beside. */
+  readonly early: readonly string[];
 };
 
 /** Each row a step; a row that names nothing to do goes on with the one before. The last step, for what follows. */
 function putRows(
   rows: readonly (readonly string[])[],
-  { columns, from, put, note }: Putting,
+  { columns, from, put, note, early: before }: Putting,
 ): PlannedStep | undefined {
   let last: PlannedStep | undefined;
-  // Said before there is a step to say it of: kept for the first; without one, a note beside.
-  const early: string[] = [];
+  const early = [...before];
   for (const [row, cells] of rows.entries()) {
     if (row === 0) continue;
     const named: Partial<Record<Column, string>> = {};

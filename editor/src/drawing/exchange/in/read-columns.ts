@@ -63,6 +63,12 @@ export function readColumns(head: readonly string[]): ReadonlyMap<number, Column
   return known.has('what') && known.size > 1 ? columns : undefined;
 }
 
+/** How many rows stand above the header of a table, each saying one thing: its titles. 0 where no header follows them. */
+export function titleRows(rows: readonly (readonly string[])[]): number {
+  const head = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
+  return head > 0 && readColumns(rows[head] ?? []) ? head : 0;
+}
+
 function plainHeading(text: string): string {
   return text
     .toLowerCase()

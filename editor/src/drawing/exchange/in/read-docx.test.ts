@@ -119,6 +119,78 @@ test('cells that Word has merged keep each word in its column, and a row across 
   expect(steps[0]?.notes).toEqual(['Ces visites se font sans prévenir l’auteur présumé.']);
 });
 
+describe('a table that begins with its title across it', () => {
+  const ROWS = [
+    [cell('Quoi'), cell('Qui'), cell('Quand')],
+    [cell('Visiter la famille'), cell('Assistante sociale'), cell('48 heures')],
+    [cell('Tenir la réunion'), cell('Police'), cell('3 jours ouvrables')],
+  ];
+  const across = (...said: Paragraph[]) => [new TableCell({ columnSpan: 3, children: said })];
+  const titled = (...titles: TableCell[][]) =>
+    new Table({ rows: [...titles, ...ROWS].map((children) => new TableRow({ children })) });
+
+  test('keeps the title as a note, reads the header below it, and the steps come', async () => {
+    const { plan } = await draftOf([
+      heading('Suivi'),
+      titled(across(new Paragraph('1. Suivi de l’enfant'))),
+      titled(across(new Paragraph('Étape 2 : Clôture')), across(new Paragraph('Sans délai'))),
+    ]);
+    const steps = stepsOf(plan.inside);
+    expect(steps.map(({ words, cells, notes }) => ({ words, ...cells, notes }))).toEqual([
+      { words: 'Visiter la famille', who: 'Assistante sociale', when: '48 heures', notes: [] },
+      { words: 'Tenir la réunion', who: 'Police', when: '3 jours ouvrables', notes: [] },
+      // What is said at the head of a table is said of its own steps, not of the step before.
+      {
+        words: 'Visiter la famille',
+        who: 'Assistante sociale',
+        when: '48 heures',
+        notes: ['Étape 2 : Clôture', 'Sans délai'],
+      },
+      { words: 'Tenir la réunion', who: 'Police', when: '3 jours ouvrables', notes: [] },
+    ]);
+    expect(plan.inside.filter(isStage)).toMatchObject([{ title: 'Suivi', notes: ['1. Suivi de l’enfant'] }]);
+  });
+
+  test('makes a stage of it where it is a heading', async () => {
+    const title = new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      children: [new TextRun('Suivi'), new FootnoteReferenceRun(1)],
+    });
+    const { plan } = await draftOf([heading('Accueil'), titled(across(title)), heading('Clôture')]);
+    expect(plan.inside.filter(isStage)).toMatchObject([
+      {
+        title: 'Accueil',
+        inside: [
+          {
+            title: 'Suivi',
+            notes: ['Article 12 de la Convention.'],
+            inside: [{ words: 'Visiter la famille' }, { words: 'Tenir la réunion' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('loses no word where people make nothing of the steps', async () => {
+    const { reading } = await draftOf([numbered('Recevoir'), titled(across(new Paragraph('Suivi')))]);
+    const blocks = reading.kind === 'document' ? reading.blocks : [];
+    const at = blocks.findIndex(({ kind }) => kind === 'table');
+    for (const as of ['note', 'nothing'] as const)
+      expect(stepsOf(planDraft(blocks, new Map([[at, as]])).inside)[0]?.notes[0]).toBe('Suivi');
+  });
+
+  test('stays as it is where no header follows', async () => {
+    const { plan } = await draftOf([
+      numbered('Recevoir'),
+      table([
+        ['Numéros utiles', ''],
+        ['Police', '197'],
+      ]),
+    ]);
+    expect(stepsOf(plan.inside)[0]?.notes).toEqual(['Numéros utiles', 'Police | 197']);
+  });
+});
+
 test('a table whose rows name nothing to do loses no word', async () => {
   const { plan } = await draftOf([
     heading('Visite'),

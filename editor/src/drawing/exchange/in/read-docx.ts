@@ -1,6 +1,6 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { readColumns } from './read-columns.ts';
+import { readColumns, titleRows } from './read-columns.ts';
 import { nothing, READ_LIMITS, type ReadBlock, type Reading, tidy, trouble } from './reading.ts';
 
 /** The parts that say what is written; pictures, macros and embedded files are never unpacked. */
@@ -123,7 +123,7 @@ function blocksOf(document: Node): readonly ReadBlock[] {
       const block = paragraphOf(node);
       if (block) found.push(block);
       found.push(...footnotesOf(node, document));
-    } else if (node.type === 'table') found.push(tableOf(node), ...footnotesOf(node, document));
+    } else if (node.type === 'table') found.push(...tableOf(node, document));
     else for (const child of node.children ?? []) visit(child, depth + 1);
   };
   visit(document, 0);
@@ -157,12 +157,38 @@ function footnotesOf(node: Node, document: Node, depth = 0): readonly ReadBlock[
   return (node.children ?? []).flatMap((child) => footnotesOf(child, document, depth + 1));
 }
 
+/** A table, after what stands across its top: a header below its title is still its header. */
+function tableOf(table: Node, document: Node): readonly ReadBlock[] {
+  const rows = (table.children ?? []).slice(0, READ_LIMITS.rows);
+  const head = titleRows(rows.map((row) => (row.children ?? []).map(cellText)));
+  const titles = rows
+    .slice(0, head)
+    .flatMap((row) => (row.children ?? []).flatMap((cell) => cell.children ?? []))
+    .flatMap((said) => [titleOf(said), ...footnotesOf(said, document)])
+    .map((block) => (block?.kind === 'paragraph' ? ({ ...block, isOfNext: true } as const) : block))
+    .filter((block) => block !== undefined);
+  const below = rows.slice(head);
+  return [
+    ...titles,
+    { kind: 'table', rows: cellsOf(below) },
+    ...below.flatMap((row) => footnotesOf(row, document)),
+  ];
+}
+
+/** A heading where it is one; anything else is words, whatever number it bears. */
+function titleOf(node: Node): ReadBlock | undefined {
+  const block = node.type === 'paragraph' ? paragraphOf(node) : undefined;
+  if (block?.kind === 'heading') return block;
+  const text = tidy(textOf(node));
+  return text === '' ? undefined : { kind: 'paragraph', text };
+}
+
 /**
  * Each word in the column where a reader sees it: a cell that reaches over several rows is said in each of them, save what is to
  * be done, which is one step; a cell that reaches over the whole table stands behind the columns, under none of them.
  */
-function tableOf(table: Node): ReadBlock {
-  const read = (table.children ?? []).slice(0, READ_LIMITS.rows).map((row) => row.children ?? []);
+function cellsOf(table: readonly Node[]): readonly (readonly string[])[] {
+  const read = table.map((row) => row.children ?? []);
   const width = Math.min(
     READ_LIMITS.columns,
     Math.max(0, ...read.map((cells) => cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0))),
@@ -196,7 +222,7 @@ function tableOf(table: Node): ReadBlock {
     }
     rows.push(row);
   }
-  return { kind: 'table', rows };
+  return rows;
 }
 
 function cellText(cell: Node): string {

@@ -31,6 +31,23 @@ describe('a table', () => {
     }
   });
 
+  test('with its title above the header keeps the title as a note', async () => {
+    const text = 'Suivi de l’enfant;;\nQuoi;Qui;Quand\nVisiter;Police;48 heures';
+    expect(await readFile({ kind: 'pasted', text }, 'fr')).toMatchObject({
+      kind: 'document',
+      blocks: [
+        { kind: 'paragraph', text: 'Suivi de l’enfant' },
+        {
+          kind: 'table',
+          rows: [
+            ['Quoi', 'Qui', 'Quand'],
+            ['Visiter', 'Police', '48 heures'],
+          ],
+        },
+      ],
+    });
+  });
+
   test('saved by a spreadsheet of Windows keeps its accents', async () => {
     const bytes = Uint8Array.from([...'Étape;Qui\nÉvaluer;Police'].map((letter) => letter.charCodeAt(0)));
     expect(await file(bytes, 't.csv')).toMatchObject({
