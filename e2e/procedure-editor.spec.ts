@@ -49,6 +49,20 @@ async function openCommittee(browser: Browser, server: Server, people: readonly 
   return pages;
 }
 
+/** Counts what a page asks of the worker of the layout, from its next load on. */
+async function countLayouts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const asked = { layouts: 0 };
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, ...message: [{ cmd?: string }, never]) {
+      if (message[0].cmd === 'layout') asked.layouts += 1;
+      post.apply(this, message);
+    };
+    Object.assign(window, { asked });
+  });
+  return () => page.evaluate(() => (window as unknown as { asked: { layouts: number } }).asked.layouts);
+}
+
 test('a committee begins on an empty page, and every word is kept', async ({ browser, server }) => {
   const [mariam, paul] = (await openCommittee(browser, server, [MARIAM, PAUL])) as [Page, Page];
   const address = await beginEmptyDraft(mariam, TITLE);
@@ -100,6 +114,19 @@ test('a committee begins on an empty page, and every word is kept', async ({ bro
     await expect(outline(paul)).toContainText('Évaluer le danger');
     await expect(paul.getByText('Mariam Inventée écrit, vous lisez', { exact: true })).toBeVisible();
     await expect(outline(paul).getByRole('textbox')).toHaveCount(0);
+    await findNoFault(paul);
+  });
+
+  await test.step('its map is laid out once, and kept on the device', async () => {
+    const layouts = await countLayouts(paul);
+    await paul.goto(address.replace(/outline$/, 'map'));
+    await expect(paul.locator('.step-card').first()).toBeVisible();
+    expect(await layouts()).toBeGreaterThan(0);
+    await expect(async () => {
+      await paul.reload();
+      await expect(paul.locator('.step-card').first()).toBeVisible();
+      expect(await layouts(), 'what was kept is not asked again').toBe(0);
+    }).toPass({ intervals: [3_000], timeout: 60_000 });
     await findNoFault(paul);
   });
 

@@ -3,6 +3,7 @@ import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
 import { takeElkWorker } from './elk-worker.ts';
 import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import { keepFrames, keptFrames } from './kept-frames.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
 import { named, nameless } from './nameless.ts';
@@ -18,6 +19,20 @@ export type Layouter = { readonly layOut: LayOut; readonly close: () => void };
 /** Frames as they were laid out, by what was asked of ELK without names; the oldest go first. The same question has the same answer. */
 const remembered = new Map<string, LaidFrame>();
 const MOST_REMEMBERED = 500;
+
+/** What was laid out on earlier visits is remembered before anything is asked. */
+let recalled: Promise<void> | undefined;
+const recall = async () => {
+  for (const [asked, laid] of await keptFrames()) remember(asked, laid);
+};
+
+/** A layout is kept for the next visit when there is a pause: while people draw, most are gone with the next key. */
+const PAUSE_MS = 2_000;
+let pause: ReturnType<typeof setTimeout> | undefined;
+function keepLater(frames: ReadonlyMap<string, LaidFrame>): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => void keepFrames(frames), PAUSE_MS);
+}
 
 function remember(asked: string, laid: LaidFrame): LaidFrame {
   remembered.delete(asked);
@@ -40,9 +55,11 @@ export function openLayouter(): Layouter {
     return elk;
   };
   const underWay = new Map<string, Promise<LaidFrame>>();
-  const answerTo = (asked: string): Promise<LaidFrame> => {
+  const answerTo = async (asked: string): Promise<LaidFrame> => {
+    recalled ??= recall();
+    await recalled;
     const known = remembered.get(asked);
-    if (known) return Promise.resolve(remember(asked, known));
+    if (known) return remember(asked, known);
     const working =
       underWay.get(asked) ??
       work()
@@ -52,13 +69,18 @@ export function openLayouter(): Layouter {
     underWay.set(asked, working);
     return working;
   };
-  const layFrame = async (wanted: ElkNode): Promise<LaidFrame> => {
-    const { asked, names } = nameless(wanted);
-    return named(await answerTo(asked), names);
-  };
   return {
-    layOut: async (graph, direction, labelOf) =>
-      together(await layOutTracks(graph, direction, labelOf, layFrame), direction),
+    layOut: async (graph, direction, labelOf) => {
+      const frames = new Map<string, LaidFrame>();
+      const tracks = await layOutTracks(graph, direction, labelOf, async (wanted) => {
+        const { asked, names } = nameless(wanted);
+        const laid = await answerTo(asked);
+        frames.set(asked, laid);
+        return named(laid, names);
+      });
+      keepLater(frames);
+      return together(tracks, direction);
+    },
     close: () => elk?.terminateWorker(),
   };
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { dateFormat } from './date-format.ts';
 import { LOCALES } from './languages.ts';
 import { type SpanUnit, spanWords } from './span-words.ts';
 import { useWords } from './use-words.ts';
@@ -14,7 +15,7 @@ export type Urgency = 'overdue' | 'today' | 'soon' | 'later';
 export function urgencyOf(due: string, now: number, zone: string): Urgency {
   const ms = Date.parse(due);
   if (ms < now) return 'overdue';
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  const day = dateFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
   if (day.format(ms) === day.format(now)) return 'today';
   return ms - now < 2 * DAY ? 'soon' : 'later';
 }
@@ -24,28 +25,24 @@ export function useMoments() {
   const { language, t } = useWords();
   const zone = useZone();
   return useMemo(() => {
-    const date = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, dateStyle: 'long' });
-    const moment = new Intl.DateTimeFormat(LOCALES[language], {
-      timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+    const long = (timeZone: string) => dateFormat(LOCALES[language], { timeZone, dateStyle: 'long' });
+    const moment = () =>
+      dateFormat(LOCALES[language], {
+        timeZone: zone,
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      });
     const unit = (n: number, name: SpanUnit) => spanWords({ t, language }, n, name);
     return {
       zone,
       /** A calendar date, `2026-03-02`, or the local date of an instant. */
-      date: (value: string) =>
-        value.length === 10
-          ? new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', dateStyle: 'long' }).format(
-              Date.parse(value),
-            )
-          : date.format(Date.parse(value)),
+      date: (value: string) => long(value.length === 10 ? 'UTC' : zone).format(Date.parse(value)),
       moment: (instant: string | number) =>
-        moment.format(typeof instant === 'number' ? instant : Date.parse(instant)),
+        moment().format(typeof instant === 'number' ? instant : Date.parse(instant)),
       /** The largest units of a span: "2 jours 3 heures". */
       span: (ms: number) => {
         const whole = Math.max(0, Math.abs(ms));

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use } from 'react';
+import { dateFormat } from './date-format.ts';
 
 const ZoneContext = createContext<string>(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
@@ -18,7 +19,7 @@ export function zoneName(zone: string): string {
 
 /** Milliseconds by which the zone is ahead of UTC at that instant. */
 function offsetAt(ms: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
