@@ -169,6 +169,36 @@ test('what the base of an adaptation has locked is told at its place', () => {
   expect(codes()).toContain('adaptation.locked');
 });
 
+test('what was found a moment ago has gone once the draft no longer has it; all is asked anew when wanted', () => {
+  const drawing = openDrawing(samplePack());
+  const around = world();
+  const store = newFindingsStore(drawing, around);
+  store.subscribe(() => {});
+  drawing.perform(setField, nobody);
+  around.pass(0);
+  around.pass(1_000);
+  around.answer();
+  const finding = store.get().all.find(({ code }) => code === 'step.no_role');
+  if (!finding) throw new Error('Nobody is missed.');
+  expect(store.hasGone(finding)).toBe(false);
+  drawing.perform(setField, { ...nobody, value: ['judge'] });
+  // The list still tells it: nobody has checked since.
+  expect(store.get().all).toContain(finding);
+  expect(store.hasGone(finding)).toBe(true);
+  around.pass(0);
+  around.pass(1_000);
+  around.answer();
+  expect(store.hasGone(finding)).toBe(true);
+  const before = around.asked.length;
+  store.again();
+  expect(store.get().isChecked).toBe(false);
+  around.pass(0);
+  around.pass(1_000);
+  around.answer();
+  expect(around.asked.slice(before)).toEqual(['structure', 'prove']);
+  expect(store.get().isProved).toBe(true);
+});
+
 test('a path leads to its element', () => {
   expect(placeOf('steps/visit/who/0')).toBe('steps/visit');
   expect(placeOf('machine/states/main/states/reception/states/meet/on/child_seen/0')).toBe('steps/meet');

@@ -1,4 +1,4 @@
-import type { Finding, Pack, Verdict } from '@parcours/engine';
+import { checkStructure, type Finding, type Pack, type Verdict } from '@parcours/engine';
 import type { Patch } from 'immer';
 import { keepSame } from '../../map/same-value.ts';
 import type { DrawingStore } from '../drawing-store.ts';
@@ -33,6 +33,10 @@ export type FindingsStore = {
   readonly subscribe: (listener: () => void) => () => void;
   /** The same for what is found at one element (`steps/visit`): nobody is told of what is found elsewhere. */
   readonly subscribeAt: (place: string, listener: () => void) => () => void;
+  /** True when the draft as it stands certainly has it no more, though a list may still show it. */
+  readonly hasGone: (finding: Finding) => boolean;
+  /** Has the whole draft checked once more. */
+  readonly again: () => void;
 };
 
 const NOTHING: DrawingFindings = {
@@ -71,6 +75,8 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
   const listeners = new Set<() => void>();
   const listenersAt = new Map<string, Set<() => void>>();
   let stop: (() => void) | undefined;
+  let again = () => {};
+  let now: { readonly pack: Pack; readonly keys: ReadonlySet<string> } | undefined;
   let stopLingering = () => {};
   const set = (change: Partial<DrawingFindings>) => {
     const before = state.byPlace;
@@ -116,6 +122,7 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       timer = undefined;
       const { pack } = drawing.get().log;
       if (pack === known) return;
+      // What is checked for the first time, or once more, goes whole.
       const given = known === undefined ? undefined : patches;
       known = pack;
       patches = [];
@@ -130,8 +137,14 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       if (state.isChecked || state.isProved) set({ isChecked: false, isProved: false });
       timer ??= world.later(0, send);
     });
+    again = () => {
+      known = undefined;
+      set({ isChecked: false, isProved: false });
+      timer ??= world.later(0, send);
+    };
     send();
     return () => {
+      again = () => {};
       timer?.();
       stopSaved();
       stopState();
@@ -151,8 +164,18 @@ export function newFindingsStore(drawing: DrawingStore, world: World = IN_BROWSE
       });
     };
   };
+  const hasGone = (finding: Finding) => {
+    const key = keyOf(finding);
+    if (state.isChecked) return !state.all.some((each) => keyOf(each) === key);
+    if (!parts.structure.some((each) => keyOf(each) === key)) return false;
+    const { pack } = drawing.get().log;
+    if (now?.pack !== pack) now = { pack, keys: new Set(checkStructure(pack).map(keyOf)) };
+    return !now.keys.has(key);
+  };
   return {
     get: () => state,
+    hasGone,
+    again: () => again(),
     subscribe: (listener) => {
       listeners.add(listener);
       return listen(() => listeners.delete(listener));

@@ -203,6 +203,53 @@ export const AfterAMendTheNextIsRead: Story = {
     await waitFor(() => expect(document.activeElement).toBe(second));
   },
 };
+export const AMendOfferedForWhatHasGone: Story = {
+  decorators: [checkedHere],
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    const who = (...roles: string[]) =>
+      lastDrawing().perform(setField, {
+        section: 'steps',
+        id: 'decide',
+        path: ['who'],
+        ...(roles.length > 0 && { value: roles }),
+      });
+    const card = () => canvasElement.querySelector<HTMLElement>('[data-finding-code="step.no_role"]');
+    who();
+    await waitFor(() => expect(card()).not.toBeNull(), checked);
+    await userEvent.click(within(sure(card() ?? undefined)).getByRole('button', { name: 'Corriger' }));
+    const item = await within(document.body).findByRole('menuitem', { name: /Confier à.*Juge/ });
+    // Somebody is named while the menu is open: what it offers would put another in their place.
+    who('police');
+    item.click();
+    const told = await canvas.findByText(/^Il n’y a plus rien à corriger ici/);
+    await expect(told.closest('[role="status"]')).not.toBeNull();
+    await waitFor(() => expect(card()).toBeNull(), checked);
+    await expect(lastDrawing().get().log.pack.steps['decide']).toMatchObject({ who: ['police'] });
+  },
+};
+export const ASharedMendThatSettlesNothing: Story = {
+  decorators: [checkedHere],
+  parameters: { drawing: { pack: unfinishedPack() } },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-checked="true"]')).not.toBeNull(), checked);
+    const all = canvas.getByRole('button', { name: /^Pour les 3 : Donner un délai de 7 jours/ });
+    for (const id of ['receive', 'decide', 'make_safe'])
+      lastDrawing().perform(setField, {
+        section: 'steps',
+        id,
+        path: ['deadlines'],
+        value: ['decision_deadline'],
+      });
+    all.click();
+    await expect(await canvas.findByText(/^Il n’y a plus rien à corriger ici/)).toBeVisible();
+    await expect(lastDrawing().get().log.past).toHaveLength(3);
+    await waitFor(
+      () => expect(canvasElement.querySelector('[data-finding-code="step.no_deadline"]')).toBeNull(),
+      checked,
+    );
+  },
+};
 export const Reading: Story = {
   parameters: { drawing: { pack: broken, isReadOnly: true } },
   render: () => <ToDoCard finding={brokenFinding} verdict={verdict} />,

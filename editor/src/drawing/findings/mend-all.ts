@@ -29,7 +29,7 @@ export function mendAll(drawing: DrawingStore, findings: readonly Finding[], off
     const can = own?.acts.every(({ command, args }) =>
       drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
     );
-    if (can) done += 1;
+    if (can && drawing.get().log.pack !== pack) done += 1;
   }
   return done;
 }

@@ -3,12 +3,13 @@ import type { Finding, Verdict } from '@parcours/engine';
 import { IconChevronDown, IconTool } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { usePack } from '../../pack/pack-context.tsx';
-import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { GoesToDialog } from '../panel/goes-to-dialog.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { Offer } from './mends/mend.ts';
-import { doMend, possibleOffers } from './mends.ts';
+import { possibleOffers } from './mends.ts';
+import { useMending } from './use-mending.ts';
 
 type Props = { readonly finding: Finding; readonly verdict?: Verdict };
 
@@ -20,7 +21,7 @@ const inFull = { label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 
 /** What is suggested for a finding: one act as a button, several as a menu. Nothing where nothing is, or one only reads. */
 export function MendButton({ finding, verdict }: Props) {
   const { t, say } = useDrawingWords();
-  const drawing = useDrawing();
+  const mend = useMending();
   const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [isLeading, setLeading] = useState(false);
@@ -34,7 +35,7 @@ export function MendButton({ finding, verdict }: Props) {
   const icon = <IconTool size={16} aria-hidden />;
   if (first && others.length === 0 && from === undefined)
     return (
-      <Button {...look} leftSection={icon} onClick={() => doMend(drawing, finding, first, verdict)}>
+      <Button {...look} leftSection={icon} onClick={() => mend([finding], first, verdict)}>
         {words(first)}
       </Button>
     );
@@ -53,9 +54,9 @@ export function MendButton({ finding, verdict }: Props) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {mends.map((mend) => (
-              <Menu.Item key={words(mend)} mih={44} onClick={() => doMend(drawing, finding, mend, verdict)}>
-                {words(mend)}
+            {mends.map((offer) => (
+              <Menu.Item key={words(offer)} mih={44} onClick={() => mend([finding], offer, verdict)}>
+                {words(offer)}
               </Menu.Item>
             ))}
             {from === undefined ? null : (

@@ -4,6 +4,7 @@ import { samplePack } from '../../fixtures/sample-pack.ts';
 import { addOtherwise } from '../commands/mending.ts';
 import { openDrawing } from '../drawing-store.ts';
 import { findState } from '../log/find-state.ts';
+import { mendAll } from './mend-all.ts';
 import { doMend, MENDS, mended, mendsOf } from './mends.ts';
 
 type Open = { -readonly [key in keyof Pack]: Pack[key] } & Record<string, Record<string, never>>;
@@ -281,6 +282,23 @@ test('nothing is suggested that would be refused', () => {
   expect(mendsOf(samplePack(), finding)).toEqual([]);
   expect(mendsOf(samplePack(), { ...finding, code: 'nobody.knows' })).toEqual([]);
   expect(Object.keys(MENDS).length).toBeGreaterThan(20);
+});
+
+test('a mend that would change nothing any more is not said to be done', () => {
+  const drawing = openDrawing(samplePack());
+  const { basis } = samplePack().steps['decide'] ?? {};
+  const finding = {
+    code: 'basis.missing',
+    severity: 'error',
+    path: 'steps/decide',
+    parameters: {},
+    message: '',
+  } as const;
+  const [mend] = mendsOf(drawing.get().log.pack, finding);
+  expect(basis).toBe('practice');
+  expect(mend && doMend(drawing, finding, mend)).toBe(false);
+  expect(mend && mendAll(drawing, [finding, finding], mend)).toBe(0);
+  expect(drawing.get().log.past).toEqual([]);
 });
 
 test('a mend that was suggested for the draft of a moment ago is made out for the draft as it is', () => {

@@ -98,12 +98,12 @@ export const saysOf = ({ label, names }: Offer): string => `${label} ${JSON.stri
  * is made out again for the draft as it is; false when it would settle nothing there any more.
  */
 export function doMend(drawing: DrawingStore, finding: Finding, offer: Offer, verdict?: Verdict): boolean {
-  const acts = mendsOf(drawing.get().log.pack, finding, verdict).find(
-    (each) => saysOf(each) === saysOf(offer),
-  )?.acts;
+  const { pack } = drawing.get().log;
+  const acts = mendsOf(pack, finding, verdict).find((each) => saysOf(each) === saysOf(offer))?.acts;
   if (!acts) return false;
   const burst = acts.length > 1 ? `mend ${newKey()}` : undefined;
-  return acts.every(({ command, args }) =>
+  const isDone = acts.every(({ command, args }) =>
     drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
   );
+  return isDone && drawing.get().log.pack !== pack;
 }

@@ -2,15 +2,16 @@ import { Badge, Button, Collapse, Group, Menu, Stack, UnstyledButton } from '@ma
 import { IconChevronDown, IconChevronRight, IconTool } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { usePack } from '../../pack/pack-context.tsx';
-import { useDrawing, useDrawingState } from '../drawing-context.tsx';
+import { useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
-import { mendAll, sharedMends } from './mend-all.ts';
+import { sharedMends } from './mend-all.ts';
 import type { Offer } from './mends/mend.ts';
 import type { ToDoGroup } from './to-do.ts';
 import { ToDoCard } from './to-do-card.tsx';
 import './to-do.css';
+import { useMending } from './use-mending.ts';
 
 /** So many are shown at once: a few of what is open by itself, more of what somebody opened. */
 const SHOWN = 3;
@@ -100,7 +101,7 @@ type MendAllProps = {
 /** One act for all of a group, where the same one settles each of them. */
 function MendAllButton({ group: { toDos }, onMended }: MendAllProps) {
   const { t, say } = useDrawingWords();
-  const drawing = useDrawing();
+  const mendThem = useMending();
   const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const findings = useMemo(() => toDos.map(({ finding }) => finding), [toDos]);
@@ -117,7 +118,7 @@ function MendAllButton({ group: { toDos }, onMended }: MendAllProps) {
         });
   const look = { variant: 'light', mih: 44, size: 'compact-md', className: 'to-do-all' } as const;
   const icon = <IconTool size={16} aria-hidden />;
-  const act = (mend: Offer) => onMended(mendAll(drawing, findings, mend));
+  const act = (mend: Offer) => onMended(mendThem(findings, mend));
   if (others.length === 0)
     return (
       <Button {...look} leftSection={icon} onClick={() => act(only)}>

@@ -22,6 +22,7 @@ export const toDoWords = areaWords({
     removeAll: 'Retirer les {{count}} d’un coup',
     mended_one: '{{count}} point corrigé. « Annuler » le reprend.',
     mended_other: '{{count}} points corrigés ensemble. « Annuler » les reprend tous.',
+    settledNothing: 'Il n’y a plus rien à corriger ici : rien n’a changé, la liste est refaite.',
     alsoRead_one: 'Cette valeur est aussi attendue à {{count}} autre endroit.',
     alsoRead_other: 'Cette valeur est aussi attendue à {{count}} autres endroits.',
     saysNothing_one:
@@ -80,6 +81,7 @@ export const toDoWords = areaWords({
     removeAll: 'Take all {{count}} away at once',
     mended_one: '{{count}} thing mended. “Undo” takes it back.',
     mended_other: '{{count}} things mended together. “Undo” takes them all back.',
+    settledNothing: 'There is nothing left to mend here: nothing was changed, the list is made anew.',
     alsoRead_one: 'This value is awaited in {{count}} other place too.',
     alsoRead_other: 'This value is awaited in {{count}} other places too.',
     saysNothing_one:
@@ -137,6 +139,7 @@ export const toDoWords = areaWords({
     removeAll: 'Quitar los {{count}} a la vez',
     mended_one: '{{count}} punto corregido. «Deshacer» lo recupera.',
     mended_other: '{{count}} puntos corregidos juntos. «Deshacer» los recupera todos.',
+    settledNothing: 'Ya no hay nada que corregir aquí: nada ha cambiado, la lista se rehace.',
     alsoRead_one: 'Este valor también se espera en {{count}} lugar más.',
     alsoRead_other: 'Este valor también se espera en {{count}} lugares más.',
     saysNothing_one: 'Mientras falte, {{count}} garantía no dice nada: aquello de lo que habla nunca ocurre.',
@@ -209,6 +212,7 @@ export const toDoWords = areaWords({
     mended_few: 'صححت {{count}} نقاط معا. «تراجع» يعيدها كلها.',
     mended_many: 'صححت {{count}} نقطة معا. «تراجع» يعيدها كلها.',
     mended_other: 'صححت {{count}} نقطة معا. «تراجع» يعيدها كلها.',
+    settledNothing: 'لم يعد هنا ما يصحح: لم يتغير شيء، وتعاد القائمة.',
     alsoRead_zero: 'لا تنتظر هذه القيمة في موضع آخر.',
     alsoRead_one: 'تنتظر هذه القيمة في موضع آخر أيضا.',
     alsoRead_two: 'تنتظر هذه القيمة في موضعين آخرين أيضا.',
