@@ -11,6 +11,7 @@ import { sectionProjector } from '../sections/project-section.ts';
 import { referencesIn } from '../sections/use-uses.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { startingAtom } from './comparisons.ts';
+import { NEW_RULE } from './new-rule.ts';
 import { RuleDetail } from './rule-detail.tsx';
 import { RuleSheet } from './rule-sheet.tsx';
 import { RuleTrial } from './rule-trial.tsx';
@@ -78,7 +79,9 @@ export function RuleList() {
           nothingFoundMessage={t('sections.none')}
           onChange={(rule) => rule !== null && open(rule)}
         />
-        <NewElement label={t('rules.newName')} placeholder={t('rules.newExample')} onAdd={begin} />
+        <div data-place={NEW_RULE}>
+          <NewElement label={t('rules.newName')} placeholder={t('rules.newExample')} onAdd={begin} />
+        </div>
         <Modal
           opened={named !== undefined}
           onClose={() => setNamed(undefined)}

@@ -273,5 +273,25 @@ export const SignalsAndQuestions: Story = {
     await expect(await canvas.findByText('Rien n’est redemandé encore.')).toBeVisible();
   },
 };
+export const ASignalThatWantsItsRuleFirst: Story = {
+  parameters: { drawing: { pack: richer((pack) => void Object.assign(pack, { rules: {} })) } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('tab', { name: 'Signaux et questions reposées' }));
+    const write = await canvas.findByRole('button', { name: 'Écrire une règle' });
+    write.focus();
+    await userEvent.keyboard('{Enter}');
+    const name = await canvas.findByRole('textbox', { name: 'Nouvelle règle' });
+    await waitFor(() => expect(name).toHaveFocus());
+    await userEvent.keyboard('Un danger est vu{Enter}');
+    await expect(await canvas.findByRole('textbox', { name: 'Ce que la règle affirme' })).toHaveValue(
+      'Un danger est vu',
+    );
+    // Whoever comes by the tabs stays on them.
+    const tab = canvas.getByRole('tab', { name: 'Signaux et questions reposées' });
+    await userEvent.click(tab);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await expect(canvas.getByRole('tab', { name: 'Règles' })).toHaveFocus();
+  },
+};
 export const HighContrast: Story = inHighContrast(ATable);
 export const HighContrastDark: Story = inHighContrast(ARuleInGroups, 'dark');

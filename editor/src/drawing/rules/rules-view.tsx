@@ -1,10 +1,11 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import type { Notion } from '../help/help-point.tsx';
 import { HelpRow } from '../help/with-help.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ChoiceTables } from './choice-tables.tsx';
+import { NEW_RULE } from './new-rule.ts';
 import { type ChoiceTable, choiceProjector } from './project-choices.ts';
 import { RuleList } from './rule-list.tsx';
 import { SignalsView } from './signals-view.tsx';
@@ -33,8 +34,17 @@ export function RulesView() {
     const wanted = partOf(selected);
     if (revealed > 0 && wanted) setPart(wanted);
   }, [revealed]);
+  const box = useRef<HTMLDivElement>(null);
+  const begun = useRef(revealed);
+  // Who wants a rule written names it at once: the button that was pressed is hidden with its part.
+  useEffect(() => {
+    if (part !== 'rules' || selected !== NEW_RULE || begun.current === revealed) return;
+    begun.current = revealed;
+    box.current?.querySelector<HTMLInputElement>(`[data-place="${NEW_RULE}"] input`)?.focus();
+  }, [part, selected, revealed]);
   return (
     <Tabs
+      ref={box}
       value={part}
       onChange={(next) => next && setPart(next as Part)}
       variant="pills"

@@ -11,6 +11,7 @@ import { textLanguage } from '../log/text-language.ts';
 import { usePicks } from '../sections/element-picks.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { AskedAgain } from './asked-again.tsx';
+import { NEW_RULE } from './new-rule.ts';
 import { projectSignals, type SignalLine } from './project-signals.ts';
 
 /** "As soon as danger is seen, open the emergency track" and "ask again at each visit": one sentence each, one act each. */
@@ -38,7 +39,7 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
   const [label, setLabel] = useState('');
   const actions = use(ActionsContext);
   if (isReadOnly) return null;
-  const writeRule = () => drawing.select('rules/none', { reveal: true });
+  const writeRule = () => drawing.select(NEW_RULE, { reveal: true });
   const called = rule === null ? '' : say(pack.rules[rule]?.label);
   const submit = (event: FormEvent) => {
     event.preventDefault();
