@@ -293,5 +293,52 @@ export const ASignalThatWantsItsRuleFirst: Story = {
     await expect(canvas.getByRole('tab', { name: 'Règles' })).toHaveFocus();
   },
 };
+/** What a signal could be called, as an example or by its rule, is read to its end. */
+const namedInFull = (example: string): Story => ({
+  parameters: {
+    drawing: {
+      pack: richer((pack) => {
+        const rule = pack.rules['needs_care'];
+        if (rule) pack.rules = { needs_care: { ...rule, label: { fr: LONG, ar: LONG } } };
+      }),
+      selected: 'events/danger_seen',
+    },
+  },
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 860 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvas }) => {
+    const [name] = await canvas.findAllByRole('textbox');
+    const [rule] = canvas.getAllByRole('combobox');
+    if (!name || !rule) throw new Error('The form has moved on.');
+    const expectInFull = async (words: string) => {
+      await waitFor(() => expect(name).toHaveAccessibleDescription(expect.stringContaining(words)));
+      const said = document.getElementById(name.getAttribute('aria-describedby') ?? '');
+      await expect(said?.scrollWidth).toBeLessThanOrEqual(said?.clientWidth ?? 0);
+    };
+    await expectInFull(example);
+    await userEvent.click(rule);
+    await userEvent.click(await within(document.body).findByRole('option', { name: LONG }));
+    await expectInFull(LONG);
+    await expect(name).not.toHaveAttribute('placeholder');
+  },
+});
+export const ASignalNamedInFull: Story = namedInFull('Par exemple : un danger est vu');
+export const ASignalNamedInFullInEnglish: Story = {
+  ...namedInFull('For example: danger is seen'),
+  globals: { language: 'en' },
+};
+export const ASignalNamedInFullInSpanish: Story = {
+  ...namedInFull('Por ejemplo: se ve un peligro'),
+  globals: { language: 'es' },
+};
+export const ASignalNamedInFullInArabic: Story = {
+  ...namedInFull('مثلا: لوحظ خطر'),
+  globals: { language: 'ar', direction: 'rtl' },
+};
 export const HighContrast: Story = inHighContrast(ATable);
 export const HighContrastDark: Story = inHighContrast(ARuleInGroups, 'dark');

@@ -40,7 +40,7 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
   const actions = use(ActionsContext);
   if (isReadOnly) return null;
   const writeRule = () => drawing.select(NEW_RULE, { reveal: true });
-  const called = rule === null ? '' : say(pack.rules[rule]?.label);
+  const said = rule === null ? '' : say(pack.rules[rule]?.label);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (rule === null || step === null) return;
@@ -95,7 +95,10 @@ function OpenOnSignal({ openable }: { readonly openable: readonly string[] }) {
             />
             <TextInput
               label={t('rules.signals.called')}
-              placeholder={called === '' ? t('rules.signals.calledExample') : called}
+              // Above the field it is read to its end, however long the rule says it.
+              description={
+                said === '' ? t('rules.signals.calledExample') : t('rules.signals.calledElse', { name: said })
+              }
               value={label}
               onChange={(event) => setLabel(event.currentTarget.value)}
               style={{ flex: '1 1 240px' }}
