@@ -28,6 +28,8 @@ export default defineConfig({
       {
         // Every story is rendered in a browser, its `play` is run, and axe looks at the result.
         plugins: [react(), storybookTest({ configDir: 'editor/.storybook' })],
+        // Stories read no editor/vite.config.ts, and no scan of theirs follows a worker: what only a worker imports would come late.
+        optimizeDeps: { entries: ['src/**/*-worker.ts'] },
         test: {
           name: 'stories',
           testTimeout: 300_000,
