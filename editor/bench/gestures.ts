@@ -7,7 +7,8 @@ const KEY_MS = 60;
 const WORDS = 'écrire ce qui est convenu';
 
 export type View = 'outline' | 'map' | 'matrix' | 'lanes';
-export type Gesture = 'pan' | 'drag' | 'type';
+/** `open` is the panel of a card: beside the figures of issue 4, for it is no frame of typing. */
+export type Gesture = 'pan' | 'drag' | 'open' | 'type';
 
 /** What stands on the screen when a view is open. */
 export const READY: Readonly<Record<View, string>> = {
@@ -16,6 +17,8 @@ export const READY: Readonly<Record<View, string>> = {
   matrix: '.matrix-body [role="row"]',
   lanes: '.lane-card',
 };
+
+const PANEL_FIELD = '.step-panel input, .step-panel textarea';
 
 /** What people do in each view; a spreadsheet has nothing to drag. */
 export const GESTURES: Readonly<Record<View, Partial<Record<Gesture, (page: Page) => Promise<void>>>>> = {
@@ -27,10 +30,8 @@ export const GESTURES: Readonly<Record<View, Partial<Record<Gesture, (page: Page
   map: {
     pan: panMap,
     drag: async (page) => pull(page, await cardInSight(page), 3, 2),
-    type: async (page) => {
-      await (await cardInSight(page)).click();
-      await type(page, page.locator('.step-panel input, .step-panel textarea').first());
-    },
+    open: async (page) => openPanel(page, await cardInSight(page)),
+    type: async (page) => type(page, page.locator(PANEL_FIELD).first()),
   },
   matrix: {
     pan: (page) => scroll(page, page.locator('.matrix-scroll'), 0, 90),
@@ -44,10 +45,8 @@ export const GESTURES: Readonly<Record<View, Partial<Record<Gesture, (page: Page
   lanes: {
     pan: (page) => scroll(page, page.locator('.lanes-scroll'), 90, 0),
     drag: async (page) => pull(page, await inSight(page, '.lane-card'), 0, 3),
-    type: async (page) => {
-      await (await inSight(page, '.lane-card')).click();
-      await type(page, page.locator('.step-panel input, .step-panel textarea').first());
-    },
+    open: async (page) => openPanel(page, await inSight(page, '.lane-card')),
+    type: async (page) => type(page, page.locator(PANEL_FIELD).first()),
   },
 };
 
@@ -82,6 +81,11 @@ async function scroll(page: Page, where: Locator, right: number, down: number): 
     await page.mouse.wheel(right, down);
     await page.waitForTimeout(MOVE_MS);
   }
+}
+
+async function openPanel(page: Page, card: Locator): Promise<void> {
+  await card.click();
+  await page.locator(PANEL_FIELD).first().waitFor();
 }
 
 async function type(page: Page, field: Locator): Promise<void> {
