@@ -49,6 +49,7 @@ function remember(asked: string, laid: LaidFrame): LaidFrame {
  * closed. A frame that did not change is not laid out again, so what stands in it keeps still.
  */
 export function openLayouter(): Layouter {
+  recalled ??= recall();
   let elk: InstanceType<typeof ELK> | undefined;
   const work = () => {
     elk ??= new ELK({ workerFactory: takeElkWorker });
@@ -56,7 +57,6 @@ export function openLayouter(): Layouter {
   };
   const underWay = new Map<string, Promise<LaidFrame>>();
   const answerTo = async (asked: string): Promise<LaidFrame> => {
-    recalled ??= recall();
     await recalled;
     const known = remembered.get(asked);
     if (known) return remember(asked, known);
