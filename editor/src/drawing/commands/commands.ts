@@ -1,6 +1,7 @@
 import { addStep, insertStep } from './add-step.ts';
 import { askFact } from './asks.ts';
 import { addElement, removeElement, setField } from './elements.ts';
+import { expectNow } from './expect-now.ts';
 import { setFields } from './fields.ts';
 import { setCalendar, setHead } from './head.ts';
 import { setKind, setMeasure } from './kinds.ts';
@@ -40,6 +41,7 @@ export const COMMANDS = {
   set_field: setField,
   set_fields: setFields,
   remove_element: removeElement,
+  expect_now: expectNow,
   set_head: setHead,
   set_calendar: setCalendar,
   accept_suggestion: acceptSuggestion,

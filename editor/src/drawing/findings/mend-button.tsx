@@ -7,8 +7,8 @@ import { useDrawingState } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { GoesToDialog } from '../panel/goes-to-dialog.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import type { Offer } from './mends/mend.ts';
-import { possibleOffers } from './mends.ts';
+import type { Mend } from './mends/mend.ts';
+import { mendsOf } from './mends.ts';
 import { useMending } from './use-mending.ts';
 
 type Props = { readonly finding: Finding; readonly verdict?: Verdict };
@@ -25,11 +25,11 @@ export function MendButton({ finding, verdict }: Props) {
   const pack = usePack();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [isLeading, setLeading] = useState(false);
-  const mends = useMemo(() => possibleOffers(pack, finding, verdict), [pack, finding, verdict]);
+  const mends = useMemo(() => mendsOf(pack, finding, verdict), [pack, finding, verdict]);
   const from = WANT_A_WAY.has(finding.code) ? lastStepOf(finding) : undefined;
   const [first, ...others] = mends;
   if (isReadOnly || (!first && from === undefined)) return null;
-  const words = ({ label, names }: Offer) =>
+  const words = ({ label, names }: Mend) =>
     String(t(`findings.mends.${label}` as 'findings.count', sayNames(names, say)));
   const look = { variant: 'light', h: 'auto', py: 4, mih: 44, size: 'compact-md', styles: inFull } as const;
   const icon = <IconTool size={16} aria-hidden />;

@@ -16,7 +16,7 @@ import {
   removeUnused,
 } from './mends/elements.ts';
 import { endUnguarded, putOpenLast, removeOrRaise } from './mends/lists.ts';
-import type { Mend, Mender, Offer } from './mends/mend.ts';
+import type { Mend, Mender } from './mends/mend.ts';
 import { mendSafeguard } from './mends/safeguards.ts';
 import { addDeadline, addEnd, leadOn, leadOutOfTrap, leadThere, nameRole } from './mends/steps.ts';
 import { expectNow } from './mends/stories.ts';
@@ -51,21 +51,6 @@ export const MENDS: Readonly<Record<string, Mender>> = {
   'scenario.otherwise': expectNow,
 };
 
-/** Offered in these words whatever the draft: what they do is made out when they are done, for it takes playing a whole story. */
-const OFFERED: Readonly<Record<string, Offer>> = { 'scenario.otherwise': { label: 'expectNow' } };
-
-/** What may be offered for a finding, before it is known whether all of it can be done. */
-export function offersOf(pack: Pack, finding: Finding): readonly Offer[] {
-  const offered = Object.hasOwn(OFFERED, finding.code) ? OFFERED[finding.code] : undefined;
-  if (offered) return [offered];
-  return (Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined)?.(pack, finding) ?? [];
-}
-
-/** What is offered for a finding on the draft as it is. */
-export function possibleOffers(pack: Pack, finding: Finding, verdict?: Verdict): readonly Offer[] {
-  return Object.hasOwn(OFFERED, finding.code) ? offersOf(pack, finding) : mendsOf(pack, finding, verdict);
-}
-
 /** What is suggested for a finding and can be done on the pack as it is. */
 export function mendsOf(pack: Pack, finding: Finding, verdict?: Verdict): readonly Mend[] {
   const mender = Object.hasOwn(MENDS, finding.code) ? MENDS[finding.code] : undefined;
@@ -91,17 +76,21 @@ export function mended(pack: Pack, { acts }: Mend): Pack | undefined {
 }
 
 /** What the button of a mend says, to find the same mend again. */
-export const saysOf = ({ label, names }: Offer): string => `${label} ${JSON.stringify(names ?? {})}`;
+export const saysOf = ({ label, names }: Mend): string => `${label} ${JSON.stringify(names ?? {})}`;
 
 /**
  * Does a mend: one entry of the log, taken back by one undo. It may have been suggested for the draft of a moment ago, so that it
  * is made out again for the draft as it is; false when it would settle nothing there any more.
  */
-export function doMend(drawing: DrawingStore, finding: Finding, offer: Offer, verdict?: Verdict): boolean {
+export function doMend(drawing: DrawingStore, finding: Finding, mend: Mend, verdict?: Verdict): boolean {
   const { pack } = drawing.get().log;
-  const acts = mendsOf(pack, finding, verdict).find((each) => saysOf(each) === saysOf(offer))?.acts;
-  if (!acts) return false;
-  const burst = acts.length > 1 ? `mend ${newKey()}` : undefined;
+  const acts = mendsOf(pack, finding, verdict).find((each) => saysOf(each) === saysOf(mend))?.acts;
+  return acts !== undefined && doActs(drawing, acts, acts.length > 1 ? `mend ${newKey()}` : undefined);
+}
+
+/** Does the acts of a mend; false when one is refused, or when nothing is otherwise than before. */
+export function doActs(drawing: DrawingStore, acts: Mend['acts'], burst?: string): boolean {
+  const { pack } = drawing.get().log;
   const isDone = acts.every(({ command, args }) =>
     drawing.perform(COMMANDS[command] as Command<unknown>, args, burst),
   );

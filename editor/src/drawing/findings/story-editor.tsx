@@ -4,14 +4,15 @@ import { IconCheck, IconTool } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { setField } from '../commands/elements.ts';
-import { setFields } from '../commands/fields.ts';
+import { expectNow } from '../commands/expect-now.ts';
+import { playedNow } from '../commands/played-now.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { ElementProvider } from '../sections/element-context.tsx';
 import { WordsField } from '../sections/fields.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { FindingsHere } from './findings-here.tsx';
 import { StoryAct } from './story-act.tsx';
-import { addedAfter, expectingNow, moved, playedNow } from './story-edit.ts';
+import { addedAfter, moved } from './story-edit.ts';
 
 type Props = { readonly id: string; readonly onClose: () => void };
 
@@ -98,19 +99,6 @@ function Expected({ id, story }: { readonly id: string; readonly story: Scenario
     kind === 'end' ? [{ value: step, label: say(title) || step }] : [],
   );
   const at = { section: 'scenarios', id } as const;
-  const expectNow = () => {
-    if (!playback) return;
-    const { acts, expect } = expectingNow(story, playback);
-    const sets = [
-      { ...at, path: ['acts'] as const, value: acts },
-      {
-        ...at,
-        path: ['expect'] as const,
-        value: { ...expect, ...(expect.route === undefined && { route: [...playback.route] }) },
-      },
-    ];
-    drawing.perform(setFields, { sets });
-  };
   const differences = playback?.mismatches.length ?? 0;
   return (
     <section aria-label={t('stories.expects')}>
@@ -163,7 +151,7 @@ function Expected({ id, story }: { readonly id: string; readonly story: Scenario
             mih={44}
             style={{ alignSelf: 'flex-start' }}
             leftSection={<IconTool size={18} aria-hidden />}
-            onClick={expectNow}
+            onClick={() => drawing.perform(expectNow, { id, withRoute: true })}
           >
             {t('stories.expectNow')}
           </Button>

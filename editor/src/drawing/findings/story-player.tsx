@@ -12,15 +12,7 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import {
-  compile,
-  EngineError,
-  type Frame,
-  type Pack,
-  type Playback,
-  play,
-  type Scenario,
-} from '@parcours/engine';
+import type { Frame, Scenario } from '@parcours/engine';
 import {
   IconAlertCircle,
   IconArrowLeft,
@@ -38,6 +30,7 @@ import { useLabels } from '../../pack/pack-context.tsx';
 import { placesOf } from '../../pack/states.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { addElement, idFor } from '../commands/elements.ts';
+import { playedNow } from '../commands/played-now.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DONE, inLanguagesOf } from './mends/mend.ts';
@@ -50,21 +43,12 @@ type Props = {
   readonly onClose: () => void;
 };
 
-function played(pack: Pack, story: Scenario): Playback | undefined {
-  try {
-    return play(compile(pack), story);
-  } catch (error) {
-    if (error instanceof EngineError) return undefined;
-    throw error;
-  }
-}
-
 /** A story told act by act on the map, on its own clock, with what is known and what is running; it can be kept. */
 export function StoryPlayer({ story, shows, title, onClose }: Props) {
   const { t } = useDrawingWords();
   const called = title ?? t('findings.story.title');
   const pack = useDrawnPack();
-  const playback = useMemo(() => played(pack, story), [pack, story]);
+  const playback = useMemo(() => playedNow(pack, story), [pack, story]);
   const [act, setAct] = useState(0);
   const frame = playback?.frames[Math.min(act, playback.frames.length - 1)];
   const told = useRef<HTMLElement>(null);

@@ -7,7 +7,7 @@ import { sayNames } from '../drawing-store.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { sharedMends } from './mend-all.ts';
-import type { Offer } from './mends/mend.ts';
+import type { Mend } from './mends/mend.ts';
 import type { ToDoGroup } from './to-do.ts';
 import { ToDoCard } from './to-do-card.tsx';
 import './to-do.css';
@@ -109,7 +109,7 @@ function MendAllButton({ group: { toDos }, onMended }: MendAllProps) {
   const [only, ...others] = mends;
   if (!only) return null;
   const count = findings.length;
-  const words = ({ label, names }: Offer) =>
+  const words = ({ label, names }: Mend) =>
     label === 'remove'
       ? t('todos.removeAll', { count })
       : t('todos.mendAll', {
@@ -118,7 +118,7 @@ function MendAllButton({ group: { toDos }, onMended }: MendAllProps) {
         });
   const look = { variant: 'light', mih: 44, size: 'compact-md', className: 'to-do-all' } as const;
   const icon = <IconTool size={16} aria-hidden />;
-  const act = (mend: Offer) => onMended(mendThem(findings, mend));
+  const act = (mend: Mend) => onMended(mendThem(findings, mend));
   if (others.length === 0)
     return (
       <Button {...look} leftSection={icon} onClick={() => act(only)}>

@@ -18,9 +18,6 @@ export type Mend = {
   readonly acts: readonly [MendAct, ...MendAct[]];
 };
 
-/** What a button offers. */
-export type Offer = Pick<Mend, 'label' | 'names'>;
-
 /** Suggests ways to settle one kind of finding. Pure; the person chooses. `verdict` is that of the safeguard it is about. */
 export type Mender = (pack: Pack, finding: Finding, verdict?: Verdict) => readonly Mend[];
 
