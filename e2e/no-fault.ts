@@ -26,7 +26,7 @@ export async function faultsOn(page: Page, part?: Locator) {
 }
 
 /** Waits until what fades in or out has done so: half faded, no words have their colour. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const moving = () =>

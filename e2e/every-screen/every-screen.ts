@@ -7,7 +7,7 @@ import { ar } from '../../editor/src/words/ar.ts';
 import { en } from '../../editor/src/words/en.ts';
 import { es } from '../../editor/src/words/es.ts';
 import { fr } from '../../editor/src/words/fr.ts';
-import { faultsOn } from '../no-fault.ts';
+import { faultsOn, settled } from '../no-fault.ts';
 import { demonstration, inventedAccount, type Server, startServer, withDataFolder } from '../server.ts';
 import { atDrawingTable } from './drawing-screens.ts';
 import { atAdministration, atCaseDesk, atTheDoor } from './screens.ts';
@@ -101,11 +101,11 @@ for (const [language, { words, locale, colorScheme }] of Object.entries(LANGUAGE
           go: async (route, parts = {}) => {
             const path = route.replace(/:(\w+)/g, (_, part: string) => parts[part] ?? '');
             await page.evaluate((to) => history.pushState(null, '', to), path);
-            await settled(page);
+            await loaded(page);
           },
           look: async (screen, part) => {
             const on = part?.page() ?? page;
-            await settled(on);
+            await loaded(on);
             const found: string[] = [];
             if (zoom === 1)
               found.push(...(await faultsOn(on, part)).map(({ id, where }) => `${id}: ${where[0]}`));
@@ -127,12 +127,8 @@ for (const [language, { words, locale, colorScheme }] of Object.entries(LANGUAGE
         expect(faults).toEqual([]);
       });
 
-async function settled(page: Page): Promise<void> {
+/** Waits until all has come that was on its way, and has stopped moving. */
+async function loaded(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Loader-root:visible')).toHaveCount(0);
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))),
-      ),
-  );
+  await settled(page);
 }
