@@ -107,12 +107,13 @@ export function proveOn(
 /** What is surely so of a slice stays so; what was only bounded is tried again. */
 function keptIn(ground: Ground, cache: VerdictCache, stop: () => boolean) {
   const slices = slicesOf(ground);
-  // What stands in the pack is read anew; whether it says something is asked of the tracks in which it would happen.
+  // What stands in the pack is read anew; whether it says something is asked of every track in which it would happen, walked or not.
   const sliceOf = (property: Checkable, text: unknown, { tracks }: SafeguardVerdict): string => {
-    if (property.kind === 'walked') return slices(property, text, tracks);
+    const happening = spokenIn([property]).flatMap((moment) => tracksOf(ground.pathway, moment));
+    const inside = [...new Set([...tracks, ...happening])];
+    if (property.kind === 'walked') return slices(property, text, inside);
     const { among = [], kind: _, ...read } = property;
-    const happening = among.flatMap((moment) => tracksOf(ground.pathway, moment));
-    return slices({ moments: among, spoken: [], tracks: [] }, { text, read }, [...new Set(happening)]);
+    return slices({ moments: among, spoken: [], tracks: [] }, { text, read }, inside);
   };
   return {
     find: (id: string, property: Checkable, text: unknown): Settled | undefined => {
