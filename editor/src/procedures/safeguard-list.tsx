@@ -5,7 +5,12 @@ import { usePack } from '../pack/pack-context.tsx';
 import { shownGrounds } from '../pack/step-of-pack.ts';
 import { useWords } from '../words/use-words.ts';
 
-type Verdict = { readonly id: string; readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken' };
+type Verdict = {
+  readonly id: string;
+  readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken';
+  /** Parameters without a value, for want of which it says nothing, or cannot be checked. */
+  readonly awaits?: readonly string[];
+};
 
 const LOOKS = {
   unchecked: { color: 'gray', Icon: IconCircleDashed },
@@ -13,6 +18,8 @@ const LOOKS = {
   bounded: { color: 'lagoon', Icon: IconProgressCheck },
   broken: { color: 'red', Icon: IconCircleX },
 } as const;
+
+const UNKNOWN = { verdict: 'unchecked', awaits: [] } as const;
 
 type Props = {
   readonly verdicts: readonly Verdict[];
@@ -37,15 +44,20 @@ export function SafeguardList({ verdicts, isProving = false }: Props) {
         </Group>
       ) : null}
       {safeguards.map(([id, safeguard]) => {
-        const verdict = verdicts.find((found) => found.id === id)?.verdict ?? 'unchecked';
+        const { verdict, awaits = [] } = verdicts.find((found) => found.id === id) ?? UNKNOWN;
         const { color, Icon } = LOOKS[verdict];
+        const isWaiting = verdict === 'unchecked' && awaits.length > 0;
         return (
           <Card key={id} withBorder p="md" data-safeguard={id}>
             <Stack gap="xs">
               <Text fw={550}>{say(safeguard.label, id)}</Text>
               <Group gap="xs">
                 <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />}>
-                  {'access' in safeguard.property ? t('safeguard.access') : t(`verdict.${verdict}`)}
+                  {'access' in safeguard.property
+                    ? t('safeguard.access')
+                    : isWaiting
+                      ? t('safeguard.awaits')
+                      : t(`verdict.${verdict}`)}
                 </Badge>
                 <Text size="sm" c="dimmed">
                   {t(`safeguard.${safeguard.severity}`)}

@@ -581,7 +581,7 @@ export const ar: ArabicWords = {
     bounded: 'تم التحقق إلى حد معين',
     broken: 'منقوضة',
   },
-  safeguard: { critical: 'أساسية', major: 'مهمة', access: 'تتحقق منها قواعد الاطلاع' },
+  safeguard: { critical: 'أساسية', major: 'مهمة', access: 'تتحقق منها قواعد الاطلاع', awaits: 'تنتظر قيمة' },
   simulator: {
     title: 'المحاكي',
     banner: 'حالات دراسية: أطفال وهميون. لا شيء مما تفعله هنا يسجل في ملف.',

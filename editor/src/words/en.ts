@@ -559,7 +559,12 @@ export const en: Words = {
     bounded: 'Verified up to a bound',
     broken: 'Broken',
   },
-  safeguard: { critical: 'Essential', major: 'Important', access: 'Checked by access rules' },
+  safeguard: {
+    critical: 'Essential',
+    major: 'Important',
+    access: 'Checked by access rules',
+    awaits: 'Waits for a value',
+  },
   simulator: {
     title: 'Simulator',
     banner: 'School case: fictional children. Nothing you do here is recorded in a case.',

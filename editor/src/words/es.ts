@@ -569,7 +569,12 @@ export const es: Words = {
     bounded: 'Verificada hasta un límite',
     broken: 'Rota',
   },
-  safeguard: { critical: 'Esencial', major: 'Importante', access: 'Comprobada por las reglas de acceso' },
+  safeguard: {
+    critical: 'Esencial',
+    major: 'Importante',
+    access: 'Comprobada por las reglas de acceso',
+    awaits: 'Espera un valor',
+  },
   simulator: {
     title: 'Simulador',
     banner:

@@ -568,7 +568,12 @@ export const fr = {
     bounded: 'Vérifié jusqu’à une limite',
     broken: 'Rompue',
   },
-  safeguard: { critical: 'Essentielle', major: 'Importante', access: 'Vérifiée par les règles d’accès' },
+  safeguard: {
+    critical: 'Essentielle',
+    major: 'Importante',
+    access: 'Vérifiée par les règles d’accès',
+    awaits: 'Attend une valeur',
+  },
   simulator: {
     title: 'Simulateur',
     banner: 'Cas d’école : enfants fictifs. Rien de ce que vous faites ici n’est enregistré dans un dossier.',

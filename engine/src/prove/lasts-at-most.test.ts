@@ -53,6 +53,7 @@ describe('a deadline lasts at most', () => {
     };
     expect(supportWithin({ parameter: 'order_length' }, unknown)).toMatchObject({
       verdict: 'unchecked',
+      awaits: ['order_length'],
       why: expect.stringContaining('no value'),
     });
     const property = { lasts_at_most: { deadline: 'nowhere', within: 'P1D', states: ['step:support'] } };

@@ -4,7 +4,7 @@ import type { Pack } from '../procedure/pack.ts';
 import type { Ground } from './ground.ts';
 import { momentOf } from './moment.ts';
 import { deadlinesCarried, spansOf } from './moves.ts';
-import { type Checkable, type ReadProperty, unknownName, type Words } from './property.ts';
+import { type Checkable, type ReadProperty, unknownName, type Words, withoutValue } from './property.ts';
 import { longestMinutes, shortestMinutes } from './span-length.ts';
 import { stepsNamed } from './state-sets.ts';
 
@@ -25,7 +25,11 @@ export function lastsAtMost(
   const most = lengthOf(pack, within);
   const spans = spansOf(deadline.within).map((span) => lengthOf(pack, span));
   if (most === undefined || spans.includes(undefined))
-    return { kind: 'read', verdict: 'unchecked', why: 'its length has no value yet: the law was not found' };
+    return withoutValue(
+      [within, ...spansOf(deadline.within)].flatMap((span) =>
+        typeof span === 'string' || lengthOf(pack, span) !== undefined ? [] : [span.parameter],
+      ),
+    );
   const long = spans.find((span) => span !== undefined && isLonger(pack, deadline, span, most));
   if (long !== undefined) return broken(`${id} may take ${long}`);
   return {

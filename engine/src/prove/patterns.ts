@@ -5,7 +5,14 @@ import { lastsAtMost } from './lasts-at-most.ts';
 import { loadMasks, mannerOf } from './masks.ts';
 import { momentOf } from './moment.ts';
 import { BROKEN, type Happening, type Moment } from './monitor.ts';
-import { type Checkable, type Pattern, unknownName, type WalkedProperty, type Words } from './property.ts';
+import {
+  type Checkable,
+  type Pattern,
+  unknownName,
+  type WalkedProperty,
+  type Words,
+  withoutValue,
+} from './property.ts';
 import { isPossible } from './reported-step.ts';
 import { searchOwed } from './respond.ts';
 import { atMost, exclusive, neverUnless, neverWhile, owes, precedes } from './safety-monitors.ts';
@@ -49,12 +56,7 @@ export const PATTERNS: PatternKinds = {
     withMoments(ground, [a, b, since], ([first, second, anew]) => {
       const span =
         typeof within === 'string' ? within : ground.pathway.pack.parameters[within.parameter]?.value;
-      if (typeof span !== 'string')
-        return {
-          kind: 'read',
-          verdict: 'unchecked',
-          why: 'its length has no value yet: the law was not found',
-        };
+      if (typeof span !== 'string') return withoutValue(typeof within === 'string' ? [] : [within.parameter]);
       return owed(ground, { a: first, b: second, since: anew, within: span });
     }),
   exclusive: (ground, { a, b }) =>
@@ -103,12 +105,7 @@ export const PATTERNS: PatternKinds = {
       ? pathway.pack.parameters[parameter]
       : undefined;
     if (!found) return unknownName(parameter);
-    if (found.value === undefined)
-      return {
-        kind: 'read',
-        verdict: 'unchecked',
-        why: `${parameter} has no value yet: the law was not found`,
-      };
+    if (found.value === undefined) return withoutValue([parameter]);
     if (compares(found.value, operator, value)) return { kind: 'read', verdict: 'proved' };
     return { kind: 'read', verdict: 'broken', why: `${parameter} is ${String(found.value)}` };
   },

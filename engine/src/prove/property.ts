@@ -42,6 +42,7 @@ export type ReadProperty = {
   readonly why?: string;
   readonly unreadable?: true;
   readonly vacuous?: string;
+  readonly awaits?: readonly string[];
   readonly assumptions?: readonly Assumption[];
   readonly among?: readonly Moment[];
 };
@@ -54,6 +55,18 @@ export type Pattern = Sentence extends infer S ? (S extends unknown ? keyof S : 
 /** What fills the blanks of a pattern. */
 export type Words<P extends Pattern> =
   Extract<Sentence, Record<P, unknown>> extends infer S ? (P extends keyof S ? S[P] : never) : never;
+
+/** A sentence that compares with parameters whose law was not found. */
+export function withoutValue(parameters: readonly string[]): ReadProperty {
+  const awaits = [...new Set(parameters)];
+  const have = awaits.length > 1 ? 'have' : 'has';
+  return {
+    kind: 'read',
+    verdict: 'unchecked',
+    why: `${awaits.join(', ')} ${have} no value yet: the law was not found`,
+    awaits,
+  };
+}
 
 /** A sentence about something that the pack does not have. */
 export function unknownName(name: string): ReadProperty {

@@ -279,7 +279,11 @@ describe('what is owed within a time', () => {
       { responds_within: { a: 'step:placed', b: 'step:review', within: { parameter: 'order_length' } } },
       { 'parameters/order_length/value': undefined, 'parameters/order_length/confidence': 'unknown' },
     );
-    expect(verdict).toMatchObject({ verdict: 'unchecked', why: expect.stringContaining('no value') });
+    expect(verdict).toMatchObject({
+      verdict: 'unchecked',
+      why: expect.stringContaining('no value'),
+      awaits: ['order_length'],
+    });
   });
 });
 
@@ -331,7 +335,10 @@ describe('what stands in the pack', () => {
       verdict: 'broken',
       why: 'majority_age is 18',
     });
-    expect(prove({ parameter }, { 'parameters/majority_age/value': undefined }).verdict).toBe('unchecked');
+    expect(prove({ parameter }, { 'parameters/majority_age/value': undefined })).toMatchObject({
+      verdict: 'unchecked',
+      awaits: ['majority_age'],
+    });
   });
 
   it('leaves who reads what to the access rules', () => {

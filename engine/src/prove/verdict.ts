@@ -56,7 +56,7 @@ export type SafeguardVerdict = {
   readonly world?: World;
   /** Why a proof says nothing: what the sentence speaks of never happens. */
   readonly vacuous?: string;
-  /** Parameters without a value, for want of which what the sentence speaks of never happens. */
+  /** Parameters without a value, for want of which what the sentence speaks of never happens, or it cannot be checked. */
   readonly awaits?: readonly string[];
   /** For `bounded`: no story of at most so many events breaks it. */
   readonly bound?: number;

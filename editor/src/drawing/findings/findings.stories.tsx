@@ -346,6 +346,35 @@ export const KeptForWantOfAValue: Story = {
     await expect(lastDrawing().get().selected).toBe('parameters/placement_span');
   },
 };
+export const CannotBeCheckedForWantOfAValue: Story = {
+  render: () => (
+    <SafeguardCards
+      verdicts={
+        new Map([
+          [
+            'heard',
+            {
+              ...verdict,
+              id: 'heard',
+              verdict: 'unchecked',
+              why: 'no value yet',
+              awaits: ['placement_span'],
+            },
+          ],
+        ])
+      }
+      byPlace={new Map()}
+      isProved
+      fresh={new Set()}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Attend une valeur')).toBeVisible();
+    await expect(canvas.getByText(/ne peut pas être vérifiée.*manque Durée d’un placement/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Aller à « Durée d’un placement »' }));
+    await expect(lastDrawing().get().selected).toBe('parameters/placement_span');
+  },
+};
 export const NoSafeguard: Story = {
   play: async ({ canvas }) => {
     for (const id of ['heard', 'sealed']) lastDrawing().perform(removeElement, { section: 'safeguards', id });

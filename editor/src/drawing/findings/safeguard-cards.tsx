@@ -105,6 +105,7 @@ const SafeguardCard = memo(function SafeguardCard({
   const pack = usePack();
   const state = verdict?.verdict ?? 'unchecked';
   const { color, Icon } = LOOKS[state];
+  const isWaiting = state === 'unchecked' && (verdict?.awaits ?? []).length > 0;
   const law = safeguard.broken_by;
   const play = useRef<HTMLButtonElement>(null);
   const stop = () => {
@@ -130,7 +131,9 @@ const SafeguardCard = memo(function SafeguardCard({
               ? app('safeguard.access')
               : state === 'bounded'
                 ? t('findings.safeguard.bounded', { count: verdict?.bound ?? 0 })
-                : app(`verdict.${state}`)}
+                : isWaiting
+                  ? app('safeguard.awaits')
+                  : app(`verdict.${state}`)}
           </Badge>
           <Text size="sm" c="dimmed">
             {app(`safeguard.${safeguard.severity}`)}
@@ -140,7 +143,7 @@ const SafeguardCard = memo(function SafeguardCard({
         {state === 'broken' && law ? (
           <Text size="sm">{t('findings.safeguard.byLaw', { note: say(law.note) })}</Text>
         ) : null}
-        {verdict?.vacuous === undefined ? null : <SaysNothing awaits={verdict.awaits ?? []} />}
+        {verdict && (isWaiting || verdict.vacuous !== undefined) ? <SaysNothing verdict={verdict} /> : null}
         {verdict ? <Assumptions verdict={verdict} /> : null}
         <GroundsNote grounds={shownGrounds(pack, safeguard)} />
         <Group gap="xs">
@@ -173,15 +176,19 @@ const SafeguardCard = memo(function SafeguardCard({
   );
 });
 
-/** Why a sentence that is kept says nothing: what it speaks of never happens, for want of values that lead to their place. */
-function SaysNothing({ awaits }: { readonly awaits: readonly string[] }) {
+/** Why a sentence says nothing yet: what it speaks of never happens, or cannot be compared, for want of values that lead to their place. */
+function SaysNothing({ verdict: { verdict, awaits = [] } }: { readonly verdict: Verdict }) {
   const { t } = useDrawingWords();
   const labels = useLabels();
   const goTo = useGoTo();
   if (awaits.length === 0) return <Text size="sm">{t('findings.safeguard.vacuous')}</Text>;
   return (
     <div>
-      <Text size="sm">{t('todos.empty', { names: awaits.map(labels.fact).join(', ') })}</Text>
+      <Text size="sm">
+        {t(verdict === 'unchecked' ? 'findings.safeguard.awaits' : 'todos.empty', {
+          names: awaits.map(labels.fact).join(', '),
+        })}
+      </Text>
       <Group gap="xs">
         {awaits.map((id) => (
           <Button
