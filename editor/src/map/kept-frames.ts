@@ -10,10 +10,12 @@ const MOST_KEPT = 300;
 const PATIENCE_MS = 500;
 
 let store: UseStore | undefined;
-const opened = () => {
+
+/** Where this device keeps them. */
+export function keptStore(): UseStore {
   store ??= createStore('parcours-map', 'frames');
   return store;
-};
+}
 
 /** Another version of ELK may answer otherwise. */
 const keyOf = (asked: string) => `${ELK_CODE}\n${asked}`;
@@ -25,7 +27,7 @@ let keys: string[] = [];
  */
 export async function keptFrames(): Promise<ReadonlyMap<string, LaidFrame>> {
   const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
-  const found = await Promise.race([entries<string, Kept>(opened()).catch(() => undefined), late]);
+  const found = await Promise.race([entries<string, Kept>(keptStore()).catch(() => undefined), late]);
   const ours = keyOf('');
   const rows = [...(found ?? [])].sort(([, a], [, b]) => a.at - b.at);
   keys = rows.map(([key]) => key);
@@ -45,8 +47,8 @@ export async function keepFrames(frames: ReadonlyMap<string, LaidFrame>): Promis
   keys.push(...rows.map(([key]) => key));
   const gone = keys.splice(0, Math.max(0, keys.length - MOST_KEPT));
   try {
-    await setMany(rows, opened());
-    if (gone.length > 0) await delMany(gone, opened());
+    await setMany(rows, keptStore());
+    if (gone.length > 0) await delMany(gone, keptStore());
   } catch {
     // Nothing is lost by it but time.
   }

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { clear } from 'idb-keyval';
 import { expect, spyOn, waitFor } from 'storybook/test';
 import { samplePack } from '../fixtures/sample-pack.ts';
+import { keptStore } from './kept-frames.ts';
 import { layOutAhead } from './lay-out-ahead.ts';
 import { PathwayMap } from './pathway-map.tsx';
 
@@ -19,6 +21,8 @@ const meta = {
       asked.push(message[0].cmd ?? '');
       post.apply(this, message);
     });
+    // Other stories of this origin have kept theirs.
+    await clear(keptStore());
     await layOutAhead(samplePack(), 'fr');
     asked.push('the screen');
     return () => watched.mockRestore();
