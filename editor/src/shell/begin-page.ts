@@ -22,7 +22,7 @@ export function beginPage(path: string): void {
   const session = askEarly('/api/session');
   if (!isView(view)) return;
   // Nobody is refused a draft for having been too early.
-  const draft = session.then((isSignedIn) => (isSignedIn ? askEarly(`/api/drafts/${id}`) : undefined));
+  const draft = session.then((answer) => answer && askEarly(`/api/drafts/${id}`));
   if (view === 'map') ask(layOut(draft, language));
   else ask(draft);
   ask(import('../drawing/desk/draft-pages.tsx'));

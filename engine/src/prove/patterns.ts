@@ -54,10 +54,10 @@ export const PATTERNS: PatternKinds = {
     ),
   responds_within: (ground, { a, b, since, within }) =>
     withMoments(ground, [a, b, since], ([first, second, anew]) => {
-      const span =
-        typeof within === 'string' ? within : ground.pathway.pack.parameters[within.parameter]?.value;
-      if (typeof span !== 'string') return withoutValue(typeof within === 'string' ? [] : [within.parameter]);
-      return owed(ground, { a: first, b: second, since: anew, within: span });
+      const owedIn = (span: string) => owed(ground, { a: first, b: second, since: anew, within: span });
+      if (typeof within === 'string') return owedIn(within);
+      const span = ground.pathway.pack.parameters[within.parameter]?.value;
+      return typeof span === 'string' ? owedIn(span) : withoutValue([within.parameter]);
     }),
   exclusive: (ground, { a, b }) =>
     withMoments(ground, [a, b], ([one, other]) =>

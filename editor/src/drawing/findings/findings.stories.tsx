@@ -1,4 +1,4 @@
-import { type Pack, verify } from '@parcours/engine';
+import { type Pack, type Verdict, verify } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
@@ -318,61 +318,35 @@ export const Safeguards: Story = {
     />
   ),
 };
-export const KeptForWantOfAValue: Story = {
+/** What is said of a safeguard that a value is missing for, and the way to that value. */
+const forWantOfAValue = (of: Partial<Verdict>, says: RegExp): Story => ({
   render: () => (
     <SafeguardCards
-      verdicts={
-        new Map([
-          [
-            'heard',
-            {
-              ...verdict,
-              id: 'heard',
-              verdict: 'proved',
-              vacuous: 'it never happens',
-              awaits: ['placement_span'],
-            },
-          ],
-        ])
-      }
+      verdicts={new Map([['heard', { ...verdict, id: 'heard', awaits: ['placement_span'], ...of }]])}
       byPlace={new Map()}
       isProved
       fresh={new Set()}
     />
   ),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/ne dit rien encore.*manque Durée d’un placement/)).toBeVisible();
+    await expect(canvas.getByText(says)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Aller à « Durée d’un placement »' }));
     await expect(lastDrawing().get().selected).toBe('parameters/placement_span');
   },
-};
+});
+export const KeptForWantOfAValue = forWantOfAValue(
+  { verdict: 'proved', vacuous: 'it never happens' },
+  /ne dit rien encore.*manque Durée d’un placement/,
+);
+const waiting = forWantOfAValue(
+  { verdict: 'unchecked', why: 'no value yet' },
+  /ne peut pas être vérifiée.*manque Durée d’un placement/,
+);
 export const CannotBeCheckedForWantOfAValue: Story = {
-  render: () => (
-    <SafeguardCards
-      verdicts={
-        new Map([
-          [
-            'heard',
-            {
-              ...verdict,
-              id: 'heard',
-              verdict: 'unchecked',
-              why: 'no value yet',
-              awaits: ['placement_span'],
-            },
-          ],
-        ])
-      }
-      byPlace={new Map()}
-      isProved
-      fresh={new Set()}
-    />
-  ),
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('Attend une valeur')).toBeVisible();
-    await expect(canvas.getByText(/ne peut pas être vérifiée.*manque Durée d’un placement/)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Aller à « Durée d’un placement »' }));
-    await expect(lastDrawing().get().selected).toBe('parameters/placement_span');
+  ...waiting,
+  play: async (around) => {
+    await expect(around.canvas.getByText('Attend une valeur')).toBeVisible();
+    await waiting.play?.(around);
   },
 };
 export const NoSafeguard: Story = {
