@@ -1,7 +1,10 @@
 import { createContext, type ReactNode, use } from 'react';
 import { dateFormat } from './date-format.ts';
 
-const ZoneContext = createContext<string>(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const ZoneContext = createContext<string | undefined>(undefined);
+
+/** The reader's own: asked for when it is needed, for the browser's first date format takes its time. */
+let ownZone: string | undefined;
 
 /** The time zone in which dates are shown and typed: the procedure's, wherever the reader sits. */
 export function ZoneProvider({ zone, children }: { zone: string; children: ReactNode }) {
@@ -9,7 +12,10 @@ export function ZoneProvider({ zone, children }: { zone: string; children: React
 }
 
 export function useZone(): string {
-  return use(ZoneContext);
+  const zone = use(ZoneContext);
+  if (zone !== undefined) return zone;
+  ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ownZone;
 }
 
 /** The town of a time zone, as people say it: `Africa/Porto-Novo` is "Porto-Novo". */
