@@ -31,16 +31,40 @@ const prepared = [
 /** What every page is made of. */
 const KIT =
   /node_modules[\\/](?:@fontsource-variable|@mantine|@tabler|@tanstack|hono|i18next|react|react-dom|react-i18next|react-transition-group|scheduler|wouter)[\\/]/;
-const MORE_KIT = /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@tabler)[\\/]/;
+const MORE_KIT =
+  /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@tabler|immer|use-sync-external-store)[\\/]/;
 /** Our own code on the first page, without what begins it. */
-const SHELL = /(?:editor|runtime)[\\/]src[\\/](?!main\.|begin\.|shell[\\/]begin-page)/;
+const SHELL = /(?:editor|runtime)[\\/]src[\\/](?!main\.)/;
 /** What most pages say of a procedure, but for what needs the engine. */
-const PACK = /editor[\\/]src[\\/](?:pack[\\/](?!prose)|words[\\/])/;
-/** What the views of a draft share; the page of a published procedure checks too. */
-const DRAWING = /editor[\\/]src[\\/]drawing[\\/](?!findings[\\/]open-checker)/;
-/** What the script in front of all others shares with them. */
+const PACK =
+  /editor[\\/]src[\\/](?:pack[\\/](?!prose)|words[\\/]|forms[\\/]value-words|procedures[\\/](?:country-name|finding-words|guideline-note|use-procedures)|shell[\\/](?:open-later|toast)|map[\\/](?:arrow-words|map-words)|drawing[\\/]findings[\\/]open-checker)/;
+/** What lays a map out, before there is a screen. */
+const LAYOUT =
+  /editor[\\/]src[\\/]map[\\/](?:arrange-tracks|cut-lines|elk-graph|frame-layout|kept-frames|lay-out-ahead|map-graph|map-layout|nameless|open-layouter|same-value)|node_modules[\\/](?:elkjs[\\/]lib[\\/]elk-api|idb-keyval)/;
+/** What the views of a draft share. */
+const DRAWING = /editor[\\/]src[\\/]drawing[\\/]/;
+/** Of the engine, what is only done by an act or in a worker: proofs, cases, documents, overlays. All else comes with the first view. */
+const ENGINE_LATER = new RegExp(
+  `engine[\\\\/]src[\\\\/](?:${[
+    '(?:analyse|migrate|prove)/',
+    'compare/(?:behaviour-diff|conflict-words|invent-|rebase|seeded-numbers|three-way)',
+    'export/(?!document/unbroken)',
+    'journal/(?:case-file|check-chain|guid|record-disagreement|rectify|renumber-case|replay|tell-again|un|vanished-rows)',
+    'overlay/(?!merge-patch|national)',
+    'pathway/(?:pathway|remembered-steps|shared-steps|track-|watched-tracks)',
+    'procedure/unzip-pack',
+    'rules/(?:evaluate|json-rule|prepare-facts|row-scope|second-opinion)',
+    'simulate/(?:population/|playback)',
+    'verify/(?:safeguard-findings|verify\\.)',
+  ]
+    .join('|')
+    .replaceAll('/', '[\\\\/]')})`,
+);
+const LIBRARIES_LATER =
+  /node_modules[\\/](?:clone|eventemitter2|fflate|flatqueue|hash-it|json-rules-engine|jsonpath-plus|pure-rand)[\\/]/;
+/** The script in front of all others, with what it shares with them; and the one function of the engine that the door needs. */
 const FIRST =
-  /session[\\/]ask-early|map[\\/]elk-worker\.|words[\\/](?:dictionaries|languages)\.|drawing[\\/]load-views|preload-helper/;
+  /src[\\/]begin\.|shell[\\/]begin-page|session[\\/]ask-early|map[\\/]elk-worker\.|elkjs[\\/]lib[\\/]elk-worker|vocabulary[\\/]in-language|words[\\/](?:dictionaries|languages)\.|drawing[\\/]load-views|preload-helper/;
 
 /** Smaller files gain nothing by it, in bytes. */
 const WORTH_COMPRESSING = 1_000;
@@ -85,7 +109,7 @@ const beginFirst: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (_, { bundle = {} }) => {
-      const built = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'begin');
+      const built = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'first');
       const src = `/${built?.fileName ?? BEGIN}`;
       return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
     },
@@ -108,9 +132,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // The one function of the engine that the door needs; the rest of it comes with the pages that run procedures.
-            { name: 'in-language', test: /vocabulary[\\/]in-language/, priority: 5 },
             { name: 'first', test: FIRST, priority: 5, includeDependenciesRecursively: false },
+            {
+              name: 'engine-later',
+              test: (id) => ENGINE_LATER.test(id) || LIBRARIES_LATER.test(id),
+              priority: 5,
+              includeDependenciesRecursively: false,
+            },
             // A hundred small files cost more to ask for than to read: those of the first page, then what several others share.
             { name: 'kit', tags: ['$initial'], test: KIT, priority: 4 },
             { name: 'more-kit', test: MORE_KIT, priority: 3 },
@@ -121,6 +149,7 @@ export default defineConfig({
               priority: 2,
               includeDependenciesRecursively: false,
             },
+            { name: 'layout', test: LAYOUT, priority: 2, includeDependenciesRecursively: false },
             {
               name: 'pack',
               test: PACK,
