@@ -16,7 +16,7 @@ export type Piece = {
   readonly hasWords: boolean;
 };
 
-type CutLine = { readonly arrow: MapArrow; readonly pieces: readonly Piece[] };
+export type CutLine = { readonly arrow: MapArrow; readonly pieces: readonly Piece[] };
 
 /**
  * The lines of a map cut at the frames they cross. A line runs from its step out of each frame that does not hold its target too,

@@ -1,7 +1,7 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { expect, test } from 'vitest';
 import { samplePack } from '../fixtures/sample-pack.ts';
-import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import { type LaidFrame, layOutTracks, readFrame, type TrackLayouts } from './frame-layout.ts';
 import { type MapGraph, mapGraph } from './map-graph.ts';
 import type { Box, MapLayout } from './map-layout.ts';
 
@@ -12,9 +12,15 @@ function openMemory() {
   const elk = new ELK();
   const known = new Map<string, LaidFrame>();
   const asked: string[] = [];
+  const answered: string[] = [];
   return {
     asked,
-    lay: async (graph: MapGraph, direction: (typeof DIRECTIONS)[number] = 'DOWN') => {
+    answered,
+    lay: async (
+      graph: MapGraph,
+      direction: (typeof DIRECTIONS)[number] = 'DOWN',
+      onFirst?: (laid: TrackLayouts) => void,
+    ) => {
       const tracks = await layOutTracks(
         graph,
         direction,
@@ -23,11 +29,14 @@ function openMemory() {
           const key = JSON.stringify(wanted);
           const laid = known.get(key);
           if (laid) return laid;
-          asked.push(wanted.children?.[0]?.id ?? '');
+          const frame = wanted.children?.[0]?.id ?? '';
+          asked.push(frame);
           const fresh = readFrame(await elk.layout(wanted));
+          answered.push(frame);
           known.set(key, fresh);
           return fresh;
         },
+        onFirst,
       );
       return new Map<string, MapLayout>(tracks);
     },
@@ -94,4 +103,17 @@ test('where one step grew, only its frame and those around it are laid out again
   const after = await lay({ ...graph, nodes: graph.nodes.map((node) => (node === grown ? small : node)) });
   expect(new Set(asked)).toEqual(around);
   for (const [track, layout] of before) if (track !== grown.track) expect(after.get(track)).toEqual(layout);
+});
+
+test('the first track is told before the others are known, as it stands in the end', async () => {
+  const graph = mapGraph(samplePack());
+  const { answered, lay } = openMemory();
+  const trackOf = new Map(graph.nodes.map(({ id, track }) => [id, track]));
+  let told: TrackLayouts = [];
+  const tracks = await lay(graph, 'DOWN', (first) => {
+    told = first;
+    expect(new Set(answered.map((id) => trackOf.get(id)))).toEqual(new Set([graph.nodes[0]?.id]));
+  });
+  expect(tracks.size).toBeGreaterThan(1);
+  expect(told).toEqual([...tracks].slice(0, 1));
 });

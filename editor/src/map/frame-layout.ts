@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import { cutLines, type Doors, doorsOf } from './cut-lines.ts';
+import { type CutLine, cutLines, type Doors, doorsOf } from './cut-lines.ts';
 import { cardSize, type Direction, elkGraph, jumpsByStep, labelSize, type Part } from './elk-graph.ts';
 import type { MapArrow, MapGraph, MapNode } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Point, type Route } from './map-layout.ts';
@@ -17,16 +17,21 @@ export type LaidFrame = {
 const NO_DOORS: Doors = { all: [], isOrdered: true };
 const ORIGIN: Point = { x: 0, y: 0 };
 
+/** The layout of each track, seen from its own corner. */
+export type TrackLayouts = readonly (readonly [string, MapLayout])[];
+
 /**
  * Each track with all that stands in it, frame by frame from the innermost outwards. `layFrame` lays one frame out, or remembers
- * how it did: where one frame changed, only that one and those around it are asked for anew.
+ * how it did: where one frame changed, only that one and those around it are asked for anew. The first track is told as soon as it
+ * is known, before the others beside it.
  */
 export async function layOutTracks(
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
   layFrame: (asked: ElkNode) => Promise<LaidFrame>,
-): Promise<readonly (readonly [string, MapLayout])[]> {
+  onFirst?: (laid: TrackLayouts) => void,
+): Promise<TrackLayouts> {
   const jumps = jumpsByStep(graph);
   const lines = cutLines(graph);
   const doors = doorsOf(graph, lines);
@@ -55,7 +60,21 @@ export async function layOutTracks(
     return { id: node.id, ...size, doors: own.map((door) => ({ ...door, ...(at.get(door.id) ?? ORIGIN) })) };
   };
   const tracks = (inside.get(undefined) ?? []).map(({ id }) => id);
-  await Promise.all(tracks.map(lay));
+  const [first, ...others] = tracks;
+  if (first !== undefined) await lay(first);
+  const beside = Promise.all(others.map(lay));
+  if (first !== undefined && others.length > 0) onFirst?.(layoutsOf([first], graph, lines, frames));
+  await beside;
+  return layoutsOf(tracks, graph, lines, frames);
+}
+
+/** The layouts of these tracks, put together of the frames in them. */
+function layoutsOf(
+  tracks: readonly string[],
+  graph: MapGraph,
+  lines: readonly CutLine[],
+  frames: ReadonlyMap<string, LaidFrame>,
+): TrackLayouts {
   const corners = cornersIn(graph, frames);
   const layouts = new Map(
     tracks.map((id) => {

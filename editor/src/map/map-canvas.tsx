@@ -79,8 +79,9 @@ export function MapCanvas({
   const { t, dir } = useWords();
   const scheme = useComputedColorScheme('light');
   const turned: Direction = direction === 'RIGHT' && dir === 'rtl' ? 'LEFT' : direction;
-  const computed = useLayout(graph, turned, hands !== undefined);
   const isDrawn = hands !== undefined;
+  const [isFirstEnough] = useState(() => isDrawn && standsFirst(graph, selected));
+  const computed = useLayout(graph, turned, isDrawn, isFirstEnough);
   const arrange = hands?.arrange;
   const isMirrored = turned === 'DOWN' && dir === 'rtl';
   const layout = useMemo(() => {
@@ -221,6 +222,10 @@ export function MapCanvas({
     </MapToolsContext>
   );
 }
+
+/** Whether what is looked at stands in the first track. */
+const standsFirst = ({ nodes }: MapGraph, selected: string | undefined) =>
+  selected === undefined || nodes.find(({ id }) => id === selected)?.track === nodes[0]?.track;
 
 /** Frames speak the terms of the title page; cards and lines are handed their words. */
 const SPOKEN = ['pack'] as const;

@@ -2,7 +2,7 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
 import { takeElkWorker } from './elk-worker.ts';
-import { type LaidFrame, layOutTracks, readFrame } from './frame-layout.ts';
+import { type LaidFrame, layOutTracks, readFrame, type TrackLayouts } from './frame-layout.ts';
 import { keepFrames, keptFrames } from './kept-frames.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
@@ -12,6 +12,8 @@ type LayOut = (
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
+  /** Told of the first track when it stands, before the others beside it: they do not move it. */
+  onFirst?: (layout: MapLayout) => void,
 ) => Promise<MapLayout>;
 
 export type Layouter = { readonly layOut: LayOut; readonly close: () => void };
@@ -52,7 +54,7 @@ export function openLayouter(): Layouter {
   recalled ??= recall();
   let elk: InstanceType<typeof ELK> | undefined;
   const work = () => {
-    elk ??= new ELK({ workerFactory: takeElkWorker });
+    elk ??= new ELK({ workerFactory: takeElkWorker, algorithms: ['layered'] });
     return elk;
   };
   const underWay = new Map<string, Promise<LaidFrame>>();
@@ -70,14 +72,17 @@ export function openLayouter(): Layouter {
     return working;
   };
   return {
-    layOut: async (graph, direction, labelOf) => {
+    layOut: async (graph, direction, labelOf, onFirst) => {
       const frames = new Map<string, LaidFrame>();
-      const tracks = await layOutTracks(graph, direction, labelOf, async (wanted) => {
+      const layFrame = async (wanted: ElkNode) => {
         const { asked, names } = nameless(wanted);
         const laid = await answerTo(asked);
         frames.set(asked, laid);
         return named(laid, names);
-      });
+      };
+      const tracks = await layOutTracks(graph, direction, labelOf, layFrame, (first) =>
+        onFirst?.(together(first, direction)),
+      );
       keepLater(frames);
       return together(tracks, direction);
     },
@@ -103,7 +108,7 @@ export function takeLayouter(): Layouter {
 }
 
 /** One layout of the layouts of the tracks. */
-function together(tracks: readonly (readonly [string, MapLayout])[], direction: Direction): MapLayout {
+function together(tracks: TrackLayouts, direction: Direction): MapLayout {
   const sizes = new Map(
     tracks.map(([track, { boxes }]) => [track, boxes.get(track) ?? { x: 0, y: 0, width: 0, height: 0 }]),
   );

@@ -8,9 +8,10 @@ import { type Layouter, takeLayouter } from './open-layouter.ts';
 
 /**
  * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
- * only the last is shown. The worker `stays` for a procedure that is drawn; else it ends with its work.
+ * only the last is shown. The worker `stays` for a procedure that is drawn; else it ends with its work. Where nothing stands yet and
+ * the first track `isEnough`, it is shown while those beside it are computed.
  */
-export function useLayout(graph: MapGraph, direction: Direction, stays: boolean) {
+export function useLayout(graph: MapGraph, direction: Direction, stays: boolean, isEnough: boolean) {
   const arrowWords = useArrowWords();
   const [layout, setLayout] = useState<MapLayout>();
   const [failed, setFailed] = useState(false);
@@ -24,7 +25,12 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean)
     layouter.current ??= takeLayouter();
     const working = layouter.current;
     working
-      .layOut(graph, direction, ({ id }) => said[id] ?? '')
+      .layOut(
+        graph,
+        direction,
+        ({ id }) => said[id] ?? '',
+        (first) => current && isEnough && setLayout((standing) => standing ?? first),
+      )
       .then(
         (found) => current && setLayout(found),
         () => current && setFailed(true),
@@ -37,7 +43,7 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean)
     return () => {
       current = false;
     };
-  }, [graph, direction, words, stays]);
+  }, [graph, direction, words, stays, isEnough]);
   useEffect(
     () => () => {
       layouter.current?.close();
