@@ -15,7 +15,7 @@ const INLINE = { 'elk.edgeLabels.inline': 'true' };
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
-  // After so many sweeps it found no crossing less on any procedure here, and took a tenth of the time.
+  // After the sweeps it found no crossing less on any procedure here (on tangles of 44 one less), and took a twentieth of the time.
   'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
   'org.eclipse.elk.json.edgeCoords': 'ROOT',
   'org.eclipse.elk.json.shapeCoords': 'PARENT',

@@ -10,7 +10,15 @@ import {
   type NodeChange,
   ReactFlow,
 } from '@xyflow/react';
-import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type FocusEvent,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { PackProvider } from '../pack/pack-context.tsx';
 import { useStillPack } from '../pack/use-still-pack.ts';
 import { useWords } from '../words/use-words.ts';
@@ -150,9 +158,14 @@ export function MapCanvas({
     [t],
   );
   const still = useStillPack(SPOKEN);
+  const ready = nodes.length > 0;
+  // The overview draws every card there is: those in sight go first.
+  const [hasOverview, setOverview] = useState(false);
+  useEffect(() => {
+    if (ready) startTransition(() => setOverview(true));
+  }, [ready]);
 
   if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
-  const ready = nodes.length > 0;
   // Of a large map that is drawn only what is in sight is made; Tab comes to the canvas, and from there to the card.
   const isInPart = isDrawn && !hands.isWhole && nodes.length > WHOLE_UP_TO;
   const onFocus = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
@@ -201,14 +214,16 @@ export function MapCanvas({
                 <DetailByZoom onAfar={setAfar} />
                 <Background gap={24} />
                 <Controls showInteractive={false} position={dir === 'rtl' ? 'bottom-right' : 'bottom-left'} />
-                <MiniMap<FlowNode>
-                  pannable
-                  zoomable
-                  nodeStrokeWidth={4}
-                  className="map-minimap"
-                  position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
-                  nodeColor={colorOf}
-                />
+                {hasOverview && (
+                  <MiniMap<FlowNode>
+                    pannable
+                    zoomable
+                    nodeStrokeWidth={4}
+                    className="map-minimap"
+                    position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+                    nodeColor={colorOf}
+                  />
+                )}
                 {children}
               </ReactFlow>
             ) : (
