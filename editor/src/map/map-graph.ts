@@ -39,8 +39,16 @@ export type MapGraph = { readonly nodes: readonly MapNode[]; readonly arrows: re
 /** Lines pass over one layer at most. */
 const LONGEST_LINE = 2;
 
+const made = new WeakMap<Pack, MapGraph>();
+
 /** The procedure as boxes and arrows in the order people read them, without any position. Same pack, same graph. */
 export function mapGraph(pack: Pack): MapGraph {
+  const graph = made.get(pack) ?? makeGraph(pack);
+  made.set(pack, graph);
+  return graph;
+}
+
+function makeGraph(pack: Pack): MapGraph {
   const states = placedStates(pack.machine);
   const byId = new Map(states.map((placed) => [placed.id, placed]));
   const nodes = inReadingOrder(pack, states, byId);

@@ -25,6 +25,14 @@ test('who fetches first takes the early answer, the next asks again', async () =
   expect(fetched).toHaveBeenCalledTimes(2);
 });
 
+test('what was asked early is read once, and is the same for who asked and for who takes it', async () => {
+  says('{"pack":{}}');
+  const early = await askEarly('/api/drafts/a');
+  const taken = await fetchEarly('/api/drafts/a');
+  expect(await early?.json()).toEqual({ pack: {} });
+  expect(await taken.json()).toBe(await early?.json());
+});
+
 test('what did not come is asked for again', async () => {
   answers.push(() => Promise.reject(new TypeError('no network')));
   says('later');

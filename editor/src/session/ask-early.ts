@@ -3,7 +3,7 @@ const asked = new Map<string, Promise<Response>>();
 
 /** Asks for `path` now; the first who fetches it takes the answer. Undefined when nothing, or a refusal, came of it. */
 export async function askEarly(path: string): Promise<Response | undefined> {
-  const coming = fetch(path, { credentials: 'same-origin' });
+  const coming = fetch(path, { credentials: 'same-origin' }).then(readOnce);
   asked.set(path, coming);
   const answer = await coming.catch(() => undefined);
   return answer?.ok ? answer : undefined;
@@ -16,6 +16,17 @@ export async function fetchEarly(input: string | URL | Request, init: RequestIni
   asked.delete(path);
   const answer = await coming?.catch(() => undefined);
   return answer ?? fetch(input, init);
+}
+
+/** An answer whose contents several may ask for: they are read once, and are the same for all. */
+function readOnce(answer: Response): Response {
+  const read = answer.json.bind(answer);
+  let contents: Promise<unknown> | undefined;
+  answer.json = () => {
+    contents ??= read();
+    return contents;
+  };
+  return answer;
 }
 
 function pathOf(input: string | URL | Request): string {

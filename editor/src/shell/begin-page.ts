@@ -31,8 +31,7 @@ export function beginPage(path: string): void {
 
 async function layOut(coming: Promise<Response | undefined>, language: Language): Promise<void> {
   const [{ layOutAhead }, answer] = await Promise.all([import('../map/lay-out-ahead.ts'), coming]);
-  // The page reads the same answer: this reads a copy.
-  const draft: DraftView | undefined = await answer?.clone().json();
+  const draft: DraftView | undefined = await answer?.json();
   if (draft) await layOutAhead(draft.pack, language);
 }
 
