@@ -13,6 +13,8 @@ export type PageNotes = {
     readonly kind: string;
     readonly at: number;
   }[];
+  /** What was asked of the layout's worker, as it was asked, and where its code is. */
+  readonly layouts: { readonly code: string; readonly asked: unknown }[];
   /** The last key, in milliseconds. */
   keyAt: number;
 };
@@ -28,7 +30,7 @@ export async function noteTimes(context: BrowserContext, selector: string): Prom
   // The loader that runs this file gives functions their names with a helper that the page does not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await context.addInitScript((awaited: string) => {
-    const notes: PageNotes = { seenAt: undefined, frames: [], worked: [], keyAt: 0 };
+    const notes: PageNotes = { seenAt: undefined, frames: [], worked: [], layouts: [], keyAt: 0 };
     window.benchNotes = notes;
     const frame = (at: number) => {
       notes.frames.push(at);
@@ -39,10 +41,12 @@ export async function noteTimes(context: BrowserContext, selector: string): Prom
     addEventListener('keydown', () => (notes.keyAt = performance.now()), true);
     const Plain = window.Worker;
     window.Worker = class extends Plain {
+      readonly #url: string;
       readonly #name: string;
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        this.#name = String(url).split('/').at(-1) ?? '';
+        this.#url = String(url);
+        this.#name = this.#url.split('/').at(-1) ?? '';
         this.addEventListener('message', ({ data }) => this.#note('told', data));
       }
       override postMessage(message: unknown, ...rest: never[]): void {
@@ -50,11 +54,9 @@ export async function noteTimes(context: BrowserContext, selector: string): Prom
         super.postMessage(message, ...rest);
       }
       #note(way: 'asked' | 'told', message: unknown): void {
-        type Asked = { kind?: string; cmd?: string; graph?: { children?: { id: string }[] } };
-        const { kind, cmd, graph } = (message ?? {}) as Asked;
-        // What the layout's worker does for practice, before there is a procedure, is no layout of it.
-        const isPractice = graph?.children?.[0]?.id === 'practice';
-        const said = isPractice ? 'practice' : (kind ?? cmd ?? '');
+        const { kind, cmd } = (message ?? {}) as { kind?: string; cmd?: string };
+        const said = kind ?? cmd ?? '';
+        if (way === 'asked' && said === 'layout') notes.layouts.push({ code: this.#url, asked: message });
         notes.worked.push({ worker: this.#name, way, kind: said, at: performance.now() });
       }
     };
