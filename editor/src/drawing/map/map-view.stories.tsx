@@ -199,9 +199,9 @@ export const ThreeHundredSteps: Story = {
       expect(first.left).toBeGreaterThan(around.left + 200);
       expect(first.bottom).toBeLessThan(around.bottom);
     });
-    await expect(canvasElement.querySelectorAll('.react-flow__minimap-node').length).toBeGreaterThanOrEqual(
-      300,
-    );
+    // The overview of all of them comes after the cards in sight.
+    const overview = () => canvasElement.querySelectorAll('.react-flow__minimap-node').length;
+    await waitFor(() => expect(overview()).toBeGreaterThanOrEqual(300), PATIENCE);
     canvasElement.querySelector<HTMLElement>('.react-flow')!.focus();
     const stop = () => document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     await waitFor(() => expect(stop()).toBe('receive'), PATIENCE);
