@@ -2,6 +2,7 @@
 import { EngineError, type EngineErrorCode } from '@parcours/engine';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Service } from './access/who-asks.ts';
@@ -119,6 +120,8 @@ function routesOf(service: Service) {
     });
   const [plain, drawn] = [limitOf(LARGEST_BODY_BYTES), limitOf(LARGEST_DRAFT_BYTES)];
   app.use('/api/*', (c, next) => (c.req.path.startsWith('/api/drafts') ? drawn(c, next) : plain(c, next)));
+  // Procedures hold nothing personal and are long. Of a case not even the length of what is alike in it is told: it is sent as it is.
+  for (const procedures of ['/api/packs/*', '/api/drafts/*']) app.use(procedures, compress());
   app.use('/api/*', refuseForeignOrigin(service));
   app.use('/api/*', auditRefusals(service));
   app.notFound((c) => {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
 import { findAuditBreak } from '../audit/find-break.ts';
@@ -127,6 +128,26 @@ describe('headers and origins', () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('sends a procedure compressed to who reads that, and what is of a case as it is', async () => {
+    const test = testApp();
+    const anna = await test.person('anna', ['caseworker']);
+    const id = await opened(anna);
+    const { app } = createApp(test.deps);
+    const asked = async (path: string) =>
+      app.request(path, { headers: { cookie: await anna.cookie(), 'accept-encoding': 'gzip, br' } });
+    const pack = await asked('/api/packs/try-out');
+    expect(pack.headers.get('content-encoding')).toBe('gzip');
+    expect(pack.headers.get('vary')).toContain('Accept-Encoding');
+    expect(JSON.parse(gunzipSync(await pack.arrayBuffer()).toString())).toEqual(
+      (await anna.get('/api/packs/try-out')).body,
+    );
+    for (const path of [`/api/cases/${id}`, `/api/cases/${id}/journal`, '/api/cases', '/api/notices']) {
+      const reply = await asked(path);
+      expect(reply.status, path).toBe(200);
+      expect(reply.headers.get('content-encoding'), path).toBeNull();
+    }
   });
 
   it('refuses writes from another site, whatever the cookie', async () => {
