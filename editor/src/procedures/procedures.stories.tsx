@@ -89,6 +89,23 @@ export const SafeguardsNotYetChecked: Story = {
     await expect(canvas.getByText('0 / 2')).toBeVisible();
   },
 };
+const heard = Object.keys(pack.safeguards)[0] ?? '';
+/** A green mark alone would promise what nobody has seen. */
+const silent = (of: Partial<(typeof verdicts)[number]>, says: RegExp): Story => ({
+  render: () => <SafeguardList verdicts={[{ id: heard, verdict: 'proved', ...of }]} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(says)).toBeVisible();
+  },
+});
+export const SafeguardThatSaysNothing = silent({ vacuous: 'it never happens' }, /Elle ne dit rien ici/);
+export const SafeguardThatSaysNothingYet = silent(
+  { vacuous: 'it never happens', awaits: ['placement_span'] },
+  /ne dit rien encore.*manque Durée d’un placement/,
+);
+export const SafeguardThatWaitsForAValue = silent(
+  { verdict: 'unchecked', awaits: ['placement_span'] },
+  /ne peut pas être vérifiée tant que manque Durée d’un placement/,
+);
 export const SafeguardsProvedOnThePage: Story = {
   render: () => (
     <ProcedureView

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconProgressCheck } from '@tabler/icons-react';
 import { GroundsNote } from '../pack/grounds-note.tsx';
-import { usePack } from '../pack/pack-context.tsx';
+import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { shownGrounds } from '../pack/step-of-pack.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -10,6 +10,8 @@ type Verdict = {
   readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken';
   /** Parameters without a value, for want of which it says nothing, or cannot be checked. */
   readonly awaits?: readonly string[];
+  /** Why it says nothing: what it speaks of never happens. */
+  readonly vacuous?: string;
 };
 
 const LOOKS = {
@@ -19,7 +21,10 @@ const LOOKS = {
   broken: { color: 'red', Icon: IconCircleX },
 } as const;
 
-const UNKNOWN = { verdict: 'unchecked', awaits: [] } as const;
+const UNKNOWN = (id: string): Verdict => ({ id, verdict: 'unchecked' });
+
+const silent = (awaits: readonly string[]) =>
+  awaits.length > 0 ? 'safeguard.saysNothingYet' : 'safeguard.saysNothing';
 
 type Props = {
   readonly verdicts: readonly Verdict[];
@@ -30,6 +35,7 @@ type Props = {
 /** What every path must keep, as the sentences a committee reads, each with what the checker says of it. */
 export function SafeguardList({ verdicts, isProving = false }: Props) {
   const pack = usePack();
+  const labels = useLabels();
   const { t, say } = useWords();
   const safeguards = Object.entries(pack.safeguards).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
   if (safeguards.length === 0) return <Text c="dimmed">{t('procedures.noSafeguards')}</Text>;
@@ -44,7 +50,11 @@ export function SafeguardList({ verdicts, isProving = false }: Props) {
         </Group>
       ) : null}
       {safeguards.map(([id, safeguard]) => {
-        const { verdict, awaits = [] } = verdicts.find((found) => found.id === id) ?? UNKNOWN;
+        const {
+          verdict,
+          awaits = [],
+          vacuous,
+        }: Verdict = verdicts.find((found) => found.id === id) ?? UNKNOWN(id);
         const { color, Icon } = LOOKS[verdict];
         const isWaiting = verdict === 'unchecked' && awaits.length > 0;
         return (
@@ -63,6 +73,13 @@ export function SafeguardList({ verdicts, isProving = false }: Props) {
                   {t(`safeguard.${safeguard.severity}`)}
                 </Text>
               </Group>
+              {isWaiting || vacuous !== undefined ? (
+                <Text size="sm">
+                  {t(vacuous === undefined ? 'safeguard.missing' : silent(awaits), {
+                    names: awaits.map(labels.fact).join(', '),
+                  })}
+                </Text>
+              ) : null}
               <GroundsNote grounds={shownGrounds(pack, safeguard)} />
             </Stack>
           </Card>

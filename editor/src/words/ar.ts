@@ -581,7 +581,15 @@ export const ar: ArabicWords = {
     bounded: 'تم التحقق إلى حد معين',
     broken: 'منقوضة',
   },
-  safeguard: { critical: 'أساسية', major: 'مهمة', access: 'تتحقق منها قواعد الاطلاع', awaits: 'تنتظر قيمة' },
+  safeguard: {
+    critical: 'أساسية',
+    major: 'مهمة',
+    access: 'تتحقق منها قواعد الاطلاع',
+    awaits: 'تنتظر قيمة',
+    missing: 'لا يمكن التحقق منها ما دامت هذه القيمة ناقصة: {{names}}.',
+    saysNothing: 'لا تقول شيئا هنا: ما تتحدث عنه لا يحدث أبدا.',
+    saysNothingYet: 'لا تقول شيئا بعد: ما تتحدث عنه لا يحدث أبدا ما دام ينقص {{names}}.',
+  },
   simulator: {
     title: 'المحاكي',
     banner: 'حالات دراسية: أطفال وهميون. لا شيء مما تفعله هنا يسجل في ملف.',

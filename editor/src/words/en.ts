@@ -564,6 +564,9 @@ export const en: Words = {
     major: 'Important',
     access: 'Checked by access rules',
     awaits: 'Waits for a value',
+    missing: 'It cannot be verified while {{names}} is missing.',
+    saysNothing: 'It says nothing here: what it speaks of never happens.',
+    saysNothingYet: 'It says nothing yet: what it speaks of never happens while {{names}} is missing.',
   },
   simulator: {
     title: 'Simulator',

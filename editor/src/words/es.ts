@@ -574,6 +574,9 @@ export const es: Words = {
     major: 'Importante',
     access: 'Comprobada por las reglas de acceso',
     awaits: 'Espera un valor',
+    missing: 'No puede verificarse mientras falte {{names}}.',
+    saysNothing: 'Aquí no dice nada: aquello de lo que habla nunca ocurre.',
+    saysNothingYet: 'Aún no dice nada: aquello de lo que habla nunca ocurre mientras falte {{names}}.',
   },
   simulator: {
     title: 'Simulador',

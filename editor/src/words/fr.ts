@@ -573,6 +573,10 @@ export const fr = {
     major: 'Importante',
     access: 'Vérifiée par les règles d’accès',
     awaits: 'Attend une valeur',
+    missing: 'Elle ne peut pas être vérifiée tant que manque {{names}}.',
+    saysNothing: 'Elle ne dit rien ici : ce dont elle parle n’arrive jamais.',
+    saysNothingYet:
+      'Elle ne dit rien encore : ce dont elle parle n’arrive jamais, tant que manque {{names}}.',
   },
   simulator: {
     title: 'Simulateur',

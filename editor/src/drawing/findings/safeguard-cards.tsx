@@ -178,16 +178,15 @@ const SafeguardCard = memo(function SafeguardCard({
 
 /** Why a sentence says nothing yet: what it speaks of never happens, or cannot be compared, for want of values that lead to their place. */
 function SaysNothing({ verdict: { verdict, awaits = [] } }: { readonly verdict: Verdict }) {
-  const { t } = useDrawingWords();
+  const { t, app } = useDrawingWords();
   const labels = useLabels();
   const goTo = useGoTo();
+  const names = awaits.map(labels.fact).join(', ');
   if (awaits.length === 0) return <Text size="sm">{t('findings.safeguard.vacuous')}</Text>;
   return (
     <div>
       <Text size="sm">
-        {t(verdict === 'unchecked' ? 'findings.safeguard.awaits' : 'todos.empty', {
-          names: awaits.map(labels.fact).join(', '),
-        })}
+        {verdict === 'unchecked' ? app('safeguard.missing', { names }) : t('todos.empty', { names })}
       </Text>
       <Group gap="xs">
         {awaits.map((id) => (

@@ -59,7 +59,6 @@ export const findingsWords = areaWords({
       bounded: 'Vérifié jusqu’à {{count}} actes',
       again: 'en cours de vérification',
       assumes: 'À condition que',
-      awaits: 'Elle ne peut pas être vérifiée tant que manque {{names}}.',
       vacuous: 'Ce dont elle parle n’arrive jamais ici : vérifiez ce qu’elle nomme.',
       byLaw: 'La loi nationale ne la respecte pas : {{note}}',
       assumption: {
@@ -175,7 +174,6 @@ export const findingsWords = areaWords({
       bounded: 'Verified up to {{count}} acts',
       again: 'being checked',
       assumes: 'Provided that',
-      awaits: 'It cannot be verified while {{names}} is missing.',
       vacuous: 'What it speaks of never happens here: check what it names.',
       byLaw: 'National law does not keep it: {{note}}',
       assumption: {
@@ -290,7 +288,6 @@ export const findingsWords = areaWords({
       bounded: 'Verificado hasta {{count}} actos',
       again: 'verificándose',
       assumes: 'Siempre que',
-      awaits: 'No puede verificarse mientras falte {{names}}.',
       vacuous: 'Aquello de lo que habla nunca ocurre aquí: revise lo que nombra.',
       byLaw: 'La ley nacional no la respeta: {{note}}',
       assumption: {
@@ -413,7 +410,6 @@ export const findingsWords = areaWords({
       bounded: 'تم التحقق حتى {{count}} أفعال',
       again: 'جار التحقق',
       assumes: 'بشرط أن',
-      awaits: 'لا يمكن التحقق منها ما دامت هذه القيمة ناقصة: {{names}}.',
       vacuous: 'ما تتحدث عنه لا يحدث هنا أبدا: راجع ما تسميه.',
       byLaw: 'القانون الوطني لا يحترمها: {{note}}',
       assumption: {

@@ -76,13 +76,29 @@ export function deadlinesChapter(say: Say): Chapter {
   };
 }
 
+type Found = NonNullable<DocumentOptions['verdicts']>[number];
+
+/** What a verdict does not say, and for want of which values. */
+function wanting(say: Say, found: Found | undefined): readonly string[] {
+  const { words, pack } = say;
+  const names = list(
+    say,
+    (found?.awaits ?? []).map((id) => say.text(pack.parameters[id]?.label, id)),
+  );
+  if (found?.vacuous !== undefined)
+    return [names === '' ? words.saysNothing : fill(words.saysNothingFor, { names })];
+  return found?.verdict === 'unchecked' && names !== '' ? [fill(words.waitsFor, { names })] : [];
+}
+
 /** Every safeguard with what the checker says of it. */
 export function safeguardsChapter(say: Say, { verdicts }: DocumentOptions): Chapter {
   const { words, pack } = say;
   const rows = ordered(pack.safeguards).map(([id, safeguard]): readonly Line[] => {
     const found = verdicts?.find((each) => each.id === id);
     const verdict = 'access' in safeguard.property ? 'access' : (found?.verdict ?? 'unchecked');
-    const said = fill(words.verdicts[verdict], { bound: found?.bound ?? 0 });
+    const said = [fill(words.verdicts[verdict], { bound: found?.bound ?? 0 }), ...wanting(say, found)].join(
+      words.comma,
+    );
     const against = safeguard.broken_by
       ? [
           {

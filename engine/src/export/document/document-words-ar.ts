@@ -164,6 +164,9 @@ export const documentWordsAr: DocumentWords = {
     unchecked: 'لم يُتحقق منها',
     access: 'تحفظها قواعد الاطلاع',
   },
+  waitsFor: 'ما دام ينقص: {names}',
+  saysNothing: 'لكنها لا تقول شيئا هنا: ما تتحدث عنه لا يحدث أبدا',
+  saysNothingFor: 'لكنها لا تقول شيئا بعد: ما تتحدث عنه لا يحدث أبدا ما دام ينقص: {names}',
   notChecked: 'لم يُرفق أي تحقق بهذه الوثيقة.',
   brokenBy: 'القانون الوطني يخالفها: {note}',
   missing: {

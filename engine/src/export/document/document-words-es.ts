@@ -166,6 +166,9 @@ export const documentWordsEs: DocumentWords = {
     unchecked: 'sin verificar',
     access: 'la cumplen las reglas de acceso',
   },
+  waitsFor: 'mientras falte: {names}',
+  saysNothing: 'pero aquí no dice nada: aquello de lo que habla nunca ocurre',
+  saysNothingFor: 'pero aún no dice nada: aquello de lo que habla nunca ocurre mientras falte: {names}',
   notChecked: 'No se adjuntó ninguna verificación a este documento.',
   brokenBy: 'el derecho nacional se opone: {note}',
   missing: {

@@ -169,6 +169,10 @@ const fr = {
     unchecked: 'non vérifiée',
     access: 'tenue par les règles d’accès',
   },
+  waitsFor: 'tant que manque : {names}',
+  saysNothing: 'mais elle ne dit rien ici : ce dont elle parle n’arrive jamais',
+  saysNothingFor:
+    'mais elle ne dit rien encore : ce dont elle parle n’arrive jamais tant que manque : {names}',
   notChecked: 'La vérification n’a pas été jointe à ce document.',
   brokenBy: 'le droit national s’y oppose : {note}',
   missing: {
@@ -366,6 +370,9 @@ const en: DocumentWords = {
     unchecked: 'not verified',
     access: 'kept by the access rules',
   },
+  waitsFor: 'while this is missing: {names}',
+  saysNothing: 'but it says nothing here: what it speaks of never happens',
+  saysNothingFor: 'but it says nothing yet: what it speaks of never happens while this is missing: {names}',
   notChecked: 'No verification was joined to this document.',
   brokenBy: 'national law is against it: {note}',
   missing: {

@@ -6,7 +6,7 @@ import { parsePack } from '../../procedure/parse-pack.ts';
 import { samplePack } from '../../procedure/sample-pack.ts';
 import type { Block, Item, Line, ProcedureDocument } from './document.ts';
 import { documentHtml } from './document-html.ts';
-import { exportDocument } from './export-document.ts';
+import { type DocumentOptions, exportDocument } from './export-document.ts';
 import { unbroken } from './unbroken.ts';
 
 const said = (line: Line): string => line.map(({ text }) => text).join('');
@@ -61,6 +61,27 @@ describe('the procedure as a document', () => {
     expect(
       document.chapters.map(({ kind, title, blocks }) => ({ kind, title, shape: shape(blocks) })),
     ).toMatchSnapshot();
+  });
+
+  test('says of a safeguard that says nothing that it does, and for want of which values', () => {
+    const told = (verdict: NonNullable<DocumentOptions['verdicts']>[number]) =>
+      chapter(exportDocument(samplePack(), 'fr', { verdicts: [verdict] }), 'safeguards');
+    const id = 'heard_before_placement';
+    expect(told({ id, verdict: 'proved' })).toContain('vérifiée sur tous les chemins');
+    // A sign stays with the word before it.
+    const like = (said: RegExp) => expect.stringMatching(said);
+    expect(told({ id, verdict: 'proved', vacuous: 'it never happens' })).toContainEqual(
+      like(
+        /^vérifiée sur tous les chemins, mais elle ne dit rien ici\s: ce dont elle parle n’arrive jamais$/,
+      ),
+    );
+    const awaits = ['order_length', 'majority_age'];
+    expect(told({ id, verdict: 'proved', vacuous: 'it never happens', awaits })).toContainEqual(
+      like(/rien encore\s: .* tant que manque\s: Durée d’une ordonnance, Âge de la majorité$/),
+    );
+    expect(told({ id, verdict: 'unchecked', awaits })).toContainEqual(
+      like(/^non vérifiée, tant que manque\s: Durée d’une ordonnance, Âge de la majorité$/),
+    );
   });
 
   test('marks every element that rests on practice', () => {

@@ -24,6 +24,10 @@ export type DocumentOptions = {
     readonly id: string;
     readonly verdict: 'unchecked' | 'proved' | 'bounded' | 'broken';
     readonly bound?: number;
+    /** Why it says nothing: what it speaks of never happens. */
+    readonly vacuous?: string;
+    /** Parameters without a value, for want of which it says nothing, or cannot be checked. */
+    readonly awaits?: readonly string[];
   }[];
   readonly findings?: readonly Finding[];
   /** A finding in the reader's language; its own English message when absent. */
