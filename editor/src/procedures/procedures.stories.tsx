@@ -95,6 +95,7 @@ const silent = (of: Partial<(typeof verdicts)[number]>, says: RegExp): Story => 
   render: () => <SafeguardList verdicts={[{ id: heard, verdict: 'proved', ...of }]} />,
   play: async ({ canvas }) => {
     await expect(canvas.getByText(says)).toBeVisible();
+    await expect(canvas.queryByText('Vérifié sur tous les chemins')).toBeNull();
   },
 });
 export const SafeguardThatSaysNothing = silent({ vacuous: 'it never happens' }, /Elle ne dit rien ici/);

@@ -566,13 +566,15 @@ export const fr = {
     unchecked: 'Pas encore vérifié',
     proved: 'Vérifié sur tous les chemins',
     bounded: 'Vérifié jusqu’à une limite',
+    boundedBy: 'Vérifié jusqu’à {{count}} actes',
     broken: 'Rompue',
+    waiting: 'Attend une valeur',
+    silent: 'Ne dit rien encore',
   },
   safeguard: {
     critical: 'Essentielle',
     major: 'Importante',
     access: 'Vérifiée par les règles d’accès',
-    awaits: 'Attend une valeur',
     missing: 'Elle ne peut pas être vérifiée tant que manque {{names}}.',
     saysNothing: 'Elle ne dit rien ici : ce dont elle parle n’arrive jamais.',
     saysNothingYet:

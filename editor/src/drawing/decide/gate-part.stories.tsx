@@ -27,6 +27,23 @@ export const Open: Story = {
     if (more) await userEvent.click(more);
   },
 };
+/** What is kept only because it never comes to it is told by itself, by name: nobody approves a promise that says nothing. */
+export const SomeSayNothing: Story = {
+  args: {
+    gate: {
+      state: 'done',
+      report: sampleReport({
+        verdicts: sampleReport().verdicts.map((found, at) =>
+          at === 0 ? { ...found, verdict: 'proved', vacuous: 'it never happens' } : found,
+        ),
+      }),
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^ne disent rien encore.* : 1$/)).toBeVisible();
+    await expect(canvas.getByText('L’enfant est entendu avant toute décision.')).toBeVisible();
+  },
+};
 export const NotAsked: Story = {
   args: { gate: undefined, isAsked: false },
   play: async ({ canvas, args }) => {

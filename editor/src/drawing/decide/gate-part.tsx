@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { GateReport, GateView } from '../../client.ts';
+import { type Standing, standingOf } from '../../pack/safeguard-standing.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
@@ -66,8 +67,10 @@ function Report({ report, onPlace }: { report: GateReport; onPlace: (place: stri
   const [isOpen, warnings] = useDisclosure(false);
   const errors = errorsIn(report);
   const others = report.findings.filter(({ severity }) => severity === 'warning');
-  const count = (wanted: string) => report.verdicts.filter(({ verdict }) => verdict === wanted).length;
-  const told = (['proved', 'bounded', 'broken', 'unchecked'] as const).filter((each) => count(each) > 0);
+  const those = (wanted: Standing) => report.verdicts.filter((found) => standingOf(found) === wanted);
+  const told = (['proved', 'silent', 'bounded', 'broken', 'waiting', 'unchecked'] as const).filter(
+    (each) => those(each).length > 0,
+  );
   const ok = report.scenarios.filter((played) => played.ok).length;
   return (
     <Stack gap="md">
@@ -81,7 +84,16 @@ function Report({ report, onPlace }: { report: GateReport; onPlace: (place: stri
           </Title>
           <List>
             {told.map((each) => (
-              <List.Item key={each}>{t(`decide.gate.${each}`, { count: count(each) })}</List.Item>
+              <List.Item key={each}>
+                {t(`decide.gate.${each}`, { count: those(each).length })}
+                {each === 'silent' || each === 'waiting' ? (
+                  <List withPadding>
+                    {those(each).map(({ id }) => (
+                      <List.Item key={id}>{say(pack.safeguards[id]?.label) || id}</List.Item>
+                    ))}
+                  </List>
+                ) : null}
+              </List.Item>
             ))}
           </List>
           {report.brokenByLaw.length > 0 ? (

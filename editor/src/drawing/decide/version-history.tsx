@@ -4,6 +4,7 @@ import type { Difference } from '@parcours/engine';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { VersionView } from '../../client.ts';
+import { standingOf, type Verdict } from '../../pack/safeguard-standing.tsx';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -52,9 +53,7 @@ function VersionCard({
   const { from, until } = effective;
   const isToCome = from !== undefined && Date.parse(from) > now;
   const standing = version.inEffect ? 'inEffect' : isToCome ? 'notYet' : 'past';
-  const report = published?.report as
-    | { findings?: { severity: string }[]; verdicts?: { verdict: string }[] }
-    | undefined;
+  const report = published?.report as { findings?: { severity: string }[]; verdicts?: Verdict[] } | undefined;
   return (
     <Card withBorder p="md" data-version={version.version}>
       <Stack gap="xs" align="flex-start">
@@ -82,7 +81,7 @@ function VersionCard({
           <Text size="sm">
             {t('decide.versions.report', {
               errors: report.findings?.filter(({ severity }) => severity === 'error').length ?? 0,
-              proved: report.verdicts?.filter(({ verdict }) => verdict === 'proved').length ?? 0,
+              proved: report.verdicts?.filter((found) => standingOf(found) === 'proved').length ?? 0,
             })}
           </Text>
         ) : null}

@@ -1,17 +1,11 @@
-import { Badge, Button, Card, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, List, Stack, Text } from '@mantine/core';
 import type { Finding, Pack, Verdict } from '@parcours/engine';
-import {
-  IconArrowRight,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleX,
-  IconPlayerPlay,
-  IconProgressCheck,
-} from '@tabler/icons-react';
+import { IconArrowRight, IconPlayerPlay } from '@tabler/icons-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../../pack/pack-context.tsx';
+import { StandingBadge, standingOf } from '../../pack/safeguard-standing.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
@@ -22,14 +16,7 @@ import { StoryPlayer } from './story-player.tsx';
 import { useFocusNext } from './use-focus-next.ts';
 import './to-do.css';
 
-const LOOKS = {
-  unchecked: { color: 'gray', Icon: IconCircleDashed },
-  proved: { color: 'green', Icon: IconCircleCheck },
-  bounded: { color: 'lagoon', Icon: IconProgressCheck },
-  broken: { color: 'red', Icon: IconCircleX },
-} as const;
-
-const RANK = { broken: 0, bounded: 1, unchecked: 2, proved: 3 } as const;
+const RANK = { broken: 0, bounded: 1, unchecked: 2, waiting: 2, silent: 3, proved: 4 } as const;
 
 type Props = Pick<DrawingFindings, 'verdicts' | 'byPlace' | 'isProved' | 'fresh'>;
 
@@ -45,13 +32,13 @@ export const SafeguardCards = memo(function SafeguardCards({ verdicts, byPlace, 
   useFocusNext(box, broken);
   const [playing, setPlaying] = useState<string>();
   const onPlay = useCallback((id: string, isPlaying: boolean) => setPlaying(isPlaying ? id : undefined), []);
-  const rank = (id: string) => RANK[verdicts.get(id)?.verdict ?? 'unchecked'];
+  const rank = (id: string) => RANK[standingOf(verdicts.get(id))];
   const safeguards = Object.entries(pack.safeguards).sort(
     ([first, a], [second, b]) => rank(first) - rank(second) || (a.order ?? 0) - (b.order ?? 0),
   );
   if (safeguards.length === 0) return <Text c="dimmed">{t('findings.safeguard.none')}</Text>;
   const walked = safeguards.filter(([, { property }]) => !('access' in property)).length;
-  const kept = safeguards.filter(([id]) => verdicts.get(id)?.verdict === 'proved').length;
+  const kept = safeguards.filter(([id]) => standingOf(verdicts.get(id)) === 'proved').length;
   return (
     <Stack gap="sm" ref={box}>
       <Text role="status" c="dimmed" tabIndex={-1} data-rest>
@@ -104,8 +91,7 @@ const SafeguardCard = memo(function SafeguardCard({
   const goTo = useGoTo();
   const pack = usePack();
   const state = verdict?.verdict ?? 'unchecked';
-  const { color, Icon } = LOOKS[state];
-  const isWaiting = state === 'unchecked' && (verdict?.awaits ?? []).length > 0;
+  const standing = standingOf(verdict);
   const law = safeguard.broken_by;
   const play = useRef<HTMLButtonElement>(null);
   const stop = () => {
@@ -126,15 +112,7 @@ const SafeguardCard = memo(function SafeguardCard({
       <Stack gap="xs">
         <Text fw={550}>{say(safeguard.label) || id}</Text>
         <Group gap="xs">
-          <Badge size="lg" color={color} className="chip" leftSection={<Icon size={16} aria-hidden />}>
-            {'access' in safeguard.property
-              ? app('safeguard.access')
-              : state === 'bounded'
-                ? t('findings.safeguard.bounded', { count: verdict?.bound ?? 0 })
-                : isWaiting
-                  ? app('safeguard.awaits')
-                  : app(`verdict.${state}`)}
-          </Badge>
+          <StandingBadge safeguard={safeguard} found={verdict} />
           <Text size="sm" c="dimmed">
             {app(`safeguard.${safeguard.severity}`)}
             {isStale ? ` · ${t('findings.safeguard.again')}` : ''}
@@ -143,7 +121,9 @@ const SafeguardCard = memo(function SafeguardCard({
         {state === 'broken' && law ? (
           <Text size="sm">{t('findings.safeguard.byLaw', { note: say(law.note) })}</Text>
         ) : null}
-        {verdict && (isWaiting || verdict.vacuous !== undefined) ? <SaysNothing verdict={verdict} /> : null}
+        {verdict && (standing === 'waiting' || standing === 'silent') ? (
+          <SaysNothing verdict={verdict} />
+        ) : null}
         {verdict ? <Assumptions verdict={verdict} /> : null}
         <GroundsNote grounds={shownGrounds(pack, safeguard)} />
         <Group gap="xs">

@@ -56,7 +56,6 @@ export const findingsWords = areaWords({
     safeguard: {
       none: 'Aucune garantie. Écrivez ce que tout chemin doit respecter.',
       summary: 'Garanties vérifiées sur tous les chemins : {{kept}} sur {{of}}',
-      bounded: 'Vérifié jusqu’à {{count}} actes',
       again: 'en cours de vérification',
       assumes: 'À condition que',
       vacuous: 'Ce dont elle parle n’arrive jamais ici : vérifiez ce qu’elle nomme.',
@@ -171,7 +170,6 @@ export const findingsWords = areaWords({
     safeguard: {
       none: 'No safeguard. Write what every path must keep.',
       summary: 'Safeguards verified on every path: {{kept}} of {{of}}',
-      bounded: 'Verified up to {{count}} acts',
       again: 'being checked',
       assumes: 'Provided that',
       vacuous: 'What it speaks of never happens here: check what it names.',
@@ -285,7 +283,6 @@ export const findingsWords = areaWords({
     safeguard: {
       none: 'Ninguna garantía. Escriba lo que todo camino debe respetar.',
       summary: 'Garantías verificadas en todos los caminos: {{kept}} de {{of}}',
-      bounded: 'Verificado hasta {{count}} actos',
       again: 'verificándose',
       assumes: 'Siempre que',
       vacuous: 'Aquello de lo que habla nunca ocurre aquí: revise lo que nombra.',
@@ -407,7 +404,6 @@ export const findingsWords = areaWords({
     safeguard: {
       none: 'لا توجد ضمانة. اكتب ما يجب أن يحترمه كل مسار.',
       summary: 'الضمانات التي تم التحقق منها على كل المسارات: {{kept}} من {{of}}',
-      bounded: 'تم التحقق حتى {{count}} أفعال',
       again: 'جار التحقق',
       assumes: 'بشرط أن',
       vacuous: 'ما تتحدث عنه لا يحدث هنا أبدا: راجع ما تسميه.',
