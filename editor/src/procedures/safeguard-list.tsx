@@ -1,7 +1,8 @@
 import { Card, Group, Loader, Stack, Text } from '@mantine/core';
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
-import { StandingBadge, standingOf, type Verdict } from '../pack/safeguard-standing.tsx';
+import { standingOf, type Verdict } from '../pack/standing.ts';
+import { StandingBadge } from '../pack/standing-badge.tsx';
 import { shownGrounds } from '../pack/step-of-pack.ts';
 import { useWords } from '../words/use-words.ts';
 

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { GateReport, GateView } from '../../client.ts';
-import { type Standing, standingOf } from '../../pack/safeguard-standing.tsx';
+import { type Standing, standingOf } from '../../pack/standing.ts';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';

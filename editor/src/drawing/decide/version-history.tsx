@@ -4,7 +4,7 @@ import type { Difference } from '@parcours/engine';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { VersionView } from '../../client.ts';
-import { standingOf, type Verdict } from '../../pack/safeguard-standing.tsx';
+import { standingOf, type Verdict } from '../../pack/standing.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 

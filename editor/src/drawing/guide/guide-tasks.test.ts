@@ -127,14 +127,17 @@ test('what is grave is to do; unchecked, or before there are steps, nothing is s
 test('a safeguard is seen when it is stated and holds', () => {
   const pack = samplePack();
   const [id = ''] = Object.keys(pack.safeguards);
-  const told = (verdict: string) =>
-    doneIn(pack, { ...UNCHECKED, verdicts: new Map([[id, { id, verdict } as never]]) }).includes('safeguard');
+  const told = (verdict: string, of = {}) =>
+    doneIn(pack, { ...UNCHECKED, verdicts: new Map([[id, { id, verdict, ...of } as never]]) }).includes(
+      'safeguard',
+    );
   expect([told('proved'), told('bounded'), told('broken'), told('unchecked')]).toEqual([
     true,
     true,
     false,
     false,
   ]);
+  expect(told('proved', { vacuous: 'it never happens' }), 'it says nothing yet').toBe(false);
 });
 
 test('a try that is kept is a story that expects the route that was seen', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Pack, Verdict } from '@parcours/engine';
+import { standingOf } from '../../pack/standing.ts';
 import { type MachineState, statesWithin } from '../log/find-state.ts';
 import type { ViewId } from '../views.ts';
 import type { guideWords } from '../words/guide.ts';
@@ -78,7 +79,7 @@ export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
     {
       id: 'safeguard',
       isDone: Object.keys(pack.safeguards).some((id) =>
-        ['proved', 'bounded'].includes(checked.verdicts.get(id)?.verdict ?? ''),
+        ['proved', 'bounded'].includes(standingOf(checked.verdicts.get(id))),
       ),
       view: 'sections',
       place: 'safeguards/none',
