@@ -17,20 +17,23 @@ export type LaidFrame = {
 const NO_DOORS: Doors = { all: [], isOrdered: true };
 const ORIGIN: Point = { x: 0, y: 0 };
 
+/** What comes of it that the first track is known. */
+export type OnFirst = 'enough' | void | Promise<void>;
+
 /** The layout of each track, seen from its own corner. */
 export type TrackLayouts = readonly (readonly [string, MapLayout])[];
 
 /**
  * Each track with all that stands in it, frame by frame from the innermost outwards. `layFrame` lays one frame out, or remembers
  * how it did: where one frame changed, only that one and those around it are asked for anew. The first track is told as soon as it
- * is known, before the others beside it.
+ * is known; the others are begun when who was told is done with it, or not at all when that was `enough`.
  */
 export async function layOutTracks(
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
   layFrame: (asked: ElkNode) => Promise<LaidFrame>,
-  onFirst?: (laid: TrackLayouts) => void,
+  onFirst?: (laid: TrackLayouts) => OnFirst,
 ): Promise<TrackLayouts> {
   const jumps = jumpsByStep(graph);
   const lines = cutLines(graph);
@@ -61,10 +64,12 @@ export async function layOutTracks(
   };
   const tracks = (inside.get(undefined) ?? []).map(({ id }) => id);
   const [first, ...others] = tracks;
-  if (first !== undefined) await lay(first);
-  const beside = Promise.all(others.map(lay));
-  if (first !== undefined && others.length > 0) onFirst?.(layoutsOf([first], graph, lines, frames));
-  await beside;
+  if (first !== undefined) {
+    await lay(first);
+    const told = layoutsOf([first], graph, lines, frames);
+    if (others.length > 0 && (await onFirst?.(told)) === 'enough') return told;
+  }
+  await Promise.all(others.map(lay));
   return layoutsOf(tracks, graph, lines, frames);
 }
 

@@ -7,12 +7,17 @@ import { arrowWordsOf, lineWords } from './arrow-words.ts';
 import { mapGraph } from './map-graph.ts';
 import { layouterAhead } from './open-layouter.ts';
 
-/** Lays the map of a procedure out while its screen is still being made: what the screen then asks for is known, or under way. */
+/** Lays out what a map shows first while its screen is still being made: what the screen then asks for is known, or under way. */
 export async function layOutAhead(pack: Pack, language: Language): Promise<void> {
   const layouter = layouterAhead();
   if (!layouter) return;
   const { t } = await loadWords(language);
   const graph = mapGraph(pack);
   const words = lineWords(graph, arrowWordsOf(labelsOf(pack, sayIn(language, LANGUAGES[language].dir)), t));
-  await layouter.layOut(graph, 'DOWN', ({ id }) => words[id] ?? '');
+  await layouter.layOut(
+    graph,
+    'DOWN',
+    ({ id }) => words[id] ?? '',
+    () => 'enough',
+  );
 }

@@ -2,7 +2,7 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
 import { takeElkWorker } from './elk-worker.ts';
-import { type LaidFrame, layOutTracks, readFrame, type TrackLayouts } from './frame-layout.ts';
+import { type LaidFrame, layOutTracks, type OnFirst, readFrame, type TrackLayouts } from './frame-layout.ts';
 import { keepFrames, keptFrames } from './kept-frames.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
@@ -12,8 +12,8 @@ type LayOut = (
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
-  /** Told of the first track when it stands, before the others beside it: they do not move it. */
-  onFirst?: (layout: MapLayout) => void,
+  /** Told of the first track when it stands, before the others beside it are begun: they do not move it. */
+  onFirst?: (layout: MapLayout) => OnFirst,
 ) => Promise<MapLayout>;
 
 export type Layouter = { readonly layOut: LayOut; readonly close: () => void };

@@ -1,10 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { whenIdle } from '../shell/when-idle.ts';
 import { lineWords } from './arrow-words.ts';
 import type { Direction } from './elk-graph.ts';
 import type { MapGraph } from './map-graph.ts';
 import type { MapLayout } from './map-layout.ts';
 import { useArrowWords } from './map-words.ts';
 import { type Layouter, takeLayouter } from './open-layouter.ts';
+
+/** A page that nobody looks at has no time to itself. */
+const AT_LATEST_MS = 1_000;
+/** Two processors and their helpers are busy with what is shown first: what comes beside it waits until it stands. */
+const shown = () => new Promise<void>((done) => whenIdle(done, { timeout: AT_LATEST_MS }));
 
 /**
  * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
@@ -16,6 +22,7 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
   const [layout, setLayout] = useState<MapLayout>();
   const [failed, setFailed] = useState(false);
   const layouter = useRef<Layouter>(undefined);
+  const hasLayout = useRef(false);
   // The words on the lines, as one text: typing elsewhere in the procedure asks for no layout.
   const words = useMemo(() => JSON.stringify(lineWords(graph, arrowWords)), [graph, arrowWords]);
   useEffect(() => {
@@ -29,10 +36,18 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
         graph,
         direction,
         ({ id }) => said[id] ?? '',
-        (first) => current && isEnough && setLayout((standing) => standing ?? first),
+        (first) => {
+          if (!current || !isEnough || hasLayout.current) return;
+          setLayout(first);
+          return shown();
+        },
       )
       .then(
-        (found) => current && setLayout(found),
+        (found) => {
+          if (!current) return;
+          hasLayout.current = true;
+          setLayout(found);
+        },
         () => current && setFailed(true),
       )
       .finally(() => {

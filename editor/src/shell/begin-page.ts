@@ -8,6 +8,9 @@ import { firstLanguage, type Language } from '../words/languages.ts';
 
 const DRAFT = /^\/drafts\/([^/]+)\/([a-z]+)$/;
 
+/** So long after the layout's worker was begun its code is asked for. */
+const FIRST_COME_MS = 30;
+
 const isView = (name: string): name is ViewId => Object.hasOwn(LOAD_VIEWS, name);
 
 /**
@@ -25,8 +28,14 @@ export function beginPage(path: string): void {
   const draft = session.then((answer) => answer && askEarly(`/api/drafts/${id}`));
   if (view === 'map') ask(layOut(draft, language));
   else ask(draft);
-  ask(import('../drawing/desk/draft-pages.tsx'));
-  ask(LOAD_VIEWS[view]());
+  // A browser has few connections: what the map waits for longest goes first on them.
+  setTimeout(
+    () => {
+      ask(import('../drawing/desk/draft-pages.tsx'));
+      ask(LOAD_VIEWS[view]());
+    },
+    view === 'map' ? FIRST_COME_MS : 0,
+  );
 }
 
 async function layOut(coming: Promise<Response | undefined>, language: Language): Promise<void> {

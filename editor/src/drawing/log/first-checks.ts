@@ -1,4 +1,5 @@
 import { checkElement, type ElementSection, type Pack } from '@parcours/engine';
+import { whenIdle } from '../../shell/when-idle.ts';
 
 /** What people write in most, first. */
 const SECTIONS = [
@@ -8,17 +9,6 @@ const SECTIONS = [
   'deadlines',
   'rules',
 ] as const satisfies readonly ElementSection[];
-
-const IDLE_MS = 200;
-
-const whenIdle = (call: () => void): (() => void) => {
-  if (typeof requestIdleCallback === 'function') {
-    const asked = requestIdleCallback(call);
-    return () => cancelIdleCallback(asked);
-  }
-  const timer = setTimeout(call, IDLE_MS);
-  return () => clearTimeout(timer);
-};
 
 /**
  * Checks one element of each kind while nobody writes: the first check builds what all others use, and would take half of the
