@@ -62,9 +62,9 @@ const ENGINE_LATER = new RegExp(
 );
 const LIBRARIES_LATER =
   /node_modules[\\/](?:clone|eventemitter2|fflate|flatqueue|hash-it|json-rules-engine|jsonpath-plus|pure-rand)[\\/]/;
-/** The script in front of all others, with what it shares with them; and the one function of the engine that the door needs. */
+/** The script in front of all others, with what it shares with them; and the two functions of the engine that every page needs. */
 const FIRST =
-  /src[\\/]begin\.|shell[\\/]begin-page|session[\\/]ask-early|map[\\/]elk-worker\.|elkjs[\\/]lib[\\/]elk-worker|vocabulary[\\/]in-language|words[\\/](?:dictionaries|languages)\.|drawing[\\/]load-views|preload-helper/;
+  /src[\\/]begin\.|shell[\\/]begin-page|session[\\/]ask-early|map[\\/]elk-worker\.|elkjs[\\/]lib[\\/]elk-worker|vocabulary[\\/](?:article-said|in-language)|words[\\/](?:dictionaries|languages)\.|drawing[\\/]load-views|preload-helper/;
 
 /** Smaller files gain nothing by it, in bytes. */
 const WORTH_COMPRESSING = 1_000;

@@ -182,6 +182,7 @@ export { referencesOf } from './verify/references.ts';
 export type { NameKind, Use } from './verify/use.ts';
 export type { Verdict, Verification, VerifyOptions } from './verify/verify.ts';
 export { uncheckedVerdicts, verify } from './verify/verify.ts';
+export { articleSaid } from './vocabulary/article-said.ts';
 export type { EngineErrorCode } from './vocabulary/engine-error.ts';
 export { EngineError } from './vocabulary/engine-error.ts';
 export type { Finding, Severity } from './vocabulary/finding.ts';

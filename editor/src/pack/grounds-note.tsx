@@ -1,4 +1,5 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { articleSaid } from '@parcours/engine';
 import { IconBook2, IconBulb, IconScale } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
 
@@ -22,13 +23,10 @@ const LOOKS = {
   practice: { color: 'gray', Icon: IconBulb },
 } as const;
 
-/** "art. 12", or as it is written when it is not a number: "para. 43". */
+/** "art. 12", "par. 43". */
 function useArticle(): (article: string | undefined) => string {
-  const { t } = useWords();
-  return (article) => {
-    if (article === undefined) return '';
-    return `, ${/^\d/.test(article) ? t('source.article', { article }) : article}`;
-  };
+  const { language } = useWords();
+  return (article) => (article === undefined ? '' : `, ${articleSaid(article, language)}`);
 }
 
 /** The same in one quiet line, for reasons among others. */

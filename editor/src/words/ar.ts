@@ -115,7 +115,6 @@ export const ar: ArabicWords = {
     unknown: 'لم يعثر عليه',
   },
   term: { child: 'طفل', case: 'ملف', track: 'شق', stage: 'طور', step: 'مرحلة' },
-  source: { article: 'الفصل \u2066{{article}}\u2069' },
   answer: { yes: 'نعم', no: 'لا', unknown: 'غير معروف' },
   due: {
     overdue: 'متأخر {{span}}',

@@ -118,7 +118,6 @@ export const en: Words = {
     unknown: 'not found',
   },
   term: { child: 'child', case: 'case', track: 'track', stage: 'stage', step: 'step' },
-  source: { article: 'art. {{article}}' },
   answer: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
   due: {
     overdue: 'Overdue by {{span}}',

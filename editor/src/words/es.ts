@@ -123,7 +123,6 @@ export const es: Words = {
     stage: 'etapa',
     step: 'paso',
   },
-  source: { article: 'art. {{article}}' },
   answer: { yes: 'Sí', no: 'No', unknown: 'Se desconoce' },
   due: {
     overdue: 'Con retraso de {{span}}',

@@ -119,7 +119,6 @@ export const fr = {
   },
   /** A procedure may rename these: sentences that hold one have a form for any word. */
   term: { child: 'enfant', case: 'dossier', track: 'volet', stage: 'phase', step: 'étape' },
-  source: { article: 'art. {{article}}' },
   answer: { yes: 'Oui', no: 'Non', unknown: 'Inconnu' },
   due: {
     overdue: 'En retard de {{span}}',

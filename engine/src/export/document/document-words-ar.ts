@@ -186,7 +186,6 @@ export const documentWordsAr: DocumentWords = {
     unknown: 'لم يُعثر عليه',
   },
   sourceHead: ['المصدر', 'ما يقوله', 'كيف عُرف'],
-  article: 'الفصل {article}',
   readOn: 'بتاريخ {on}',
   readAbout: 'نقلا عن {place}',
 };

@@ -188,7 +188,6 @@ export const documentWordsEs: DocumentWords = {
     unknown: 'no encontrado',
   },
   sourceHead: ['Fuente', 'Lo que dice', 'Cómo se sabe'],
-  article: 'art. {article}',
   readOn: 'el {on}',
   readAbout: 'según {place}',
 };

@@ -193,7 +193,6 @@ const fr = {
     unknown: 'non trouvé',
   },
   sourceHead: ['Source', 'Ce qu’elle dit', 'Comment on le sait'],
-  article: 'art. {article}',
   readOn: 'le {on}',
   readAbout: 'd’après {place}',
 };
@@ -393,7 +392,6 @@ const en: DocumentWords = {
     unknown: 'not found',
   },
   sourceHead: ['Source', 'What it says', 'How it is known'],
-  article: 'art. {article}',
   readOn: 'on {on}',
   readAbout: 'after {place}',
 };

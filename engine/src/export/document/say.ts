@@ -1,6 +1,7 @@
 import type { Confidence } from '../../procedure/element.ts';
 import type { Pack } from '../../procedure/pack.ts';
 import type { Who } from '../../procedure/steps.ts';
+import { articleSaid } from '../../vocabulary/article-said.ts';
 import { inLanguage } from '../../vocabulary/in-language.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Line, Run } from './document.ts';
@@ -118,7 +119,7 @@ export function cite(say: Say, id: string): string {
     source.number !== undefined && !name.includes(source.number) ? `${name} ${source.number}` : name;
   return source.article === undefined
     ? numbered
-    : `${numbered}${say.words.comma}${fill(say.words.article, { article: source.article })}`;
+    : `${numbered}${say.words.comma}${articleSaid(source.article, say.language)}`;
 }
 
 /** Who acts: roles, or which ones by the value of a fact. */
