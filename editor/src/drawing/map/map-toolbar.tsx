@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
+import { mapGraph } from '../../map/map-graph.ts';
 import { useToast } from '../../shell/toast.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -21,6 +22,8 @@ type Props = {
   /** All of it is drawn, or only what is in sight. */
   readonly onWhole: (isWhole: boolean) => void;
 };
+
+const PATIENCE_MS = 10_000;
 
 /** Above the map: which way it runs, all of it, tidied, taken away as a picture or on paper. */
 export function MapToolbar({ isDown, onTurn, hasPins, onTidy, onWhole }: Props) {
@@ -36,6 +39,12 @@ export function MapToolbar({ isDown, onTurn, hasPins, onTidy, onWhole }: Props) 
     onWhole(true);
     try {
       await drawnTwice();
+      // A map that has just been opened shows its first track before the others.
+      const end = performance.now() + PATIENCE_MS;
+      while (flow.getNodes().length < mapGraph(pack).nodes.length) {
+        if (performance.now() > end) throw new Error('The map was not laid out in time.');
+        await drawnTwice();
+      }
       saveFile(
         await mapPicture(map, flow.getNodesBounds(flow.getNodes()), kind),
         `${pack.pack.id}-${pack.pack.version}.${kind}`,

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, spyOn, userEvent, waitFor, within } from 'storybook/test';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { mapGraph } from '../../map/map-graph.ts';
 import { largePack } from '../fixtures/large-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { findState } from '../log/find-state.ts';
@@ -222,6 +223,38 @@ export const ThreeHundredSteps: Story = {
     await expect(canvasElement.querySelectorAll('.arrow').length).toBeGreaterThanOrEqual(300);
     window.dispatchEvent(new Event('afterprint'));
     await waitFor(() => expect(cards()).toBeLessThan(60));
+  },
+};
+const held: IdleRequestCallback[] = [];
+const pictures: Blob[] = [];
+/** The first track is there and the others are not: who takes a picture then gets all of them. */
+export const APictureTakenAtOnceHasEveryTrack: Story = {
+  beforeEach: () => {
+    held.length = 0;
+    pictures.length = 0;
+    const idle = spyOn(window, 'requestIdleCallback').mockImplementation((call) => held.push(call));
+    const given = spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      pictures.push(blob as Blob);
+      return '#';
+    });
+    return () => {
+      idle.mockRestore();
+      given.mockRestore();
+    };
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await drawn(canvasElement);
+    const { nodes } = mapGraph(pack());
+    const beside = nodes.filter(({ kind, track }) => kind === 'step' && track !== nodes[0]?.track);
+    const isThere = (id: string) => canvasElement.querySelector(`[data-id="${id}"]`) !== null;
+    await expect(beside.length).toBeGreaterThan(0);
+    await expect(beside.filter(({ id }) => isThere(id))).toEqual([]);
+    await userEvent.click(canvas.getByRole('button', { name: 'Image' }));
+    await userEvent.click(await page().findByRole('menuitem', { name: 'Image à agrandir (SVG)' }));
+    for (const call of held) call({ didTimeout: true, timeRemaining: () => 0 });
+    await waitFor(() => expect(pictures).toHaveLength(1), PATIENCE);
+    const svg = await pictures[0]!.text();
+    for (const { id } of beside) await expect(svg).toContain(`data-id="${id}"`);
   },
 };
 export const Dark: Story = { globals: { scheme: 'dark' } };
