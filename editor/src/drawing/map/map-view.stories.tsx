@@ -251,6 +251,9 @@ export const APictureTakenAtOnceHasEveryTrack: Story = {
     await expect(beside.filter(({ id }) => isThere(id))).toEqual([]);
     await userEvent.click(canvas.getByRole('button', { name: 'Image' }));
     await userEvent.click(await page().findByRole('menuitem', { name: 'Image à agrandir (SVG)' }));
+    // Long enough for a picture of what is there.
+    await new Promise((later) => setTimeout(later, 1_500));
+    await expect(pictures).toEqual([]);
     for (const call of held) call({ didTimeout: true, timeRemaining: () => 0 });
     await waitFor(() => expect(pictures).toHaveLength(1), PATIENCE);
     const svg = await pictures[0]!.text();
