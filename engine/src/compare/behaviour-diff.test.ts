@@ -30,6 +30,19 @@ describe('stories that end differently', () => {
     ]);
   });
 
+  test('not for an end of the day that is the end of that day in another time zone', () => {
+    const days = { 'deadlines/receive_by/within': 'P2D' };
+    const [here, there] = [samplePack(days), samplePack({ ...days, 'pack/timeZone': 'Africa/Porto-Novo' })];
+    expect(behaviourDiff(compile(here), compile(there), here.scenarios)).toEqual([]);
+    const longer = samplePack({
+      'deadlines/receive_by/within': 'P3D',
+      'pack/timeZone': 'America/Costa_Rica',
+    });
+    expect(behaviourDiff(compile(here), compile(longer), here.scenarios)).toMatchObject([
+      { differs: ['deadlines'] },
+    ]);
+  });
+
   test('that only one version can tell are told as such', () => {
     const without = compile(
       samplePack({

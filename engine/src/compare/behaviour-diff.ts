@@ -1,4 +1,5 @@
 /** Which stories end differently in two versions, and where they part: scenarios of committees, and stories invented by seed. */
+import { localDate, startOfLocalDay, toEpochMs } from '../calendar/instant.ts';
 import type { Pathway } from '../pathway/pathway.ts';
 import type { Scenario } from '../procedure/scenario.ts';
 import { newestDeadlines, openSteps } from '../simulate/compare.ts';
@@ -89,7 +90,12 @@ function compareStory(before: Pathway, after: Pathway, story: Story): readonly B
     return [{ ...story, differs: ['untold'], before: shorten(before, old), after: shorten(after, now) }];
   }
   const [first, second] = [endOf(before, old), endOf(after, now)];
-  const differs = PARTS.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part]));
+  const areSame = sameClocks(before, after);
+  const differs = PARTS.filter((part) =>
+    part === 'deadlines'
+      ? !areSame(first.deadlines, second.deadlines)
+      : JSON.stringify(first[part]) !== JSON.stringify(second[part]),
+  );
   if (differs.length === 0) return [];
   const parts = partingOf(before, after, old, now);
   return [{ ...story, differs, before: first, after: second, ...(parts && { parts }) }];
@@ -122,12 +128,38 @@ function endOf(pathway: Pathway, { route, outcome, deadlines, caseFile }: Playba
   };
 }
 
+type Clocks = (before: readonly PlayedDeadline[], after: readonly PlayedDeadline[]) => boolean;
+
+/**
+ * True of deadlines that stand alike and end at one instant, or at one hour of the clock on the wall of each version: the end of
+ * a day is the end of that day in either country.
+ */
+function sameClocks({ pack: before }: Pathway, { pack: after }: Pathway): Clocks {
+  const [there, here] = [before.pack.timeZone, after.pack.timeZone];
+  const sameDue = (old: Instant | undefined, now: Instant | undefined) =>
+    old === now || (old !== undefined && now !== undefined && onTheWall(old, there) === onTheWall(now, here));
+  return (olds, nows) =>
+    olds.length === nows.length &&
+    olds.every(({ id, state, due }, index) => {
+      const now = nows[index];
+      return now?.id === id && now.state === state && sameDue(due, now.due);
+    });
+}
+
+/** The day in a time zone, and how long since it began. */
+function onTheWall(instant: Instant, timeZone: string): string {
+  const day = localDate(instant, timeZone);
+  return `${day} ${toEpochMs(instant) - toEpochMs(startOfLocalDay(day, timeZone))}`;
+}
+
 function partingOf(before: Pathway, after: Pathway, old: Playback, now: Playback): Parting | undefined {
+  const areSame = sameClocks(before, after);
   for (const [index, frame] of old.frames.entries()) {
     const other = now.frames[index];
     if (!other) return undefined;
     const [first, second] = [standing(before, frame), standing(after, other)];
-    if (JSON.stringify(first) !== JSON.stringify(second))
+    const [{ deadlines: olds, ...stood }, { deadlines: nows, ...stands }] = [first, second];
+    if (JSON.stringify(stood) !== JSON.stringify(stands) || !areSame(olds, nows))
       return { act: frame.act, at: frame.at, before: first, after: second };
   }
   return undefined;

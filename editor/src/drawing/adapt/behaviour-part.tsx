@@ -41,7 +41,7 @@ export function BehaviourDifferences({ told, differences }: Behaviour) {
           {t('adapt.told', { count: told })}
         </Text>
       </div>
-      {differences.map((difference) => (
+      {[...differences].sort(otherEndsFirst).map((difference) => (
         <Card key={difference.story} withBorder p="md" component="article" data-story={difference.story}>
           <Group gap="xs" mb="xs">
             <Text fw={600}>
@@ -64,11 +64,20 @@ export function BehaviourDifferences({ told, differences }: Behaviour) {
   );
 }
 
+/** True where the story went otherwise and ends the same all the same. */
+function endsTheSame({ differs }: Pick<BehaviourDifference, 'differs'>): boolean {
+  return differs.every((each) => each === 'route' || each === 'deadlines');
+}
+
+function otherEndsFirst(one: BehaviourDifference, other: BehaviourDifference): number {
+  return Number(endsTheSame(one)) - Number(endsTheSame(other));
+}
+
 /** Two ends that read the same, and the story went otherwise all the same. */
 function SameEnd({ differs }: Pick<BehaviourDifference, 'differs'>) {
   const { t, dir } = useDrawingWords();
+  if (!endsTheSame({ differs })) return null;
   const ways = differs.filter((each) => each === 'route' || each === 'deadlines');
-  if (ways.length === 0 || ways.length < differs.length) return null;
   return (
     <Text size="sm" c="dimmed" mt="xs">
       {t('adapt.sameEnd', {
