@@ -1,5 +1,6 @@
 import { ActionIcon, Fieldset, Group, NativeSelect, NumberInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import {
   DURATION_UNITS,
@@ -11,7 +12,7 @@ import {
 
 type Props = {
   readonly label: string;
-  /** ISO 8601. */
+  /** ISO 8601; empty while no span was written. */
   readonly value: string;
   readonly onChange: (iso: string) => void;
   readonly isReadOnly?: boolean;
@@ -23,7 +24,9 @@ type Props = {
 export function DurationInput({ label, value, onChange, isReadOnly = false, units = DURATION_UNITS }: Props) {
   const { t } = useDrawingWords();
   const read = durationPartsOf(value);
-  const parts: readonly DurationPart[] = read.length > 0 ? read : [{ unit: 'days', count: 1 }];
+  const isEmpty = value === '';
+  const [firstUnit, setFirstUnit] = useState<DurationUnit>('days');
+  const parts: readonly DurationPart[] = read.length > 0 ? read : [{ unit: firstUnit, count: 1 }];
   const change = (next: readonly DurationPart[]) => {
     const iso = isoOf(next);
     if (iso !== undefined) onChange(iso);
@@ -36,7 +39,7 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
           <Group key={part.unit} gap={4} wrap="nowrap">
             <NumberInput
               aria-label={`${label} : ${t('sections.duration.amount')}`}
-              value={part.count}
+              value={isEmpty ? '' : part.count}
               min={0}
               allowDecimal={false}
               allowNegative={false}
@@ -53,7 +56,8 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
               w={132}
               onChange={(event) => {
                 const unit = event.currentTarget.value as DurationUnit;
-                change(parts.map((each, at) => (at === index ? { ...each, unit } : each)));
+                if (isEmpty) setFirstUnit(unit);
+                else change(parts.map((each, at) => (at === index ? { ...each, unit } : each)));
               }}
             >
               {units.map((unit) => (
@@ -73,7 +77,7 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
             ) : null}
           </Group>
         ))}
-        {isReadOnly || free === undefined ? null : (
+        {isReadOnly || isEmpty || free === undefined ? null : (
           <ActionIcon
             size={44}
             aria-label={t('sections.duration.more')}

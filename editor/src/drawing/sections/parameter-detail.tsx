@@ -1,6 +1,6 @@
 import { Fieldset, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { checkStructure } from '@parcours/engine';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { FindingList } from '../../procedures/finding-list.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newBurst } from '../log/burst.ts';
@@ -8,7 +8,7 @@ import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { useElement, useFieldValue } from './element-context.tsx';
 import { ChoiceField, TickField, UnitField, WordsField } from './fields.tsx';
 import type { DetailProps } from './listed-elements.tsx';
-import { type ParameterType, ParameterValue, startingValue } from './parameter-value.tsx';
+import { type ParameterType, ParameterValue } from './parameter-value.tsx';
 import { GroundsFields } from './source-picker.tsx';
 import { useUses } from './use-uses.ts';
 import { ValuesFields } from './values-fields.tsx';
@@ -27,8 +27,12 @@ export function ParameterDetail({ id }: DetailProps) {
   const guideline = useFieldValue(['guideline']);
   const [first] = Object.keys((useFieldValue(['values']) ?? {}) as object);
   const isChoice = type === 'enum' || type === 'enums';
-  const start = startingValue(type, first);
+  const hasAnswers = !isChoice || first !== undefined;
   const isKnown = value !== undefined;
+  // Nothing is known before somebody wrote it: until then the field waits empty.
+  const [isAsked, setAsked] = useState(false);
+  const [isCompared, setCompared] = useState(false);
+  const isShown = isKnown || isAsked;
   const uses = useUses('parameters', id);
   const findings = useMemo(
     () =>
@@ -56,8 +60,8 @@ export function ParameterDetail({ id }: DetailProps) {
       <Stack gap="sm">
         <SegmentedControl
           aria-label={t('sections.fields.value')}
-          value={isKnown ? 'known' : 'unknown'}
-          disabled={isReadOnly || (!isKnown && start === undefined)}
+          value={isShown ? 'known' : 'unknown'}
+          disabled={isReadOnly || (!isShown && !hasAnswers)}
           w="fit-content"
           maw="100%"
           orientation="vertical"
@@ -66,22 +70,28 @@ export function ParameterDetail({ id }: DetailProps) {
             { value: 'unknown', label: t('sections.parameters.unknown') },
           ]}
           onChange={(next) => {
+            setAsked(next === 'known');
+            if (next === 'known' || !isKnown) return;
             const burst = newBurst();
-            const isNow = next === 'known';
-            set(['value'], isNow ? start : undefined, burst);
-            set(['confidence'], isNow ? 'memory' : 'unknown', burst);
+            set(['value'], undefined, burst);
+            set(['confidence'], 'unknown', burst);
           }}
         />
+        {isShown ? (
+          <ParameterValue
+            path={['value']}
+            type={type}
+            label={t('sections.fields.value')}
+            onFirst={(burst) => set(['confidence'], 'memory', burst)}
+          />
+        ) : null}
         {isKnown ? (
-          <>
-            <ParameterValue path={['value']} type={type} label={t('sections.fields.value')} />
-            <ChoiceField
-              path={['confidence']}
-              label={t('sections.fields.confidence')}
-              w={420}
-              options={CONFIDENCE.map((each) => ({ value: each, label: t(`sections.confidence.${each}`) }))}
-            />
-          </>
+          <ChoiceField
+            path={['confidence']}
+            label={t('sections.fields.confidence')}
+            w={420}
+            options={CONFIDENCE.map((each) => ({ value: each, label: t(`sections.confidence.${each}`) }))}
+          />
         ) : (
           <Stack gap="xs" className="attention" ps="md">
             <Text fw={600}>{t('sections.parameters.withholds')}</Text>
@@ -100,13 +110,13 @@ export function ParameterDetail({ id }: DetailProps) {
       <TickField path={['national']} label={t('sections.fields.national')} />
       <Fieldset legend={t('sections.fields.guideline')}>
         <Stack gap="sm">
-          {guideline === undefined ? (
-            isReadOnly || start === undefined ? null : (
+          {guideline === undefined && !isCompared ? (
+            isReadOnly || !hasAnswers ? null : (
               <NativeSelect
                 aria-label={t('sections.parameters.addGuideline')}
                 value=""
                 maw={420}
-                onChange={() => set(['guideline'], { value: start })}
+                onChange={() => setCompared(true)}
                 data={[
                   { value: '', label: t('sections.facts.nothing') },
                   { value: 'add', label: t('sections.parameters.addGuideline') },
@@ -116,7 +126,9 @@ export function ParameterDetail({ id }: DetailProps) {
           ) : (
             <>
               <ParameterValue path={['guideline', 'value']} type={type} label={t('sections.fields.value')} />
-              <WordsField path={['guideline', 'note']} label={t('sections.fields.note')} long />
+              {guideline === undefined ? null : (
+                <WordsField path={['guideline', 'note']} label={t('sections.fields.note')} long />
+              )}
             </>
           )}
         </Stack>

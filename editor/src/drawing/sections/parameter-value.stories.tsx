@@ -40,10 +40,40 @@ export const AChoice: Story = {
     await userEvent.type(name, 'Les professionnels{Enter}');
     await userEvent.type(name, 'Chacun{Enter}');
     await userEvent.click(canvas.getByRole('radio', { name: 'La valeur est connue' }));
-    await expect(scope()).toMatchObject({ value: 'les_professionnels', confidence: 'memory' });
+    // No answer is given before somebody gave it.
+    await expect(scope()).not.toHaveProperty('value');
+    await expect(scope()?.confidence).toBe('unknown');
     await userEvent.click(canvas.getByRole('combobox', { name: 'Valeur' }));
     await userEvent.click(await within(document.body).findByRole('option', { name: 'Chacun' }));
-    await expect(scope()?.value).toBe('chacun');
+    await expect(scope()).toMatchObject({ value: 'chacun', confidence: 'memory' });
+  },
+};
+
+/** A number of the law that nobody has found yet. */
+function withNumber(): Pack {
+  const pack = samplePack();
+  const age: Pack['parameters'][string] = {
+    label: { fr: 'Âge minimum (inventé)', ar: 'السن الدنيا (مختلق)' },
+    type: 'integer',
+    confidence: 'unknown',
+    national: true,
+  };
+  return { ...pack, parameters: { ...pack.parameters, age } };
+}
+const age = () => lastDrawing().get().log.pack.parameters['age'];
+
+export const ANumberWaitsEmpty: Story = {
+  parameters: { drawing: { pack: withNumber(), selected: 'parameters/age' } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('radio', { name: 'La valeur est connue' }));
+    const value = canvas.getByRole('textbox', { name: 'Valeur' });
+    await expect(value).toHaveValue('');
+    await expect(age()).not.toHaveProperty('value');
+    await userEvent.type(value, '13');
+    await expect(age()).toMatchObject({ value: 13, confidence: 'memory' });
+    await userEvent.click(canvas.getByRole('radio', { name: 'Inconnue : droit national non trouvé' }));
+    await expect(age()).not.toHaveProperty('value');
+    await expect(age()?.confidence).toBe('unknown');
   },
 };
 export const FromTheRight: Story = {

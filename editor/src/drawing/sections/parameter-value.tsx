@@ -1,55 +1,41 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import type { FactValue, Pack, Text } from '@parcours/engine';
+import { newBurst } from '../log/burst.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DurationInput } from './duration-input.tsx';
 import { type FieldPath, useElement, useFieldValue } from './element-context.tsx';
 
 export type ParameterType = Pack['parameters'][string]['type'];
 
-/** The value with which a parameter begins to be known; undefined for a choice among none. */
-export function startingValue(type: ParameterType, first: string | undefined): FactValue | undefined {
-  switch (type) {
-    case 'enum':
-      return first;
-    case 'enums':
-      return first === undefined ? undefined : [first];
-    case 'integer':
-    case 'number':
-      return 0;
-    case 'duration':
-      return 'P1D';
-    case 'date':
-      return '2026-01-01';
-    case 'boolean':
-      return true;
-    case 'string':
-      return '…';
-  }
-}
+type Props = {
+  readonly path: FieldPath;
+  readonly type: ParameterType;
+  readonly label: string;
+  /** When a value is written where none was, within the same entry of the history. */
+  readonly onFirst?: (burst: string) => void;
+};
 
-type Props = { readonly path: FieldPath; readonly type: ParameterType; readonly label: string };
-
-/** A constant in the way of its type. */
-export function ParameterValue({ path, type, label }: Props) {
+/** A constant in the way of its type; an empty field while it has no value. */
+export function ParameterValue({ path, type, label, onFirst }: Props) {
   const { t, say } = useDrawingWords();
   const { set, isReadOnly } = useElement();
   const value = useFieldValue(path);
+  const write = (next: FactValue) => {
+    const burst = value === undefined ? newBurst() : undefined;
+    set(path, next, burst);
+    if (burst !== undefined) onFirst?.(burst);
+  };
   const values = (useFieldValue(['values']) ?? {}) as Readonly<Record<string, { label?: Text }>>;
   const choices = Object.entries(values).map(([id, choice]) => ({ value: id, label: say(choice.label, id) }));
   if (type === 'duration')
     return (
-      <DurationInput
-        label={label}
-        value={String(value)}
-        isReadOnly={isReadOnly}
-        onChange={(next) => set(path, next)}
-      />
+      <DurationInput label={label} value={String(value ?? '')} isReadOnly={isReadOnly} onChange={write} />
     );
   if (type === 'boolean')
     return (
       <Select
         label={label}
-        value={String(value)}
+        value={value === undefined ? null : String(value)}
         disabled={isReadOnly}
         allowDeselect={false}
         maw={220}
@@ -57,7 +43,7 @@ export function ParameterValue({ path, type, label }: Props) {
           { value: 'true', label: t('sections.yes') },
           { value: 'false', label: t('sections.no') },
         ]}
-        onChange={(next) => set(path, next === 'true')}
+        onChange={(next) => write(next === 'true')}
       />
     );
   if (type === 'enum')
@@ -65,11 +51,11 @@ export function ParameterValue({ path, type, label }: Props) {
       <Select
         label={label}
         data={choices}
-        value={String(value)}
+        value={value === undefined ? null : String(value)}
         disabled={isReadOnly}
         allowDeselect={false}
         maw={420}
-        onChange={(next) => next !== null && set(path, next)}
+        onChange={(next) => next !== null && write(next)}
       />
     );
   if (type === 'enums')
@@ -78,32 +64,32 @@ export function ParameterValue({ path, type, label }: Props) {
         size="md"
         label={label}
         data={choices}
-        value={value as string[]}
+        value={(value ?? []) as string[]}
         disabled={isReadOnly}
         maw={420}
-        onChange={(next) => set(path, next)}
+        onChange={write}
       />
     );
   if (type === 'integer' || type === 'number')
     return (
       <NumberInput
         label={label}
-        value={Number(value)}
+        value={value === undefined ? '' : Number(value)}
         readOnly={isReadOnly}
         hideControls
         allowDecimal={type === 'number'}
         maw={220}
-        onChange={(next) => typeof next === 'number' && set(path, next)}
+        onChange={(next) => typeof next === 'number' && write(next)}
       />
     );
   return (
     <TextInput
       label={label}
-      value={String(value)}
+      value={String(value ?? '')}
       readOnly={isReadOnly}
       {...(type === 'date' ? { type: 'date' } : {})}
       maw={420}
-      onChange={(event) => event.currentTarget.value !== '' && set(path, event.currentTarget.value)}
+      onChange={(event) => event.currentTarget.value !== '' && write(event.currentTarget.value)}
     />
   );
 }

@@ -217,7 +217,10 @@ export const ParameterUnknown: Story = {
   parameters: at('parameters/placement_span'),
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByText('La valeur est connue'));
-    await expect(drawn().parameters['placement_span']).toMatchObject({ value: 'P1D', confidence: 'memory' });
+    await expect(drawn().parameters['placement_span']).not.toHaveProperty('value');
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Valeur : De quoi' }), 'mois');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Valeur : Combien' }), '6');
+    await expect(drawn().parameters['placement_span']).toMatchObject({ value: 'P6M', confidence: 'memory' });
     await expect(lastDrawing().get().log.past).toHaveLength(1);
     await userEvent.click(canvas.getByText('Inconnue : droit national non trouvé'));
     await expect(drawn().parameters['placement_span']).not.toHaveProperty('value');
