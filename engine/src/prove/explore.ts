@@ -50,7 +50,7 @@ export type Search = {
   readonly initial: Int32Array;
   readonly maxStates: number;
   readonly stop: () => boolean;
-  /** Forgets what nothing reads any more once it has met so many states. */
+  /** Finds out from so many states on what nothing reads any more, and forgets it. */
   readonly forgetFrom: number;
   /** Looks at each state met; what it tells ends the search. */
   readonly inspect?: (met: Met) => Badness | undefined;
@@ -109,12 +109,18 @@ export function explore(search: Search): Found {
   };
 
   let forget: Forget | undefined;
-  let mayForget = remembered.length > 0;
+  let reading = remembered.length > 0 ? liveFacts(search) : undefined;
+  let read = 0;
   let forgot: true | undefined;
+  // What is read is found out place by place, no faster than states are met: a search that ends soon does not wait for it.
   const forgetWhenMany = (): void => {
-    if (!mayForget || met.length < search.forgetFrom) return;
-    mayForget = false;
-    forget = liveFacts(search);
+    const most = search.forgetFrom === 0 ? Number.POSITIVE_INFINITY : met.length - search.forgetFrom;
+    for (; reading && read < most; read += 1) {
+      const step = reading.next();
+      if (!step.done) continue;
+      forget = step.value;
+      reading = undefined;
+    }
   };
   const meet = (taken: Taken, given: Int32Array, from?: Met, move?: Move): Met => {
     const masks = forget?.(taken, given) ?? given;

@@ -5,19 +5,19 @@ import { proveSafeguards } from './prove-safeguards.ts';
 
 const LENGTH = 8;
 const LABEL = { en: 'Invented' };
-const PLACES = Array.from({ length: LENGTH }, (_, place) => place);
 const SIDES = ['yes', 'no'] as const;
 
 const not = (rule: string) => ({ type: 'not', params: { of: [rule] } });
 
 /**
  * A row of questions. Each answer leads to one of two steps, in which the other answer would open the door to what must never be;
- * nothing else reads it. So every answer must be remembered, and each for one step alone.
+ * nothing else reads it. So every answer must be remembered, and each for one step alone. Where it is open, the door has no guard.
  */
-function rowOfQuestions() {
-  const next = (side: string, place: number) => (place < LENGTH ? `#${side}_${place}` : '#end');
+function rowOfQuestions(length = LENGTH, { openAt }: { readonly openAt?: number } = {}) {
+  const places = Array.from({ length }, (_, place) => place);
+  const next = (side: string, place: number) => (place < length ? `#${side}_${place}` : '#end');
   const of = <T>(make: (place: number, side: (typeof SIDES)[number]) => T) =>
-    PLACES.flatMap((place) => SIDES.map((side) => make(place, side)));
+    places.flatMap((place) => SIDES.map((side) => make(place, side)));
   const stepOf = (place: number, side: string) => {
     const go = [
       { target: next('yes', place + 1), guard: `is_${place}` },
@@ -25,11 +25,15 @@ function rowOfQuestions() {
     ];
     const before = `is_${place - 1}`;
     const slip = { target: '#wrong', guard: side === 'yes' ? not(before) : before };
-    const on = { [`go_${side}_${place}`]: go, ...(place > 0 && { [`slip_${side}_${place}`]: [slip] }) };
+    const on = {
+      [`go_${side}_${place}`]: go,
+      ...(place > 0 && { [`slip_${side}_${place}`]: [slip] }),
+      ...(place === openAt && { [`open_${side}_${place}`]: [{ target: '#wrong' }] }),
+    };
     return [`${side}_${place}`, { on }] as const;
   };
   const isYes = (fact: string) => ({ all: [{ fact, operator: 'equal', value: true }] });
-  const each = (make: (place: number) => readonly [string, unknown]) => Object.fromEntries(PLACES.map(make));
+  const each = (make: (place: number) => readonly [string, unknown]) => Object.fromEntries(places.map(make));
   return tinyPack({
     main: { ...Object.fromEntries(of(stepOf)), wrong: {}, end: {} },
     steps: {
@@ -75,5 +79,19 @@ describe('a fact that nothing reads any more', () => {
     expect(late).toMatchObject({ verdict: 'proved', remembered: never?.remembered });
     expect(late?.reductions).toContain('facts_forgotten');
     expect(late?.states).toBeLessThan((never?.states ?? 0) / 2);
+  });
+
+  it('is not looked for along a row that the search never walks', () => {
+    const long = compile(rowOfQuestions(60, { openAt: 3 }));
+    let polled = 0;
+    const stop = () => {
+      polled += 1;
+      return false;
+    };
+    const [verdict] = proveSafeguards(long, { forgetFrom: 1, stop });
+    expect(verdict).toMatchObject({ verdict: 'broken' });
+    expect(verdict?.remembered.length).toBeGreaterThan(0);
+    // Each place looked at polls.
+    expect(polled).toBeLessThan(60);
   });
 });

@@ -35,9 +35,9 @@ type From = Pick<Taken, 'standing' | 'monitor' | 'seen'>;
 type Way = { readonly to: Node; readonly passes: Uint8Array };
 type Node = { readonly from: From; readonly live: Uint8Array; readonly ways: Way[] };
 
-/** Undefined when the walk is too long to be told to its end: then nothing may be forgotten. */
-export function liveFacts(search: Search): Forget | undefined {
-  const nodes = walkFree(search);
+/** A step for each place looked at; undefined at the end when the walk is too long to be told: then nothing may be forgotten. */
+export function* liveFacts(search: Search): Generator<void, Forget | undefined> {
+  const nodes = yield* walkFree(search);
   if (!nodes) return undefined;
   flowBack([...nodes.values()]);
   const remembered = search.remembered.map((index) => search.view.ground.space.variables[index] as Variable);
@@ -64,7 +64,7 @@ function readable({ full, known }: Variable, mask: number, level: number): numbe
 }
 
 /** Every place that a case may come to while no fact is remembered, with what each move reads there. */
-function walkFree(search: Search): ReadonlyMap<string, Node> | undefined {
+function* walkFree(search: Search): Generator<void, ReadonlyMap<string, Node> | undefined> {
   const { view, remembered, initial, maxStates, stop } = search;
   const { variables } = view.ground.space;
   const nodes = new Map<string, Node>();
@@ -118,6 +118,7 @@ function walkFree(search: Search): ReadonlyMap<string, Node> | undefined {
     for (const move of movesFrom(view, node.from.standing, remembered)) {
       if (!look(node, move)) return undefined;
     }
+    yield;
   }
   return nodes;
 }

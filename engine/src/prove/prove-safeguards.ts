@@ -19,8 +19,8 @@ export type ProofBudget = {
   /** States for one safeguard, all rounds together; 200,000 when absent. */
   readonly maxStates?: number;
   /**
-   * Facts that nothing reads any more are forgotten once a walk has met so many states: from the first state with 0, never with
-   * `Infinity`; 1,000 when absent, because shorter walks end sooner than it takes to find out what is read.
+   * From so many states on, a walk finds out which facts nothing reads any more, place by place as it goes, and forgets them once it
+   * knows: before the first state with 0, never with `Infinity`; 1,000 when absent, because shorter walks end sooner than that.
    */
   readonly forgetFrom?: number;
   /** Verdicts of earlier runs; those whose slice of the pack is the same are taken over, and new ones are put in. */
