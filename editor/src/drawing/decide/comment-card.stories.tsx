@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, userEvent } from 'storybook/test';
 import { onTheTable } from '../fixtures/on-the-table.tsx';
 import { sampleComments } from '../fixtures/sample-decision.ts';
 import { sampleTable } from '../fixtures/sample-draft.ts';
@@ -16,6 +16,7 @@ const meta = {
     placeName: 'Visite',
     canAccept: true,
     isBusy: false,
+    problem: undefined,
     onRemark: fn(),
     onAccept: fn(),
     onPlace: fn(),
@@ -28,6 +29,17 @@ export const WithAProposal: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Aller voir l’enfant chez lui')).toBeVisible();
     await expect(canvas.getByText('Le gestionnaire de cas.')).toBeVisible();
+  },
+};
+export const AReplyThatDidNotArrive: Story = {
+  args: { problem: 'Pas de réseau.' },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Répondre' }));
+    const reply = canvas.getByRole('textbox', { name: /^Votre réponse/ });
+    await userEvent.type(reply, 'La personne de garde.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Envoyer la réponse' }));
+    await expect(args.onRemark).toHaveBeenCalled();
+    await expect(reply).toHaveValue('La personne de garde.');
   },
 };
 export const Busy: Story = { args: { isBusy: true } };

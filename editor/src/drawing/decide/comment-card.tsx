@@ -1,10 +1,10 @@
-import { Anchor, Blockquote, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Anchor, Blockquote, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { DraftComment } from '../../client.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { proposedTexts } from './suggestion-of.ts';
 import type { Remark } from './use-deciding.ts';
+import { useKept } from './use-kept.ts';
 
 type Props = {
   readonly comment: DraftComment;
@@ -13,17 +13,20 @@ type Props = {
   /** The proposal in it can be taken up here. */
   readonly canAccept: boolean;
   readonly isBusy: boolean;
-  readonly onRemark: (remark: Remark) => void;
+  /** Why the service did not take what was done here, in words. */
+  readonly problem: string | undefined;
+  /** `onSent` is called when the service has it; what was typed stays until then. */
+  readonly onRemark: (remark: Remark, onSent?: () => void) => void;
   readonly onAccept: (comment: DraftComment) => void;
   readonly onPlace: (place: string) => void;
 };
 
 /** What somebody said about a place, what was answered, and what may be done about it. */
 export function CommentCard(props: Props) {
-  const { comment, names, placeName, canAccept, isBusy, onRemark, onAccept, onPlace } = props;
+  const { comment, names, placeName, canAccept, isBusy, problem, onRemark, onAccept, onPlace } = props;
   const { t } = useDrawingWords();
   const moments = useMoments();
-  const [reply, setReply] = useState<string>();
+  const [reply, setReply] = useKept<string>(`reply ${comment.id}`);
   const name = (id: string) => names[id] ?? id;
   const texts = comment.suggestion ? proposedTexts(comment.suggestion) : [];
   const settle = (state: 'done' | 'refused') => onRemark({ kind: 'settle', comment: comment.id, state });
@@ -62,8 +65,7 @@ export function CommentCard(props: Props) {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              onRemark({ kind: 'reply', comment: comment.id, text: reply.trim() });
-              setReply(undefined);
+              onRemark({ kind: 'reply', comment: comment.id, text: reply.trim() }, () => setReply(undefined));
             }}
           >
             <Stack gap="xs" align="flex-start">
@@ -79,6 +81,11 @@ export function CommentCard(props: Props) {
               </Button>
             </Stack>
           </form>
+        )}
+        {problem === undefined ? null : (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
         )}
         <Group gap="xs">
           {canAccept && comment.suggestion ? (

@@ -6,12 +6,13 @@ import { CommentForm } from './comment-form.tsx';
 const meta = {
   component: CommentForm,
   decorators: [onTheTable],
-  args: { place: 'steps/meet', placeName: 'Visite', isBusy: false, onRemark: fn() },
+  args: { place: 'steps/meet', placeName: 'Visite', isBusy: false, problem: undefined, onRemark: fn() },
 } satisfies Meta<typeof CommentForm>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const AnotherTextIsProposed: Story = {
+  args: { onRemark: fn((_: unknown, onSent: () => void) => onSent()) },
   play: async ({ canvas, args }) => {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Votre remarque' }), 'Plus simple ?');
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Proposer un autre texte' }));
@@ -20,16 +21,31 @@ export const AnotherTextIsProposed: Story = {
     await userEvent.clear(instead);
     await userEvent.type(instead, 'Voir l’enfant');
     await userEvent.click(canvas.getByRole('button', { name: 'Envoyer la remarque' }));
-    await expect(args.onRemark).toHaveBeenCalledWith({
-      kind: 'say',
-      place: 'steps/meet',
-      text: 'Plus simple ?',
-      suggestion: expect.objectContaining({
-        places: ['steps/meet/title/fr'],
-        patches: [{ op: 'replace', path: ['steps', 'meet', 'title', 'fr'], value: 'Voir l’enfant' }],
-      }),
-    });
+    await expect(args.onRemark).toHaveBeenCalledWith(
+      {
+        kind: 'say',
+        place: 'steps/meet',
+        text: 'Plus simple ?',
+        suggestion: expect.objectContaining({
+          places: ['steps/meet/title/fr'],
+          patches: [{ op: 'replace', path: ['steps', 'meet', 'title', 'fr'], value: 'Voir l’enfant' }],
+        }),
+      },
+      expect.any(Function),
+    );
     await expect(canvas.getByRole('textbox', { name: 'Votre remarque' })).toHaveValue('');
+  },
+};
+/** Nothing typed is lost: it goes away when the service has it, and not before. */
+export const TheServiceDidNotTakeIt: Story = {
+  args: { problem: 'Pas de réseau.' },
+  play: async ({ canvas, args }) => {
+    const said = canvas.getByRole('textbox', { name: 'Votre remarque' });
+    await userEvent.type(said, 'Qui appelle ?');
+    await userEvent.click(canvas.getByRole('button', { name: 'Envoyer la remarque' }));
+    await expect(args.onRemark).toHaveBeenCalled();
+    await expect(said).toHaveValue('Qui appelle ?');
+    await expect(canvas.getByRole('alert')).toBeVisible();
   },
 };
 export const AboutTheWhole: Story = {

@@ -1,23 +1,32 @@
-import { Button, Checkbox, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Checkbox, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { suggestible, suggestionOf, type TextField, textAt } from './suggestion-of.ts';
 import type { Remark } from './use-deciding.ts';
+import { useKept } from './use-kept.ts';
 
 type Props = {
   readonly place: string;
   readonly placeName: string;
   readonly isBusy: boolean;
-  readonly onRemark: (remark: Remark) => void;
+  /** Why the service did not take it, in words. */
+  readonly problem: string | undefined;
+  /** `onSent` is called when the service has it; what was typed stays until then. */
+  readonly onRemark: (remark: Remark, onSent: () => void) => void;
+};
+
+type Typed = {
+  readonly text: string;
+  readonly proposal?: { readonly field: TextField; readonly text: string };
 };
 
 /** Says something about a place, and perhaps another text for it. Whoever signs in may. */
-export function CommentForm({ place, placeName, isBusy, onRemark }: Props) {
+export function CommentForm({ place, placeName, isBusy, problem, onRemark }: Props) {
   const { t, language } = useDrawingWords();
   const pack = useDrawnPack();
-  const [text, setText] = useState('');
-  const [proposal, setProposal] = useState<{ field: TextField; text: string }>();
+  const [typed = { text: '' }, type] = useKept<Typed>(`say ${place}`);
+  const { text, proposal } = typed;
+  const setProposal = (next: Typed['proposal']) => type({ text, ...(next && { proposal: next }) });
   const fields = suggestible(pack, place);
   const [first] = fields;
   const propose = (field: TextField) => setProposal({ field, text: textAt(pack, place, field, language) });
@@ -26,9 +35,9 @@ export function CommentForm({ place, placeName, isBusy, onRemark }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onRemark({ kind: 'say', place, text: text.trim(), ...(suggestion && { suggestion }) });
-        setText('');
-        setProposal(undefined);
+        onRemark({ kind: 'say', place, text: text.trim(), ...(suggestion && { suggestion }) }, () =>
+          type(undefined),
+        );
       }}
     >
       <Stack gap="sm" align="flex-start">
@@ -39,7 +48,7 @@ export function CommentForm({ place, placeName, isBusy, onRemark }: Props) {
           label={t('decide.comments.say')}
           description={t('decide.comments.about', { place: placeName })}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type({ ...typed, text: event.currentTarget.value })}
         />
         {first ? (
           <Checkbox
@@ -66,6 +75,11 @@ export function CommentForm({ place, placeName, isBusy, onRemark }: Props) {
             />
           </Stack>
         ) : null}
+        {problem === undefined ? null : (
+          <Alert color="red" role="alert" w="100%">
+            {problem}
+          </Alert>
+        )}
         <Button
           type="submit"
           loading={isBusy}

@@ -16,13 +16,15 @@ type Props = {
   readonly place: string | undefined;
   readonly canAccept: boolean;
   readonly isBusy: boolean;
-  readonly onRemark: (remark: Remark) => void;
+  /** What the service did not take, and why, in words. */
+  readonly failed?: { readonly remark: Remark; readonly problem: string } | undefined;
+  readonly onRemark: (remark: Remark, onSent?: () => void) => void;
   readonly onAccept: (comment: DraftComment) => void;
   readonly onPlace: (place: string) => void;
 };
 
 /** What was said and is still open: about what is selected, or about everything; and something new to say. */
-export function CommentsPart({ comments, place, ...rest }: Props) {
+export function CommentsPart({ comments, place, failed, ...rest }: Props) {
   const { t, say } = useDrawingWords();
   const pack = useDrawnPack();
   const [shown, setShown] = useState<'here' | 'all'>('all');
@@ -55,15 +57,25 @@ export function CommentsPart({ comments, place, ...rest }: Props) {
         <Text c="dimmed">{t(isHere ? 'decide.comments.noneHere' : 'decide.comments.none')}</Text>
       ) : null}
       {list.map((comment) => (
-        <CommentCard key={comment.id} comment={comment} placeName={called(comment.place)} {...rest} />
+        <CommentCard
+          key={comment.id}
+          comment={comment}
+          placeName={called(comment.place)}
+          problem={failed && aboutOf(failed.remark) === comment.id ? failed.problem : undefined}
+          {...rest}
+        />
       ))}
       <CommentForm
         key={place ?? 'pack'}
         place={place ?? 'pack'}
         placeName={called(place ?? 'pack')}
         isBusy={rest.isBusy}
+        problem={failed && aboutOf(failed.remark) === undefined ? failed.problem : undefined}
         onRemark={rest.onRemark}
       />
     </Stack>
   );
 }
+
+/** The comment that something is done about; undefined where one is made. */
+const aboutOf = (remark: Remark): string | undefined => (remark.kind === 'say' ? undefined : remark.comment);

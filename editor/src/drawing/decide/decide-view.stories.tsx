@@ -67,6 +67,36 @@ export const AProposalIsTakenUp: Story = {
     );
   },
 };
+/** What is typed stays while the service has not taken it, and while another part is looked at. */
+export const ARemarkThatDidNotArrive: Story = {
+  beforeEach: answering({ 'POST /api/drafts/:id/comments': refused(500, 'server.failed') }).beforeEach,
+  play: async ({ canvas }) => {
+    const said = () => canvas.findByRole('textbox', { name: 'Votre remarque' });
+    await userEvent.type(await said(), 'Qui appelle ?');
+    await userEvent.click(canvas.getByRole('button', { name: 'Envoyer la remarque' }));
+    await expect(await canvas.findByRole('alert')).toBeVisible();
+    await expect(await said()).toHaveValue('Qui appelle ?');
+    await userEvent.click(canvas.getByRole('tab', { name: 'Procès-verbal' }));
+    await userEvent.click(canvas.getByRole('tab', { name: 'Remarques' }));
+    await expect(await said()).toHaveValue('Qui appelle ?');
+  },
+};
+/** That the service does not answer is not that nothing was published. */
+export const VersionsThatDoNotCome: Story = {
+  beforeEach: answering({ 'GET /api/packs/:id/versions': refused(500, 'server.failed') }).beforeEach,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('tab', { name: 'Versions et dossiers' }));
+    await expect(await canvas.findByRole('button', { name: 'Réessayer' })).toBeVisible();
+    await expect(canvas.queryByText('Aucune version publiée.')).toBeNull();
+  },
+};
+export const NothingIsPublishedYet: Story = {
+  beforeEach: answering({ 'GET /api/packs/:id/versions': refused(404, 'pack.not_found') }).beforeEach,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('tab', { name: 'Versions et dossiers' }));
+    await expect(await canvas.findByText('Aucune version publiée.')).toBeVisible();
+  },
+};
 export const PublishedByASecondPerson: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('tab', { name: 'Relecture et publication' }));

@@ -22,6 +22,7 @@ import { PublishPart } from './publish-part.tsx';
 import { ReviewPart } from './review-part.tsx';
 import { RunningCases } from './running-cases.tsx';
 import {
+  type Remark,
   useDecide,
   useDecision,
   useGate,
@@ -79,6 +80,9 @@ function Comments({ draft }: Props) {
   const show = (at: string) => goTo(placeOf(at));
   const table = useTable(draft.id, place);
   const remark = useRemark(draft.id);
+  // Told even when another part is looked at by then; why it failed is shown where it was said.
+  const send = (said: Remark, onSent?: () => void) =>
+    void remark.mutateAsync(said).then(onSent, () => undefined);
   const accept = ({ id, place: at, suggestion }: DraftComment) => {
     if (!suggestion) return;
     const patches = suggestion.patches.map(({ path, ...patch }) => ({ ...patch, path: [...path] }));
@@ -88,23 +92,17 @@ function Comments({ draft }: Props) {
   return (
     <Loaded query={table}>
       {({ comments, names }) => (
-        <Stack gap="md">
-          {remark.error ? (
-            <Alert color="red" role="alert">
-              {words(remark.error)}
-            </Alert>
-          ) : null}
-          <CommentsPart
-            comments={comments}
-            names={names}
-            place={place}
-            canAccept={!isReadOnly}
-            isBusy={remark.isPending}
-            onRemark={remark.mutate}
-            onAccept={accept}
-            onPlace={show}
-          />
-        </Stack>
+        <CommentsPart
+          comments={comments}
+          names={names}
+          place={place}
+          canAccept={!isReadOnly}
+          isBusy={remark.isPending}
+          failed={remark.error ? { remark: remark.variables, problem: words(remark.error) } : undefined}
+          onRemark={send}
+          onAccept={accept}
+          onPlace={show}
+        />
       )}
     </Loaded>
   );
@@ -185,11 +183,15 @@ function VersionsAndCases({ draft }: Props) {
   const problem = plan.error ?? act.error;
   return (
     <Stack gap="xl">
-      <VersionHistory
-        versions={versions.data?.versions ?? []}
-        now={now}
-        differencesOf={(hash, against) => <Differences pack={draft.pack} hash={hash} against={against} />}
-      />
+      <Loaded query={versions}>
+        {(found) => (
+          <VersionHistory
+            versions={found}
+            now={now}
+            differencesOf={(hash, against) => <Differences pack={draft.pack} hash={hash} against={against} />}
+          />
+        )}
+      </Loaded>
       {isAdministrator ? (
         <Loaded query={moves}>
           {(list) => (

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useIdempotencyKey } from '../../cases/use-cases.ts';
 import { client } from '../../client.ts';
-import { answerOf } from '../../session/api-error.ts';
+import { ApiError, answerOf } from '../../session/api-error.ts';
 import type { Saved } from '../drawing-store.ts';
 
 const draftOf = client.api.drafts[':id'];
@@ -41,9 +41,15 @@ export function useMinutes(id: string) {
 export function useVersions(pack: string) {
   return useQuery({
     queryKey: ['packs', pack, 'versions'],
-    queryFn: () => answerOf(client.api.packs[':id'].versions.$get({ param: { id: pack } })),
-    // A procedure that nobody has published yet has no versions.
-    retry: false,
+    queryFn: async () => {
+      try {
+        return (await answerOf(client.api.packs[':id'].versions.$get({ param: { id: pack } }))).versions;
+      } catch (error) {
+        // A procedure that nobody has published yet has no versions; any other answer says nothing of them.
+        if (error instanceof ApiError && error.code === 'pack.not_found') return [];
+        throw error;
+      }
+    },
   });
 }
 
