@@ -23,7 +23,7 @@ export type { Inbox, InboxLine } from './queries/list-deadlines.ts';
 export type { LeftCase } from './queries/list-left-cases.ts';
 export type { NoticeLine, NoticeList } from './queries/list-notices.ts';
 export type { PackSummary } from './queries/list-packs.ts';
-export type { MoveView, VersionMoveList } from './queries/list-version-moves.ts';
+export type { MoveCases, MoveView, VersionMoveList } from './queries/list-version-moves.ts';
 export type { VersionDiff, VersionList, VersionView } from './queries/list-versions.ts';
 export type { VersionMovePlan } from './queries/plan-version-move.ts';
 export type { RectificationPreview } from './queries/preview-rectification.ts';
@@ -47,6 +47,7 @@ export type {
   ProcedureDraft,
   Publication,
 } from './store/procedure-drafts.ts';
+export type { StayCode } from './store/version-moves.ts';
 
 export type ClientOptions = {
   /** For tests and examples: `app.request` of an application in memory, or a fetch that keeps cookies. */

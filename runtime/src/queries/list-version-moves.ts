@@ -49,11 +49,12 @@ export async function listVersionMoves(asked: Asked): Promise<VersionMoveList> {
   return { versions, moves };
 }
 
+export type MoveCases = MoveView & {
+  readonly cases: readonly (MovedCase & { readonly reference: string })[];
+};
+
 /** One move, with what became of each case. */
-export async function readVersionMove(
-  asked: Asked,
-  id: string,
-): Promise<MoveView & { readonly cases: readonly (MovedCase & { readonly reference: string })[] }> {
+export async function readVersionMove(asked: Asked, id: string): Promise<MoveCases> {
   requireMover(asked);
   const { store } = asked.service;
   const move = await store.versionMove(id);

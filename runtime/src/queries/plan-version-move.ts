@@ -5,6 +5,7 @@ import { mapOf, type PlanMoveInput } from '../commands/migration-inputs.ts';
 import { requireMover } from '../commands/start-version-move.ts';
 import { targetVersion } from '../packs/target-version.ts';
 import type { PlannedCase, ProofTask } from '../proofs/proof-tasks.ts';
+import type { StayCode } from '../store/version-moves.ts';
 
 /** Each case may ask the prover, so that a page is short. */
 const PAGE = 20;
@@ -19,7 +20,7 @@ export type VersionMovePlan = {
   readonly staying: readonly {
     readonly case: string;
     readonly reference: string;
-    readonly codes: readonly string[];
+    readonly codes: readonly StayCode[];
   }[];
   /** Ask again with `after`, when there are more. */
   readonly after?: string;
@@ -32,7 +33,7 @@ export async function planVersionMove(asked: Asked, input: PlanMoveInput): Promi
   const from = await pathways.of(input.from);
   const to = await targetVersion(asked.service, from, input.to);
   const cases = await store.casesOnVersion(from.hash, input.after, PAGE);
-  const staying: { case: string; reference: string; codes: readonly string[] }[] = [];
+  const staying: { case: string; reference: string; codes: readonly StayCode[] }[] = [];
   const told: ProofTask<'plan'>['cases'][number][] = [];
   for (const { id, file } of cases) told.push({ file, entries: await store.entries(id) });
   const task = { ...between(from, to), at: clock.now(), cases: told, ...mapOf(input) };
@@ -52,7 +53,7 @@ export async function planVersionMove(asked: Asked, input: PlanMoveInput): Promi
   };
 }
 
-function codesOf(planned: PlannedCase | undefined): readonly string[] {
+function codesOf(planned: PlannedCase | undefined): readonly StayCode[] {
   if (!planned) return [];
   if ('error' in planned) return [planned.error.code];
   return [...new Set(planned.plan.obstacles.map(({ code }) => code))].sort();

@@ -43,7 +43,7 @@ const movedOf = (row: Row): MovedCase => ({
   move: String(row['move_id']),
   case: String(row['case_id']),
   outcome: String(row['outcome']) as MovedCase['outcome'],
-  codes: JSON.parse(String(row['codes'])) as readonly string[],
+  codes: JSON.parse(String(row['codes'])) as MovedCase['codes'],
   at: String(row['at']),
 });
 

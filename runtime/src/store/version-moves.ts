@@ -1,4 +1,5 @@
-import type { IdMap, Instant } from '@parcours/engine';
+import type { EngineErrorCode, IdMap, Instant, MigrationObstacle } from '@parcours/engine';
+import type { ErrorCode } from '../errors.ts';
 import type { StoredCase } from './store.ts';
 
 /** All cases of one version on their way to another. Sealed cases are not among them: their officers move each by itself. */
@@ -19,6 +20,9 @@ export type VersionMove = {
   readonly updated: Instant;
 };
 
+/** Why a case stays: what keeps it, that it has left that version already, or what failed while it was looked at. */
+export type StayCode = MigrationObstacle['code'] | 'version.other' | EngineErrorCode | ErrorCode;
+
 /** What became of one case of a move. */
 export type MovedCase = {
   readonly move: string;
@@ -26,7 +30,7 @@ export type MovedCase = {
   /** `failed`: it could not be looked at; somebody must. */
   readonly outcome: 'moved' | 'stayed' | 'failed';
   /** Codes of what keeps it, or of the failure. */
-  readonly codes: readonly string[];
+  readonly codes: readonly StayCode[];
   readonly at: Instant;
 };
 

@@ -21,6 +21,7 @@ import { MinutesPart } from './minutes-part.tsx';
 import { PublishPart } from './publish-part.tsx';
 import { ReviewPart } from './review-part.tsx';
 import { RunningCases } from './running-cases.tsx';
+import { StayingCases } from './staying-cases.tsx';
 import {
   type Remark,
   useDecide,
@@ -28,6 +29,7 @@ import {
   useGate,
   useMinutes,
   useMoveAct,
+  useMoveCases,
   useMovePlan,
   usePublish,
   useRemark,
@@ -202,8 +204,11 @@ function VersionsAndCases({ draft }: Props) {
               isPlanning={plan.isPending}
               isBusy={act.isPending}
               problem={problem ? words(problem) : undefined}
+              versionOf={(hash) => versions.data?.find((one) => one.hash === hash)?.version}
+              casesOf={(move) => <MoveCases move={move} />}
               onPlan={plan.mutate}
-              onAct={act.mutate}
+              // What was told before a move is no longer so after it.
+              onAct={(asked) => act.mutate(asked, { onSuccess: plan.reset })}
             />
           )}
         </Loaded>
@@ -215,6 +220,15 @@ function VersionsAndCases({ draft }: Props) {
 function Differences({ pack, hash, against }: { pack: string; hash: string; against: string }) {
   const diff = useVersionDiff(pack, hash, against);
   return <Loaded query={diff}>{({ differences }) => <DifferenceList differences={differences} />}</Loaded>;
+}
+
+function MoveCases({ move }: { move: string }) {
+  const found = useMoveCases(move);
+  return (
+    <Loaded query={found}>
+      {({ cases }) => <StayingCases staying={cases.filter(({ outcome }) => outcome !== 'moved')} />}
+    </Loaded>
+  );
 }
 
 function Minutes({ draft }: Props) {

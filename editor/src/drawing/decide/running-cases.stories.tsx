@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { SAMPLE_PLAN, sampleMoves } from '../fixtures/sample-decision.ts';
@@ -12,6 +13,8 @@ const meta = {
     isPlanning: false,
     isBusy: false,
     problem: undefined,
+    versionOf: (hash: string) => (hash.startsWith('aa') ? '1.0.0' : '1.1.0'),
+    casesOf: (move: string) => <Text>{`Dossiers de ${move}`}</Text>,
     onPlan: fn(),
     onAct: fn(),
   },
@@ -36,11 +39,21 @@ export const PlannedAndStarted: Story = {
     await expect(args.onAct).toHaveBeenCalledWith({ act: 'stop', move: 'm2' });
   },
 };
+export const WhyTheyStay: Story = {
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getByText(/^Une échéance légale du dossier viendrait plus tard/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Regarder les suivants' }));
+    await expect(args.onPlan).toHaveBeenCalledWith({ from: SAMPLE_PLAN.from, so: SAMPLE_PLAN });
+    await expect(canvas.getAllByText(/^De la version 1.0.0 à la version 1.1.0, le/)).toHaveLength(3);
+    await userEvent.click(canvas.getAllByRole('button', { name: 'Voir pourquoi' })[0]!);
+    await expect(canvas.getByText('Dossiers de m1')).toBeVisible();
+  },
+};
 export const NotPlanned: Story = {
   args: { plan: undefined },
   play: async ({ canvas, args }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Voir ce qui leur arriverait' }));
-    await expect(args.onPlan).toHaveBeenCalledWith(SAMPLE_PLAN.from);
+    await expect(args.onPlan).toHaveBeenCalledWith({ from: SAMPLE_PLAN.from });
   },
 };
 export const NoneRuns: Story = { args: { list: { versions: [], moves: [] }, plan: undefined } };

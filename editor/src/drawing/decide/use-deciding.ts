@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useIdempotencyKey } from '../../cases/use-cases.ts';
-import { client } from '../../client.ts';
+import { client, type VersionMovePlan } from '../../client.ts';
 import { ApiError, answerOf } from '../../session/api-error.ts';
 import type { Saved } from '../drawing-store.ts';
 
@@ -162,8 +162,27 @@ export function useVersionMoves(isAsked: boolean) {
   });
 }
 
+/** What would become of the cases of a version, a page at a time; `so` is what was told of those before. */
+export type PlanAsked = { readonly from: string; readonly so?: VersionMovePlan };
+
 export function useMovePlan() {
-  return useMutation({ mutationFn: (from: string) => answerOf(moves.plan.$post({ json: { from } })) });
+  return useMutation({
+    mutationFn: async ({ from, so }: PlanAsked): Promise<VersionMovePlan> => {
+      const json = { from, ...(so?.after !== undefined && { after: so.after }) };
+      const page = await answerOf(moves.plan.$post({ json }));
+      if (!so) return page;
+      return { ...page, going: so.going + page.going, staying: [...so.staying, ...page.staying] };
+    },
+  });
+}
+
+/** What became of each case of a move. */
+export function useMoveCases(id: string) {
+  return useQuery({
+    queryKey: ['version-moves', id],
+    queryFn: () => answerOf(moves[':id'].$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? MOVES_AGAIN_MS : false),
+  });
 }
 
 export type MoveAct =

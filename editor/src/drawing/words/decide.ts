@@ -143,9 +143,33 @@ export const decideWords = areaWords({
       running: 'En cours',
       stopped: 'Arrêté',
       done: 'Terminé',
-      told: '{{moved}} passés, {{stayed}} restés, {{failed}} en échec, {{left}} à voir',
+      told: 'Passés : {{moved}} ; restés : {{stayed}} ; en échec : {{failed}} ; à voir : {{left}}',
       stop: 'Arrêter',
       resume: 'Reprendre',
+      seeWhy: 'Voir pourquoi',
+      versions: 'De la version {{from}} à la version {{to}}, le {{when}}',
+      next: 'Regarder les suivants',
+      who: 'La personne à qui le dossier est confié y voit de quelle étape, de quel délai ou de quelle garantie il s’agit.',
+      why: {
+        noCounterpart:
+          'L’étape où est le dossier n’a pas d’équivalent dans la nouvelle version. Qu’elle soit terminée d’abord ; ou publiez une version qui la garde.',
+        crowded:
+          'Deux étapes ouvertes du dossier n’en feraient qu’une. Que l’une d’elles soit terminée d’abord.',
+        later:
+          'Une échéance légale du dossier viendrait plus tard, sans qu’une loi nouvelle soit citée. Publiez une version qui cite la loi nouvelle pour ce délai, ou qui le garde tel qu’il est.',
+        gone: 'Une échéance légale du dossier ne courrait plus. Publiez une version qui garde ce délai, ou laissez l’étape se terminer.',
+        safeguard:
+          'Une garantie tenue aujourd’hui ne le serait plus depuis l’étape où est le dossier. Corrigez la nouvelle version, ou laissez le dossier finir sur la sienne.',
+        since: 'Quelque chose s’est passé depuis dans le dossier : le passage ne peut plus être repris.',
+        notMigrated: 'Le dernier acte du dossier n’est pas un passage à cette version.',
+        left: 'Le dossier avait déjà quitté cette version. Il n’y a rien à faire.',
+        unsound:
+          'La nouvelle version a des erreurs : aucun dossier ne peut y passer. Publiez une version corrigée.',
+        journal:
+          'Le journal du dossier ne s’accorde pas avec sa version. Rien n’y a été changé : prévenez la personne qui tient le service.',
+        failed:
+          'Le service n’a pas pu examiner le dossier. Rien n’y a été changé : essayez de nouveau, puis prévenez la personne qui tient le service.',
+      },
     },
     minutes: {
       title: 'Procès-verbal',
@@ -328,6 +352,28 @@ export const decideWords = areaWords({
       told: '{{moved}} moved, {{stayed}} stayed, {{failed}} failed, {{left}} to look at',
       stop: 'Stop',
       resume: 'Resume',
+      seeWhy: 'See why',
+      versions: 'From version {{from}} to version {{to}}, on {{when}}',
+      next: 'Look at the next ones',
+      who: 'Whoever carries the case sees there which step, deadline or safeguard it is.',
+      why: {
+        noCounterpart:
+          'The step where the case stands has no counterpart in the new version. Let it end first, or publish a version that keeps it.',
+        crowded: 'Two open steps of the case would become one. Let one of them end first.',
+        later:
+          'A legal deadline of the case would come later, and no new law is cited. Publish a version that cites the new law for this deadline, or that keeps it as it is.',
+        gone: 'A legal deadline of the case would no longer run. Publish a version that keeps this deadline, or let the step end.',
+        safeguard:
+          'A safeguard that is kept today would no longer be kept from the step where the case stands. Mend the new version, or let the case end on its own.',
+        since: 'Something has happened in the case since: the move can no longer be taken back.',
+        notMigrated: 'The last act of the case is not a move to this version.',
+        left: 'The case had left this version already. There is nothing to do.',
+        unsound: 'The new version has errors: no case can go to it. Publish a mended version.',
+        journal:
+          'The journal of the case does not agree with its version. Nothing in it was changed: tell whoever runs the service.',
+        failed:
+          'The service could not look at the case. Nothing in it was changed: try again, then tell whoever runs the service.',
+      },
     },
     minutes: {
       title: 'Minutes',
@@ -507,9 +553,32 @@ export const decideWords = areaWords({
       running: 'En curso',
       stopped: 'Detenido',
       done: 'Terminado',
-      told: '{{moved}} pasados, {{stayed}} quedados, {{failed}} fallidos, {{left}} por ver',
+      told: 'Pasados: {{moved}}; quedados: {{stayed}}; fallidos: {{failed}}; por ver: {{left}}',
       stop: 'Detener',
       resume: 'Reanudar',
+      seeWhy: 'Ver por qué',
+      versions: 'De la versión {{from}} a la versión {{to}}, el {{when}}',
+      next: 'Mirar los siguientes',
+      who: 'La persona a quien se confió el expediente ve en él de qué paso, plazo o garantía se trata.',
+      why: {
+        noCounterpart:
+          'El paso en que está el expediente no tiene equivalente en la versión nueva. Que termine primero, o publique una versión que lo conserve.',
+        crowded: 'Dos pasos abiertos del expediente serían uno solo. Que uno de ellos termine primero.',
+        later:
+          'Un plazo legal del expediente vencería más tarde, sin que se cite una ley nueva. Publique una versión que cite la ley nueva para ese plazo, o que lo deje como está.',
+        gone: 'Un plazo legal del expediente dejaría de correr. Publique una versión que conserve ese plazo, o deje que el paso termine.',
+        safeguard:
+          'Una garantía que hoy se cumple dejaría de cumplirse desde el paso en que está el expediente. Corrija la versión nueva, o deje que el expediente termine en la suya.',
+        since: 'Algo ha ocurrido después en el expediente: el paso ya no puede deshacerse.',
+        notMigrated: 'El último acto del expediente no es un paso a esta versión.',
+        left: 'El expediente ya había dejado esta versión. No hay nada que hacer.',
+        unsound:
+          'La versión nueva tiene errores: ningún expediente puede pasar a ella. Publique una versión corregida.',
+        journal:
+          'El registro del expediente no concuerda con su versión. Nada se cambió en él: avise a quien mantiene el servicio.',
+        failed:
+          'El servicio no pudo examinar el expediente. Nada se cambió en él: inténtelo de nuevo y después avise a quien mantiene el servicio.',
+      },
     },
     minutes: {
       title: 'Acta',
@@ -711,6 +780,26 @@ export const decideWords = areaWords({
       told: 'نقل {{moved}}، بقي {{stayed}}، فشل {{failed}}، في الانتظار {{left}}',
       stop: 'إيقاف',
       resume: 'استئناف',
+      seeWhy: 'عرض السبب',
+      versions: 'من النسخة {{from}} إلى النسخة {{to}}، في {{when}}',
+      next: 'النظر في التالية',
+      who: 'من أسند إليه الملف يرى فيه أي مرحلة أو أجل أو ضمانة هي المعنية.',
+      why: {
+        noCounterpart:
+          'المرحلة التي فيها الملف لا مقابل لها في النسخة الجديدة. لتنته أولا، أو انشر نسخة تبقي عليها.',
+        crowded: 'مرحلتان مفتوحتان في الملف تصيران واحدة. لتنته إحداهما أولا.',
+        later:
+          'أجل قانوني في الملف يحل متأخرا دون ذكر قانون جديد. انشر نسخة تذكر القانون الجديد لهذا الأجل، أو تبقيه كما هو.',
+        gone: 'أجل قانوني في الملف لن يسري بعد ذلك. انشر نسخة تبقي على هذا الأجل، أو دع المرحلة تنتهي.',
+        safeguard:
+          'ضمانة مصونة اليوم لن تصان بعد ذلك من المرحلة التي فيها الملف. صحح النسخة الجديدة، أو دع الملف ينتهي على نسخته.',
+        since: 'حدث شيء في الملف منذ ذلك الحين: لم يعد ممكنا الرجوع عن النقل.',
+        notMigrated: 'آخر ما جرى في الملف ليس نقلا إلى هذه النسخة.',
+        left: 'كان الملف قد غادر هذه النسخة. لا شيء يلزم فعله.',
+        unsound: 'في النسخة الجديدة أخطاء: لا يمكن نقل أي ملف إليها. انشر نسخة مصححة.',
+        journal: 'سجل الملف لا يتفق مع نسخته. لم يتغير فيه شيء: أخبر من يقوم على الخدمة.',
+        failed: 'لم تستطع الخدمة النظر في الملف. لم يتغير فيه شيء: أعد المحاولة، ثم أخبر من يقوم على الخدمة.',
+      },
     },
     minutes: {
       title: 'المحضر',
