@@ -1,7 +1,7 @@
 import type { Pack } from '../procedure/pack.ts';
 import type { Json } from '../vocabulary/json.ts';
 import { type ComparedSection, inEach, type ToldIn, type Words } from './difference.ts';
-import { NAMES } from './named.ts';
+import { NAMES, own } from './named.ts';
 import { colon, FIELDS, NOUNS } from './phrases.ts';
 import type { Clash } from './three-way.ts';
 import { valueWords } from './value-words.ts';
@@ -42,7 +42,10 @@ export function conflictWords(before: Pack, after: Pack, clash: Clash): Words {
   const keys = clash.path.split('/');
   return inEach((language) => {
     const field = keys.findLast((key) => Object.hasOwn(FIELDS, key)) ?? keys.at(-1) ?? '';
-    const show = (pack: Pack, value: Json | undefined) => valueWords({ pack, language }, field, value);
+    const answersIn = (pack: Pack) =>
+      keys[0] === 'parameters' ? own(pack.parameters, keys[1] ?? '')?.values : undefined;
+    const show = (pack: Pack, value: Json | undefined) =>
+      valueWords({ pack, language, answers: answersIn(pack) }, field, value);
     const told = { theirs: show(after, clash.theirs), ours: show(before, clash.ours) };
     return `${placeWords(before, after, keys, language)}${colon(language)} ${SENTENCES[clash.kind][language](told)}`;
   });

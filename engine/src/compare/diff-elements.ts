@@ -4,8 +4,8 @@ import type { Json } from '../vocabulary/json.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { type ComparedSection, type Difference, inEach, type ToldIn } from './difference.ts';
 import { citation, NAMES, textIn } from './named.ts';
-import { arrow, cameOrWent, colon, FIELDS, NOUNS } from './phrases.ts';
-import { isObject, isText, valueWords } from './value-words.ts';
+import { arrow, cameOrWent, colon, FIELDS, NOUNS, PHRASES } from './phrases.ts';
+import { changedWords, isObject, isText, type Reader } from './value-words.ts';
 
 /** The two versions compared. */
 export type Versions = { readonly before: Pack; readonly after: Pack };
@@ -146,7 +146,7 @@ function say(versions: Versions, place: Place, change: Change, language: ToldIn)
   );
   const told = isSpan && name.endsWith(NOUNS.deadlines[language]) ? [name] : [name, ...spoken];
   const cited = field === 'sources' ? '' : citedBy(versions.after, section, id, language);
-  return `${told.join(', ')}${colon(language)} ${changeWords(versions, field, change, language)}${cited}`;
+  return `${told.join(', ')}${colon(language)} ${changeWords(versions, { section, id, field }, change, language)}${cited}`;
 }
 
 function wordOf(
@@ -168,7 +168,8 @@ function wordOf(
   if (known !== undefined && (index % 2 === 0 || index === rest.length - 1)) return [known];
   const holder = index === rest.length - 1 ? (change.after ?? change.before) : undefined;
   const label = isObject(holder) ? (holder.label ?? holder.title) : undefined;
-  if (isText(label)) return [];
+  // A condition that was added to another has no name of its own.
+  if (isText(label) || rest[index - 1] === 'also' || rest[index - 1] === 'or_also') return [];
   return [index % 2 === 1 ? textIn(named, language, key) : key];
 }
 
@@ -188,11 +189,29 @@ function labelAt({ before, after }: Versions, keys: readonly string[], last: num
   return labelIn(after) ?? labelIn(before);
 }
 
-function changeWords({ before, after }: Versions, field: string, change: Change, language: ToldIn): string {
-  const was = valueWords({ pack: before, language }, field, change.before);
-  const is = valueWords({ pack: after, language }, field, change.after);
-  const other = was === is ? otherLanguages(change) : '';
-  return `${was} ${arrow(language)} ${is}${other}`;
+function changeWords(
+  { before, after }: Versions,
+  { section, id, field }: { readonly section: ComparedSection; readonly id: string; readonly field: string },
+  change: Change,
+  language: ToldIn,
+): string {
+  const reader = (pack: Pack): Reader => ({
+    pack,
+    language,
+    answers: section === 'parameters' ? own(pack.parameters, id)?.values : undefined,
+  });
+  const told = changedWords(field, [reader(before), change.before], [reader(after), change.after]);
+  if ('came' in told)
+    return (['came', 'went'] as const)
+      .filter((way) => told[way] !== '')
+      .map(
+        (way) => `${PHRASES[way === 'came' ? 'added' : 'removed'][language]}${colon(language)} ${told[way]}`,
+      )
+      .join('; ');
+  const { was, is } = told;
+  if (was !== is) return `${was} ${arrow(language)} ${is}`;
+  const other = otherLanguages(change);
+  return other === '' ? PHRASES.changed[language] : `${was} ${arrow(language)} ${is}${other}`;
 }
 
 /** Where the reader's language says the same, the languages in which the text differs. */
@@ -208,10 +227,8 @@ function citedBy(pack: Pack, section: ComparedSection, id: string, language: Tol
     return '';
   const element = own(pack[section] as Readonly<Record<string, object>>, id);
   const sources = element && 'sources' in element && Array.isArray(element.sources) ? element.sources : [];
-  return sources
-    .slice(0, 2)
-    .map((source) => `, ${citation(pack, String(source), language)}`)
-    .join('');
+  const cited = sources.slice(0, 2).map((source) => citation(pack, String(source), language));
+  return cited.length === 0 ? '' : ` (${cited.join('; ')})`;
 }
 
 /** The version that has the element, the new one first. */

@@ -26,10 +26,10 @@ test('a deadline is told by the step it presses, as people say spans, with the l
     after: 'PT24H',
   });
   expect(one?.words).toEqual({
-    en: 'Decide / Review the placement, deadline: 72 h -> 24 h, Act (invented) 2026-1 art. 12',
-    fr: 'Décider / Réviser le placement, délai : 72 h -> 24 h, Loi (inventée) 2026-1 art. 12',
-    es: 'Décider / Réviser le placement, plazo: 72 h -> 24 h, Loi (inventée) 2026-1 art. 12',
-    ar: 'Décider / Réviser le placement, أجل: 72 ساعة ← 24 ساعة, Loi (inventée) 2026-1 art. 12',
+    en: 'Decide / Review the placement, deadline: 72 h -> 24 h (Act (invented) 2026-1, art. 12)',
+    fr: 'Décider / Réviser le placement, délai : 72 h -> 24 h (Loi (inventée) 2026-1, art. 12)',
+    es: 'Décider / Réviser le placement, plazo: 72 h -> 24 h (Loi (inventée) 2026-1, art. 12)',
+    ar: 'Décider / Réviser le placement, أجل: 72 ساعة ← 24 ساعة (Loi (inventée) 2026-1, الفصل 12)',
   });
 });
 
@@ -38,7 +38,7 @@ describe('fields are told with names instead of ids', () => {
     [
       'roles',
       { 'steps/visit/with': ['child'] },
-      'Visit the child, with: Caregiver -> Child, Convention on the Rights of the Child art. 12',
+      'Visit the child, with: Caregiver -> Child (Convention on the Rights of the Child, art. 12)',
     ],
     ['flags', { 'events/support_ended/reasoned': true }, 'Support has ended, written reason: nothing -> yes'],
     ['texts', { 'steps/closed/title': { en: 'Ended', fr: 'Clos' } }, 'Ended, title: Closed -> Ended'],
@@ -62,7 +62,7 @@ describe('fields are told with names instead of ids', () => {
     [
       'tasks',
       { 'steps/visit/tasks/note/required': undefined },
-      'Visit the child, task, Write the note, required: yes -> nothing, Convention on the Rights of the Child art. 12',
+      'Visit the child, task, Write the note, required: yes -> nothing (Convention on the Rights of the Child, art. 12)',
     ],
     [
       'parameters',
@@ -73,6 +73,54 @@ describe('fields are told with names instead of ids', () => {
     ['the calendar', { 'calendar/weekend': [5, 6] }, 'calendar, weekend: 6, 7 -> 5, 6'],
   ])('%s', ([, breaks, sentence]) => {
     expect(english(breaks)).toEqual([sentence]);
+  });
+
+  test('a long list by what came and what went, a long text where it parts', () => {
+    const long = (last: string) => `${'The child is told what happens next. '.repeat(8)}${last}`;
+    const roles = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [
+        `roles/${id}`,
+        { label: { en: `Somebody of the service with a long name, ${id}` }, sector: 'social' },
+      ]),
+    );
+    const old: Breaks = {
+      ...roles,
+      'steps/decide/with': ['a', 'b', 'c', 'd', 'e'],
+      'steps/decide/purpose': { en: long('On the day.') },
+    };
+    const now: Breaks = {
+      ...old,
+      'steps/decide/with': ['a', 'b', 'c', 'd', 'f'],
+      'steps/decide/purpose': { en: long('Within three days.') },
+    };
+    expect(told(now, old).map(({ words }) => words.en)).toEqual([
+      'Decide, purpose: … child is told what happens next. On the day. -> … child is told what happens next. Within three days.',
+      'Decide, with: added: Somebody of the service with a long name, f; removed: Somebody of the service with a long name, e',
+    ]);
+  });
+
+  test('never as data: words of the format, answers, and what has several parts', () => {
+    expect(english({ 'roles/judge/sector': 'social' })).toEqual(['Judge, sector: justice -> social work']);
+    const scope = (value: string | undefined): Breaks => ({
+      'parameters/scope': {
+        label: { en: 'Who must tell' },
+        type: 'enum',
+        values: { everyone: { label: { en: 'anybody' } } },
+        ...(value !== undefined && { value }),
+        confidence: 'memory',
+        basis: 'practice',
+      },
+    });
+    const words = told(scope('everyone'), scope(undefined)).map((one) => one.words.en);
+    expect(words).toEqual(['Who must tell, value: nothing -> anybody']);
+    const all = told({
+      'steps/decide/who': { by: 'risk', values: { high: ['judge'] } },
+      'deadlines/decide_by/escalation': [{ at: 150, to: 'judge' }],
+      'safeguards/heard_before_placement/property': { never: { a: 'event:danger', unless: 'is_safe' } },
+      'pack/jurisdiction': 'BJ',
+    });
+    for (const { words: said } of all)
+      for (const sentence of Object.values(said)) expect(sentence).not.toMatch(/[{}]|[a-z]_[a-z]|BJ/u);
   });
 
   test('what came and what went', () => {

@@ -1,4 +1,5 @@
 import type { Pack } from '../procedure/pack.ts';
+import { articleSaid } from '../vocabulary/article-said.ts';
 import { inLanguage } from '../vocabulary/in-language.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { ComparedSection, ToldIn } from './difference.ts';
@@ -73,7 +74,7 @@ export function citation({ sources }: Pack, id: string, language: ToldIn): strin
   const { instrument, number, article } = source;
   const name = textIn(instrument, language, id);
   const numbered = number !== undefined && !name.includes(number) ? `${name} ${number}` : name;
-  return article === undefined ? numbered : `${numbered} art. ${article}`;
+  return article === undefined ? numbered : `${numbered}, ${articleSaid(article, language)}`;
 }
 
 export function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -8,10 +8,15 @@ import type { Text } from '../vocabulary/text.ts';
 import type { ComparedSection, ToldIn } from './difference.ts';
 import { durationWords } from './duration-words.ts';
 import { NAMES, own, textIn } from './named.ts';
-import { OPERATORS, PHRASES, SPOKEN, VALUES } from './phrases.ts';
+import { colon, FIELDS, OPERATORS, PHRASES, SPOKEN, VALUES } from './phrases.ts';
 
 /** Where values are read: labels come from the version that holds them. */
-export type Reader = { readonly pack: Pack; readonly language: ToldIn };
+export type Reader = {
+  readonly pack: Pack;
+  readonly language: ToldIn;
+  /** The answers among which the value of a parameter is chosen. */
+  readonly answers?: Readonly<Record<string, { readonly label: Text }>> | undefined;
+};
 type Show = (reader: Reader, value: Json) => string;
 
 const LONGEST = 160;
@@ -45,21 +50,65 @@ const SHOWN: Readonly<Record<string, Show>> = {
   also: (reader, value) => conditionWords(reader, value as Conditions),
   or_also: (reader, value) => conditionWords(reader, value as Conditions),
   guard: (reader, value) => guardWords(reader, value as Guard),
+  jurisdiction: ({ language }, value) => countryWords(String(value), language),
+  who: (reader, value) => whoWords(reader, value),
+  escalation: (reader, value) => escalationWords(reader, value),
   met: (reader, value) =>
     isObject(value) ? NAMES.rules(reader.pack, String(value.rule), reader.language) : String(value),
 };
 
 /** A value of a field, told; nothing when it is absent. */
 export function valueWords(reader: Reader, field: string, value: Json | undefined): string {
-  const { language } = reader;
-  if (value === undefined) return PHRASES.nothing[language];
-  return cut(SHOWN[field]?.(reader, value) ?? plainWords(reader, field, value));
+  return cut(wholeWords(reader, field, value));
+}
+
+function wholeWords(reader: Reader, field: string, value: Json | undefined): string {
+  if (value === undefined) return PHRASES.nothing[reader.language];
+  return own(SHOWN, field)?.(reader, value) ?? plainWords(reader, field, value);
+}
+
+/** What was and what is, each told so that a reader sees where they part, however long they are. */
+export function changedWords(
+  field: string,
+  [before, was]: readonly [Reader, Json | undefined],
+  [after, is]: readonly [Reader, Json | undefined],
+): { readonly was: string; readonly is: string } | { readonly came: string; readonly went: string } {
+  const [old, now] = [wholeWords(before, field, was), wholeWords(after, field, is)];
+  if (old.length <= LONGEST && now.length <= LONGEST) return { was: old, is: now };
+  if (isListOrNothing(was) && isListOrNothing(is)) {
+    const [olds, nows] = [was ?? [], is ?? []];
+    const beyond = (all: readonly Json[], others: readonly Json[], reader: Reader) => {
+      const known = new Set(others.map((one) => JSON.stringify(one)));
+      return all
+        .filter((one) => !known.has(JSON.stringify(one)))
+        .map((one) => plainWords(reader, field, one))
+        .join(', ');
+    };
+    const [came, went] = [beyond(nows, olds, after), beyond(olds, nows, before)];
+    if (came !== '' || went !== '') return { came, went };
+  }
+  const from = partingOf(old, now);
+  return { was: cut(old.slice(from), from > 0), is: cut(now.slice(from), from > 0) };
+}
+
+/** Where two texts part, some words before; the beginning when that is in sight anyway. */
+function partingOf(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const near = same - 30;
+  return near < LONGEST / 3 ? 0 : one.lastIndexOf(' ', near) + 1;
+}
+
+function isListOrNothing(value: Json | undefined): value is readonly Json[] | undefined {
+  return value === undefined || Array.isArray(value);
 }
 
 function plainWords(reader: Reader, field: string, value: Json): string {
   const { pack, language } = reader;
   const section = own(REFERENCES, field);
   if (typeof value === 'boolean') return PHRASES[value ? 'yes' : 'no'][language];
+  if (typeof value === 'string' && field === 'value' && reader.answers)
+    return textIn(own(reader.answers, value)?.label, language, value);
   if (typeof value === 'string' && SPOKEN.has(field)) return own(VALUES, value)?.[language] ?? value;
   if (typeof value === 'string')
     return section ? NAMES[section](pack, value, language) : durationWords(value, language);
@@ -67,13 +116,51 @@ function plainWords(reader: Reader, field: string, value: Json): string {
   if (isText(value)) return textIn(value, language, '');
   const label = isObject(value) ? (value.label ?? value.title) : undefined;
   if (isText(label)) return textIn(label, language, '');
-  return isObject(value) ? JSON.stringify(value) : String(value);
+  return isObject(value) ? partsWords(reader, value) : String(value);
+}
+
+/** A value of several parts: the question of a form by its name, else each part that has a word. */
+function partsWords(reader: Reader, value: { readonly [key: string]: Json }): string {
+  const { pack, language } = reader;
+  const head = typeof value.fact === 'string' ? [NAMES.facts(pack, value.fact, language)] : [];
+  const parts = Object.entries(value).flatMap(([key, one]) => {
+    const field = key === 'fact' || key === 'order' ? undefined : own(FIELDS, key);
+    return field ? [`${field[language]}${colon(language)} ${wholeWords(reader, key, one)}`] : [];
+  });
+  const told = [...head, ...parts].join(', ');
+  return told === '' ? PHRASES.something[language] : told;
+}
+
+/** Roles, or which ones by the value of a fact. */
+function whoWords(reader: Reader, value: Json): string {
+  const { pack, language } = reader;
+  if (!isObject(value) || !isObject(value.values)) return plainWords(reader, 'roles', value);
+  const fact = own(pack.facts, String(value.by));
+  return Object.entries(value.values)
+    .map(
+      ([id, roles]) =>
+        `${textIn(fact?.values?.[id]?.label, language, id)}${colon(language)} ${plainWords(reader, 'roles', roles)}`,
+    )
+    .join('; ');
+}
+
+function escalationWords(reader: Reader, value: Json): string {
+  const rungs = Array.isArray(value) ? value.filter(isObject) : [];
+  return rungs
+    .map(({ at, to }) => `${String(at)} %${colon(reader.language)} ${plainWords(reader, 'to', to ?? '')}`)
+    .join(', ');
+}
+
+function countryWords(code: string, language: ToldIn): string {
+  if (code === '001') return PHRASES.world[language];
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }
 
 function spanWords(reader: Reader, value: Json): string {
   const { pack, language } = reader;
   if (typeof value === 'string') return durationWords(value, language);
-  if (!isObject(value)) return JSON.stringify(value);
+  if (!isObject(value)) return String(value);
   if (typeof value.parameter === 'string') {
     const parameter = own(pack.parameters, value.parameter);
     const known =
@@ -126,6 +213,10 @@ function conditionWords(reader: Reader, conditions: Conditions | Atom): string {
   if ('not' in conditions) return `${PHRASES.not[language]} ${conditionWords(reader, conditions.not)}`;
   if ('condition' in conditions) return NAMES.rules(pack, conditions.condition, language);
   const { fact, operator, value } = conditions;
+  if (operator === 'known')
+    return `${nameOfFact(reader, fact)} ${PHRASES[value === false ? 'isUnknown' : 'isKnown'][language]}`;
+  if (operator === 'equal' && typeof value === 'boolean')
+    return `${nameOfFact(reader, fact)}${colon(language)} ${PHRASES[value ? 'yes' : 'no'][language]}`;
   return `${nameOfFact(reader, fact)} ${OPERATORS[operator]?.[language] ?? operator} ${compared(reader, fact, value as Json)}`;
 }
 
@@ -156,6 +247,7 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+function cut(text: string, isRest = false): string {
+  const begun = isRest ? `… ${text}` : text;
+  return begun.length > LONGEST ? `${begun.slice(0, LONGEST - 1)}…` : begun;
 }
