@@ -4,7 +4,7 @@ import type { Block, Chapter, Item, Line } from './document.ts';
 import type { DocumentOptions } from './export-document.ts';
 import { languageName } from './language-name.ts';
 import { placeRun } from './place-run.ts';
-import { cite, fill, groundLines, list, plain, type Say } from './say.ts';
+import { cite, fill, groundLines, joined, list, plain, type Say } from './say.ts';
 import { conditionItem } from './say-conditions.ts';
 import { anchorSaid, spanSaid } from './say-span.ts';
 
@@ -64,8 +64,8 @@ export function deadlinesChapter(say: Say): Chapter {
       plain(say.deadline(id)),
       plain(spanSaid(say, deadline)),
       plain(anchorSaid(say, deadline.from)),
-      plain(rungs.join(' ; ')),
-      joined(groundLines(say, deadline)),
+      plain(rungs.join(words.semicolon)),
+      joined(say, groundLines(say, deadline)),
     ];
   });
   return {
@@ -110,7 +110,7 @@ export function safeguardsChapter(say: Say, { verdicts }: DocumentOptions): Chap
     return [
       plain(say.text(safeguard.label, id)),
       [verdict === 'broken' ? { text: said, bold: true } : { text: said }, ...against],
-      joined(groundLines(say, safeguard)),
+      joined(say, groundLines(say, safeguard)),
     ];
   });
   return {
@@ -208,11 +208,6 @@ export function sourcesChapter(say: Say): Chapter {
     title: words.chapters.sources,
     blocks: rows.length > 0 ? [{ kind: 'table', head: words.sourceHead, rows }] : note(words.noSources),
   };
-}
-
-/** Several lines in one cell. */
-function joined(lines: readonly Line[]): Line {
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: ' ; ' }, ...line]));
 }
 
 /** Texts that people read and that are not written in the language. */

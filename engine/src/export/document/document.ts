@@ -43,7 +43,15 @@ export type Block =
 
 export type Chapter = {
   readonly id: string;
-  readonly kind: 'track' | 'rules' | 'forms' | 'deadlines' | 'safeguards' | 'missing' | 'sources';
+  readonly kind:
+    | 'track'
+    | 'rules'
+    | 'parameters'
+    | 'forms'
+    | 'deadlines'
+    | 'safeguards'
+    | 'missing'
+    | 'sources';
   readonly title: string;
   /** The track it tells; its picture may stand at its head. */
   readonly track?: string;

@@ -84,6 +84,47 @@ describe('the procedure as a document', () => {
     );
   });
 
+  test('says every value that rules and deadlines take, and that one was not found', () => {
+    const rows = (breaks: Parameters<typeof samplePack>[0]) =>
+      chapter(exportDocument(samplePack(breaks), 'en'), 'parameters');
+    const known = { type: 'integer', unit: 'years', confidence: 'secondary', sources: ['crc_12'] };
+    const breaks = { label: { en: 'Least age' }, ...known, basis: 'law' };
+    const told = rows({ 'parameters/least_age': { ...breaks, value: 13, note: { en: 'Read again.' } } });
+    expect(told.slice(0, 3)).toEqual(['What is set', 'Value', 'Rests on']);
+    expect(told.slice(told.indexOf('Least age'))[1]).toBe('13 years; Read again.');
+    const asked = rows({
+      'parameters/least_age': { ...breaks, confidence: 'unknown', guideline: { value: 14 } },
+    });
+    expect(asked.slice(asked.indexOf('Least age'))[1]).toMatch(/^national law not found \(.*14 years.*\)$/);
+  });
+
+  test('says why an adaptation does otherwise, and what its base is called', () => {
+    const pack = samplePack({
+      'deadlines/decide_by/reason': { fr: 'Chez nous, les distances sont longues.' },
+      'pack/kind': 'overlay',
+      'pack/extends': { id: 'child-protection', version: '0.1.0' },
+    });
+    const adapted = exportDocument(pack, 'fr', { base: 'Protéger un enfant' });
+    expect(chapter(adapted, 'deadlines').join(' ')).toMatch(
+      /Autrement que dans la base\s: Chez nous, les distances sont longues\./,
+    );
+    expect(texts(adapted.titlePage)).toContain('Protéger un enfant, version 0.1.0');
+  });
+
+  test('asks for a known answer, and for a yes, in a sentence', () => {
+    const pack = samplePack({
+      'rules/risk_is_low/conditions': {
+        all: [
+          { fact: 'safe_at_home', operator: 'known', value: true },
+          { fact: 'safe_at_home', operator: 'equal', value: true },
+        ],
+      },
+    });
+    const fact = pack.facts['safe_at_home']?.label['en'];
+    const told = chapter(exportDocument(pack, 'en'), 'rules');
+    expect(told).toEqual(expect.arrayContaining([`“${fact}” is known`, `“${fact}”: yes`]));
+  });
+
   test('marks every element that rests on practice', () => {
     const pack = samplePack();
     const proposed = Object.values(pack.deadlines).filter(({ basis }) => basis === 'practice');

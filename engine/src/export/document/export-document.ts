@@ -10,6 +10,7 @@ import {
 import type { ProcedureDocument } from './document.ts';
 import type { DocumentLanguage } from './document-words.ts';
 import { formsChapter } from './forms-chapter.ts';
+import { parametersChapter } from './parameters-chapter.ts';
 import { readingNumbers, readingTracks } from './reading-order.ts';
 import { openSay } from './say.ts';
 import { titlePage } from './title-page.ts';
@@ -34,6 +35,8 @@ export type DocumentOptions = {
   readonly sayFinding?: (finding: Finding) => string;
   /** The country's name in the reader's language; its code when absent. */
   readonly country?: string;
+  /** What the base of an adaptation is called in the reader's language; its id when absent. */
+  readonly base?: string;
   /** A date as it is to be read. */
   readonly printedOn?: string;
 };
@@ -60,6 +63,7 @@ export function exportDocument(
     chapters: [
       ...readingTracks(pack).map((track) => trackChapter(say, track)),
       rulesChapter(say),
+      parametersChapter(say),
       deadlinesChapter(say),
       safeguardsChapter(say, options),
       missingChapter(say, options),

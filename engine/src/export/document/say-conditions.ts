@@ -25,6 +25,9 @@ export function conditionItem(say: Say, node: Conditions | Atom): Item {
 
 /** A comparison as a sentence. */
 function atomSaid(say: Say, { fact, operator, value }: Atom): string {
+  if (operator === 'known' && value === false) return fill(say.words.isUnknown, { fact: say.fact(fact) });
+  if (operator === 'equal' && typeof value === 'boolean')
+    return `${quoted(say, say.fact(fact))}${say.words.colon}${value ? say.words.yes : say.words.no}`;
   return fill(say.words.operators[operator], {
     fact: say.fact(fact),
     value: valueSaid(say, fact, operator, value),

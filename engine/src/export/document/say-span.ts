@@ -36,9 +36,7 @@ export function spanSaid(say: Say, deadline: Deadline): string {
         ? quantity(say, value, parameter?.unit ?? '')
         : durationSaid(say, String(value));
     if (parameter?.value !== undefined) return said(parameter.value);
-    const guideline = parameter?.guideline
-      ? ` (${fill(say.words.guideline, { value: said(parameter.guideline.value) })})`
-      : '';
+    const guideline = parameter?.guideline ? guidelineSaid(say, said(parameter.guideline.value)) : '';
     return `${say.words.unknownLaw}${guideline}`;
   };
   const fact = typeof within === 'object' && 'by' in within ? say.pack.facts[within.by] : undefined;
@@ -49,9 +47,14 @@ export function spanSaid(say: Say, deadline: Deadline): string {
             ([value, each]) =>
               `${say.text(fact?.values?.[value]?.label, value)}${say.words.colon}${one(each)}`,
           )
-          .join(' ; ')
+          .join(say.words.semicolon)
       : one(within);
   return fill(deadline.calendar === 'working' ? say.words.working : say.words.within, { span });
+}
+
+/** What stands beside a value that nobody found: " (repère : 48 heures)". */
+export function guidelineSaid(say: Say, value: string): string {
+  return ` (${fill(say.words.guideline, { value })})`;
 }
 
 /** Where counting starts. */

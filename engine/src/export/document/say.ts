@@ -86,6 +86,7 @@ export function list(say: Say, parts: readonly string[]): string {
 type Grounded = {
   readonly basis?: 'law' | 'standard' | 'practice' | undefined;
   readonly sources?: readonly string[] | undefined;
+  readonly reason?: Text | undefined;
 };
 
 /** True for what the authors propose for the committee to decide. */
@@ -98,7 +99,7 @@ export function mark(say: Say, element: Grounded): Line {
   return isProposed(element) ? [{ text: ` (${say.words.proposed})`, mark: true }] : [];
 }
 
-/** What an element rests on, one line for each source. */
+/** What an element rests on, one line for each source; of an adaptation, why it does otherwise. */
 export function groundLines(say: Say, element: Grounded): readonly Line[] {
   const cited = (element.sources ?? []).map((id): Line => {
     const source = say.pack.sources[id];
@@ -107,7 +108,17 @@ export function groundLines(say: Say, element: Grounded): readonly Line[] {
       confidence === 'read' ? [] : [{ text: ` (${say.words.confidence[confidence]})`, italic: true }];
     return [{ text: cite(say, id), to: `source-${id}` }, ...doubt];
   });
-  return isProposed(element) ? [...cited, [{ text: capital(say.words.proposed), mark: true }]] : cited;
+  const reason = say.text(element.reason);
+  return [
+    ...cited,
+    ...(isProposed(element) ? [[{ text: capital(say.words.proposed), mark: true }] as const] : []),
+    ...(reason === '' ? [] : [plain(fill(say.words.otherwise, { reason }))]),
+  ];
+}
+
+/** Several lines in one cell. */
+export function joined(say: Say, lines: readonly Line[]): Line {
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: say.words.semicolon }, ...line]));
 }
 
 /** A source as it is cited: "Loi n° 2015-08, art. 12". */

@@ -20,7 +20,19 @@ export function titlePage(say: Say, options: DocumentOptions): readonly Block[] 
     [words.reviewState, [[{ text: words.review[head.review.state], bold: true }]]],
     [words.validations, head.review.validations.map((each) => plain(fill(words.validation, each)))],
     [words.effective, effective.length > 0 ? [plain(list(say, effective))] : []],
-    [words.adapts, head.extends ? [plain(`${head.extends.id} ${head.extends.version}`)] : []],
+    [
+      words.adapts,
+      head.extends
+        ? [
+            plain(
+              fill(words.versionOf, {
+                title: options.base ?? head.extends.id,
+                version: head.extends.version,
+              }),
+            ),
+          ]
+        : [],
+    ],
     [
       words.languages,
       [

@@ -92,6 +92,7 @@ export function useTakeOut(): TakeOut {
   const documentOf = (pack: Pack, language: DocumentLanguage): ProcedureDocument => {
     const { parsed } = parsePack(writePack({ kind: 'procedure', pack, hash: '' }));
     const verdicts = [...findings.verdicts.values()];
+    const base = drawing.get().base?.pack;
     return exportDocument(pack, language, {
       findings: findings.all,
       sayFinding: told,
@@ -100,6 +101,7 @@ export function useTakeOut(): TakeOut {
       }).format(now),
       ...(findings.isProved && { verdicts }),
       ...(parsed && { hash: parsed.hash }),
+      ...(base && { base: inLanguage(base.title, [language, 'fr', 'en', 'es'], base.id) }),
       ...(pack.pack.jurisdiction !== '001' && { country: country(pack.pack.jurisdiction) }),
     });
   };
