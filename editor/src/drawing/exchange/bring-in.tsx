@@ -72,6 +72,11 @@ export function BringIn({ known, level = 3, read = readInWorker }: Props) {
           <Text mt="sm">{t('exchange.in.unchanged')}</Text>
         </Alert>
       ) : null}
+      {reading?.kind === 'document' && reading.findings.length > 0 ? (
+        <Alert color="orange" title={t('exchange.review.leftOut')}>
+          <WrongList findings={reading.findings} />
+        </Alert>
+      ) : null}
       {reading?.kind === 'document' ? (
         <ReviewBrought
           reading={reading}

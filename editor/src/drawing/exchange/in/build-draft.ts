@@ -7,6 +7,8 @@ import { lines, tidy, visible } from './reading.ts';
 import { type Sector, sectorOf } from './sector-of.ts';
 
 const LONGEST_TITLE = 140;
+/** What is longer names nobody: it stays in words. */
+const LONGEST_NAME = 120;
 
 export type DraftAbout = {
   readonly id: string;
@@ -150,7 +152,7 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
     const ids: string[] = [];
     const unsaid: string[] = [];
     for (const name of namesIn(cell ?? '')) {
-      const found = roleOf(name);
+      const found = name.length <= LONGEST_NAME ? roleOf(name) : undefined;
       if (found === undefined) unsaid.push(name);
       else if (!ids.includes(found)) ids.push(found);
     }
@@ -214,8 +216,9 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
       ...(rest === '' ? [] : [rest]),
       ...(how === undefined ? [] : [how]),
       ...planned.notes,
-      ...said(labels.who, acting.unsaid.join(', ')),
-      ...said(labels.with, joining.unsaid.join(', ')),
+      // The cell as it stands: "A ou B" is not "A, B".
+      ...said(labels.who, acting.unsaid.length > 0 ? tidy(who ?? '') : ''),
+      ...said(labels.with, joining.unsaid.length > 0 ? tidy(partners ?? '') : ''),
       ...said(labels.when, when !== undefined && deadline === undefined ? when : undefined),
       ...said(labels.basis, basis),
       ...said(labels.number, number !== undefined && !/^[\d٠-٩.)\s]{1,6}$/.test(number) ? number : undefined),
@@ -240,13 +243,15 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
   };
 
   const stage = (planned: PlannedStage, place: number): readonly [string, Entry] => {
-    const own = id(planned.title, 'stage');
+    const { title, rest } = titleOf(planned.title);
+    const own = id(title, 'stage');
+    const notes = [...(rest === '' ? [] : [rest]), ...planned.notes];
     count.stages += 1;
     count.notes += planned.notes.length;
     steps[own] = {
       kind: 'stage',
-      title: text(titleOf(planned.title).title),
-      ...(planned.notes.length > 0 && { purpose: long(planned.notes) }),
+      title: text(title),
+      ...(notes.length > 0 && { purpose: long(notes) }),
       order: place,
       basis: 'practice',
     };
@@ -285,7 +290,7 @@ function namesIn(cell: string): readonly string[] {
   return cell
     .split(/\s*(?:[\n,;/•،؛+&]|\s(?:et|and|y|ou|or)\s|\sو\s*(?=ال))\s*/u)
     .map((name) => tidy(name).replace(/^[-–*]\s*|[.]$/g, ''))
-    .filter((name) => name !== '' && name.length <= 120);
+    .filter((name) => name !== '');
 }
 
 function plainName(name: string): string {

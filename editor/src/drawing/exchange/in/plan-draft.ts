@@ -30,8 +30,27 @@ export type Plan = {
 
 export const isStage = (planned: PlannedStage | PlannedStep): planned is PlannedStage => 'inside' in planned;
 
-/** A number typed by hand at the head of a paragraph: "3.", "2)", "Étape 4 :", "٥ -". */
-const TYPED = /^(?:(?:étape|etape|step|paso|الخطوة|خطوة)\s+)?[\d٠-٩]{1,2}(?:[.)\-–:]|\s*[-–:])\s+(?=\S)/i;
+/** A number typed by hand at the head of a paragraph: "3.", "2)", "Étape n° 4 :", "الخطوة الأولى :", "٥ -". */
+const TYPED =
+  /^(?:(?:(?:étape|etape|step|paso|الخطوة|خطوة)\s+(?:n\s?[°ºo]\s*)?)?[\d٠-٩]{1,2}(?:[.)\-–—:]|\s*[-–—:])|(?:الخطوة|خطوة)\s+ال\p{L}+\s*[-–—:])\s+(?=\S)/iu;
+/** A number below another: "1.2 Recevoir", "3.4. écrire". */
+const TYPED_BELOW = /^[\d٠-٩]{1,2}\.[\d٠-٩]{1,2}(?:[.)\-–—:]\s*(?=\p{L})|\s+[-–—:]?\s*(?=[\p{Lu}\p{Lo}]))/u;
+/** A line that numbers a part of the procedure: "Phase 2 : Suivi", "II. Signalement", "المرحلة الأولى: الاستقبال". */
+const TYPED_STAGE =
+  /^(?:(?:(?:phase|partie|volet|part|stage|fase|parte)|PHASE|PARTIE|VOLET|PART|STAGE|FASE|PARTE)\s+(?:n\s?[°ºo]\s*)?(?:[\d٠-٩]{1,2}|[IVX]{1,5})\s*[.):\-–—]|(?:المرحلة|مرحلة)\s+(?:[\d٠-٩]{1,2}|ال\p{L}+)\s*[.):\-–—]|[IVX]{1,5}\s*[.)\-–—])\s+(?=\S)/u;
+
+/** How high a piece stands by what it looks like; the lower the number the higher. Undefined for what heads nothing. */
+function heightOf(block: ReadBlock): number | undefined {
+  if (block.kind === 'heading') return block.level;
+  if (block.kind !== 'paragraph' || block.isOfNext) return undefined;
+  if (block.isBold) return 10;
+  if (TYPED_STAGE.test(sized(block.text))) return 11;
+  if (TYPED_BELOW.test(block.text)) return 13;
+  return TYPED.test(block.text) ? 12 : undefined;
+}
+
+/** Whatever the first letter's size: "Phase", "phase", "PHASE". */
+const sized = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
 /** Whether a block may become each thing, the first what it is taken for. */
 export function choicesOf(block: ReadBlock): readonly As[] {
@@ -73,15 +92,15 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
         early = [];
       } else for (const row of block.rows) note(row.filter((cell) => cell !== '').join(' | '));
     } else if (as === 'stage') {
-      const level = block.kind === 'heading' ? block.level : 9;
+      const level = heightOf(block) ?? 11;
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       const stage: PlannedStage = { from, title: untyped(block.text), level, notes: [], inside: [] };
       put(stage);
       open.push(stage);
       step = undefined;
     } else if (as === 'step') {
-      if (block.kind === 'heading')
-        while (open.length > 0 && (open.at(-1)?.level ?? 0) >= block.level) open.pop();
+      const height = heightOf(block) ?? 99;
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= height) open.pop();
       step = { from, words: untyped(block.text), cells: {}, notes: [] };
       put(step);
     } else
@@ -107,48 +126,79 @@ function taken(blocks: readonly ReadBlock[], index: number): As {
   if (!block) return 'nothing';
   switch (block.kind) {
     case 'heading':
-      return holdsSteps(blocks, index, block.level) ? 'stage' : 'step';
+      return holdsSteps(blocks, index) ? 'stage' : 'step';
     case 'item':
       return block.isOrdered && block.level === 0 ? 'step' : 'note';
     case 'paragraph':
-      return TYPED.test(block.text) && !block.isOfNext ? 'step' : 'note';
+      if (heightOf(block) === undefined) return 'note';
+      if (holdsSteps(blocks, index)) return 'stage';
+      return isNumbered(block.text) ? 'step' : 'note';
     case 'table':
       return readColumns(block.rows[0] ?? []) ? 'step' : 'note';
   }
 }
 
-/** True when something below the heading, before the next of its level, is a step or another heading. */
-function holdsSteps(blocks: readonly ReadBlock[], from: number, level: number): boolean {
-  for (let index = from + 1; index < blocks.length; index++) {
-    const block = blocks[index];
-    if (block?.kind === 'heading') return block.level > level;
-    if (block && taken(blocks, index) === 'step') return true;
+const isNumbered = (text: string): boolean =>
+  [TYPED, TYPED_BELOW, TYPED_STAGE].some((number) => number.test(sized(text)));
+
+/** True when something below the piece, before the next that stands as high, is a step or heads one. */
+export function holdsSteps(blocks: readonly ReadBlock[], from: number): boolean {
+  const own = blocks[from];
+  const height = own && heightOf(own);
+  if (height === undefined) return false;
+  for (const block of blocks.slice(from + 1, from + 1 + FURTHEST)) {
+    const other = heightOf(block);
+    if (other !== undefined && other <= height) return false;
+    if (block.kind === 'heading') return true;
+    if (block.kind === 'table' && height < 12 && readColumns(block.rows[0] ?? [])) return true;
+    if (block.kind === 'item' && height < 12 && block.isOrdered && block.level === 0) return true;
+    if (block.kind === 'paragraph' && other !== undefined && isNumbered(block.text)) return true;
   }
   return false;
 }
 
+/** How far below a heading its first step is looked for. */
+const FURTHEST = 400;
+
 function untyped(text: string): string {
-  return text.replace(TYPED, '') || text;
+  for (const number of [TYPED, TYPED_BELOW, TYPED_STAGE])
+    if (number.test(sized(text))) return sized(text).replace(number, '') || text;
+  return text;
 }
 
 type Putting = {
   readonly columns: ReadonlyMap<number, Column>;
   readonly from: number;
-  readonly put: (step: PlannedStep) => void;
+  readonly put: (planned: PlannedStage | PlannedStep) => void;
   readonly note: (words: string) => void;
   /** Said before there is a step to say it of: kept for the first; without one, a note beside. */
   readonly early: readonly string[];
 };
 
-/** Each row a step; a row that names nothing to do goes on with the one before. The last step, for what follows. */
+/**
+ * Each row a step; a row that names nothing to do goes on with the one before. What the column of phases says, and a row that
+ * only numbers a phase, are stages of the steps below. The last step, for what follows.
+ */
 function putRows(
   rows: readonly (readonly string[])[],
   { columns, from, put, note, early: before }: Putting,
 ): PlannedStep | undefined {
   let last: PlannedStep | undefined;
+  let stage: PlannedStage | undefined;
   const early = [...before];
+  const openStage = (said: string) => {
+    if (stage?.title === untyped(said)) return;
+    stage = { from, title: untyped(said), level: 11, notes: early.splice(0), inside: [] };
+    put(stage);
+    last = undefined;
+  };
   for (const [row, cells] of rows.entries()) {
     if (row === 0) continue;
+    const [only, more] = cells.filter((cell) => cell !== '');
+    if (only !== undefined && more === undefined && TYPED_STAGE.test(sized(only))) {
+      openStage(only);
+      continue;
+    }
     const named: Partial<Record<Column, string>> = {};
     const others: string[] = [];
     for (const [index, cell] of cells.entries()) {
@@ -158,13 +208,15 @@ function putRows(
       if (column) named[column] = cell;
       else others.push(heading === '' ? cell : `${heading} : ${cell}`);
     }
-    const { what, ...fields } = named;
+    const { what, stage: phase, ...fields } = named;
+    if (phase !== undefined) openStage(phase);
     if (what === undefined) {
-      (last?.notes ?? early).push(...Object.values(fields), ...others);
+      (last?.notes ?? stage?.notes ?? early).push(...Object.values(fields), ...others);
       continue;
     }
     last = { from, row, words: what, cells: fields, notes: [...early.splice(0), ...others] };
-    put(last);
+    if (stage) stage.inside.push(last);
+    else put(last);
   }
   for (const words of early) note(words);
   return last;

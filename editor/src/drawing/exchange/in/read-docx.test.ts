@@ -191,6 +191,130 @@ describe('a table that begins with its title across it', () => {
   });
 });
 
+describe('a document without styles, as many are typed', () => {
+  const bold = (text: string) => new Paragraph({ children: [new TextRun({ text, bold: true })] });
+  const shape = (inside: Plan['inside']): unknown =>
+    inside.map((each) => (isStage(each) ? [each.title, shape(each.inside)] : each.words));
+
+  test('bold lines that have steps below are its stages, the one above all is its title', async () => {
+    const { reading, plan } = await draftOf([
+      bold('PROCÉDURE DE REPÉRAGE'),
+      new Paragraph('Version de mars.'),
+      bold('I. Repérage'),
+      new Paragraph('1. Observer l’enfant.'),
+      bold('ATTENTION : ne rien demander à l’enfant'),
+      new Paragraph('a) sans l’interroger'),
+      new Paragraph('2. Prévenir le directeur'),
+      bold('Signalement'),
+      new Paragraph('1. Transmettre la fiche'),
+      bold('Les annexes'),
+      new Paragraph('Une fiche vide.'),
+    ]);
+    expect(reading).toMatchObject({ title: 'PROCÉDURE DE REPÉRAGE' });
+    expect(shape(plan.inside)).toEqual([
+      ['Repérage', ['Observer l’enfant.', 'Prévenir le directeur']],
+      ['Signalement', ['Transmettre la fiche']],
+    ]);
+    expect(stepsOf(plan.inside).map(({ notes }) => notes)).toEqual([
+      ['ATTENTION : ne rien demander à l’enfant', 'a) sans l’interroger'],
+      [],
+      ['Les annexes', 'Une fiche vide.'],
+    ]);
+  });
+
+  test('numbers typed by hand say what stands below what', async () => {
+    const typed = [
+      'Étape 1 : Accueil',
+      '1.1 Recevoir l’enfant',
+      '1.2. prévenir le référent',
+      'Étape n° 2 – Décision',
+      'environ 1.5 million d’enfants',
+      'Phase 3 : Suivi',
+      '1) Visiter la famille',
+      'المرحلة الرابعة: الإغلاق',
+      'الخطوة الأولى: كتابة التقرير',
+    ];
+    const { plan } = await draftOf(typed.map((text) => new Paragraph(text)));
+    expect(shape(plan.inside)).toEqual([
+      ['Accueil', ['Recevoir l’enfant', 'prévenir le référent']],
+      'Décision',
+      ['Suivi', ['Visiter la famille']],
+      ['الإغلاق', ['كتابة التقرير']],
+    ]);
+  });
+
+  test('phases said in a column, or across a table, are its stages', async () => {
+    const { plan } = await draftOf([
+      table([
+        ['Phase', 'Activité', 'Qui'],
+        ['Accueil', 'Recevoir', 'Police'],
+        ['', 'Écouter', 'Police'],
+        ['Suivi', 'Visiter', 'Police'],
+      ]),
+      new Table({
+        rows: [
+          [cell('Quoi'), cell('Qui')],
+          [cell('PHASE 3 : CLÔTURE', { columnSpan: 2 })],
+          [cell('Écrire le bilan'), cell('Police')],
+        ].map((children) => new TableRow({ children })),
+      }),
+    ]);
+    expect(shape(plan.inside)).toEqual([
+      ['Accueil', ['Recevoir', 'Écouter']],
+      ['Suivi', ['Visiter']],
+      ['CLÔTURE', ['Écrire le bilan']],
+    ]);
+  });
+});
+
+test('a name too long to be one, and a heading too long for a title, are kept whole', async () => {
+  const who = `Toute personne ${'qui a vu ou entendu '.repeat(8)}quelque chose`;
+  const head = `Accueillir ${'et protéger '.repeat(14)}l’enfant`;
+  const { draft } = await draftOf([
+    heading(head),
+    table([
+      ['Quoi', 'Qui'],
+      ['Signaler', who],
+    ]),
+  ]);
+  const all = Object.values(draft.files).join('\n');
+  expect(all).toContain(who);
+  expect(all).toContain(head);
+});
+
+describe('what Word keeps beside the text', () => {
+  const withBody = async (inside: string) => {
+    const parts = unzipSync(await word([new Paragraph('Avant.')]));
+    const xml = new TextDecoder().decode(parts['word/document.xml']);
+    const body = xml.replace('</w:body>', `${inside}</w:body>`);
+    return readDocx(zipSync({ ...parts, 'word/document.xml': strToU8(body) }));
+  };
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+
+  test('words in fields, in runs whose direction is said and in round boxes are read', async () => {
+    const reading = await withBody(
+      `<w:p><w:fldSimple w:instr="REF a">${run('étape 3')}</w:fldSimple><w:bdo w:val="rtl">${run('الطفل')}</w:bdo></w:p>` +
+        `<w:p><w:r><w:pict><v:oval xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>${run('Danger ?')}</w:p></w:txbxContent></v:textbox></v:oval></w:pict></w:r></w:p>`,
+    );
+    const all = JSON.stringify(reading);
+    for (const said of ['étape 3', 'الطفل', 'Danger ?']) expect(all).toContain(said);
+  });
+
+  test('what is not taken over is told: comments, words struck out, pictures', async () => {
+    const struck = '<w:r><w:delText>sous 48 heures</w:delText></w:r>';
+    const reading = await withBody(
+      `<w:p>${run('Prévenir ')}<w:del w:id="1" w:author="A">${struck}</w:del><w:ins w:id="2" w:author="A">${run('le jour même')}</w:ins><w:r><w:commentReference w:id="0"/></w:r></w:p>` +
+        '<w:p><w:r><w:drawing><pic:pic xmlns:pic="urn:p"/></w:drawing></w:r></w:p>',
+    );
+    expect(JSON.stringify(reading)).toContain('Prévenir le jour même');
+    expect(reading.findings.map(({ code, severity, parameters }) => [code, severity, parameters])).toEqual([
+      ['exchange.pictures', 'warning', { count: 1 }],
+      ['exchange.comments', 'warning', { count: 1 }],
+      ['exchange.struck', 'warning', { count: 1 }],
+    ]);
+  });
+});
+
 test('a table whose rows name nothing to do loses no word', async () => {
   const { plan } = await draftOf([
     heading('Visite'),

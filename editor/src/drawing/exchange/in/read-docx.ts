@@ -1,7 +1,9 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { holdsSteps } from './plan-draft.ts';
 import { readColumns, titleRows } from './read-columns.ts';
 import { nothing, READ_LIMITS, type ReadBlock, type Reading, tidy, trouble } from './reading.ts';
+import { isWide, leftOut, openPieces } from './word-parts.ts';
 
 /** The parts that say what is written; pictures, macros and embedded files are never unpacked. */
 const PARTS =
@@ -17,6 +19,8 @@ type Node = {
   readonly styleId?: string | null;
   readonly numbering?: { readonly isOrdered: boolean; readonly level: string | number } | null;
   readonly children?: readonly Node[];
+  /** Of a run. */
+  readonly isBold?: boolean;
   /** Of a cell: over how many columns and rows it reaches. */
   readonly colSpan?: number;
   readonly rowSpan?: number;
@@ -31,7 +35,7 @@ type Node = {
 export async function readDocx(bytes: Uint8Array): Promise<Reading> {
   const found = textParts(bytes);
   if ('refused' in found) return found.refused;
-  const slim = zipSync(found.parts, { level: 0 });
+  const slim = zipSync(openPieces(found.parts), { level: 0 });
   let tree: Node | undefined;
   try {
     // The browser's build takes `arrayBuffer`, Node's takes `buffer`.
@@ -64,7 +68,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
       ),
     );
   const { title, rest } = titled(blocks);
-  return { kind: 'document', title, blocks: rest, findings: [] };
+  return { kind: 'document', title, blocks: rest, findings: leftOut(found.parts[BODY], cutTables(tree)) };
 }
 
 type Unpacked = { readonly parts: Record<string, Uint8Array> } | { readonly refused: Reading };
@@ -106,10 +110,20 @@ function textParts(bytes: Uint8Array): Unpacked {
   }
 }
 
+/** How many tables have more rows or columns than are read. */
+function cutTables(node: Node, depth = 0): number {
+  if (depth > DEEPEST) return 0;
+  const rows = node.type === 'table' ? (node.children ?? []) : [];
+  const isCut =
+    rows.length > READ_LIMITS.rows || rows.some((row) => (row.children ?? []).length > READ_LIMITS.columns);
+  return (node.children ?? []).reduce((sum, child) => sum + cutTables(child, depth + 1), isCut ? 1 : 0);
+}
+
 /** `<!DOCTYPE` or `<!ENTITY` anywhere, in UTF-8 or in UTF-16. */
 function declaresType(part: Uint8Array): boolean {
-  const isWide = part[0] === 0xff || part[0] === 0xfe || part[1] === 0;
-  const text = new TextDecoder(isWide ? (part[0] === 0xfe ? 'utf-16be' : 'utf-16le') : 'utf-8').decode(part);
+  const text = new TextDecoder(isWide(part) ? (part[0] === 0xfe ? 'utf-16be' : 'utf-16le') : 'utf-8').decode(
+    part,
+  );
   return /<!(?:DOCTYPE|ENTITY)/i.test(text);
 }
 
@@ -144,7 +158,26 @@ function paragraphOf(node: Node): ReadBlock | undefined {
       isOrdered: node.numbering.isOrdered,
       text,
     };
-  return { kind: 'paragraph', text };
+  return { kind: 'paragraph', text, ...(isHeadingByHand(node, text) && { isBold: true }) };
+}
+
+/** A short line all in bold that ends no sentence. */
+function isHeadingByHand(node: Node, text: string): boolean {
+  return (
+    text.length <= LONGEST_HEADING && !/[.!?؟;؛,،…]$/u.test(text) && !WARNING.test(text) && isAllBold(node)
+  );
+}
+
+/** Words that warn, and head nothing. */
+const WARNING =
+  /^(?:attention|n\.?\s?b\.?|important|note|remarque|rappel|warning|caution|reminder|nota|atención|importante|aviso|تنبيه|ملاحظة|هام|تحذير)(?![\p{L}])/iu;
+
+const LONGEST_HEADING = 120;
+
+function isAllBold(node: Node, isBold = false): boolean {
+  if (node.type === 'text') return isBold || (node.value ?? '').trim() === '';
+  const inside = isBold || node.isBold === true;
+  return (node.children ?? []).every((child) => isAllBold(child, inside));
 }
 
 /** What is said at the foot of the page stands behind what it is said of. */
@@ -165,7 +198,11 @@ function tableOf(table: Node, document: Node): readonly ReadBlock[] {
     .slice(0, head)
     .flatMap((row) => (row.children ?? []).flatMap((cell) => cell.children ?? []))
     .flatMap((said) => [titleOf(said), ...footnotesOf(said, document)])
-    .map((block) => (block?.kind === 'paragraph' ? ({ ...block, isOfNext: true } as const) : block))
+    .map((block) =>
+      block?.kind === 'paragraph'
+        ? ({ kind: 'paragraph', text: block.text, isOfNext: true } as const)
+        : block,
+    )
     .filter((block) => block !== undefined);
   const below = rows.slice(head);
   return [
@@ -242,7 +279,7 @@ function textOf(node: Node, depth = 0): string {
   return node.type === 'paragraph' || node.type === 'tableCell' ? `${inner}\n` : inner;
 }
 
-/** The title of a document: its Title, else its one first-level heading when that stands first. */
+/** The title of a document: its Title, else its one first-level heading when that stands first, else a bold line above all others. */
 function titled(blocks: readonly ReadBlock[]): {
   readonly title: string;
   readonly rest: readonly ReadBlock[];
@@ -255,5 +292,10 @@ function titled(blocks: readonly ReadBlock[]): {
       (first.level === 1 &&
         tops.length === 1 &&
         blocks.some((block) => block.kind === 'heading' && block.level > 1)));
-  return isTitle ? { title: first.text, rest: blocks.slice(1) } : { title: '', rest: blocks };
+  const isByHand =
+    first?.kind === 'paragraph' &&
+    first.isBold &&
+    !holdsSteps(blocks, 0) &&
+    blocks.slice(1).some((block) => block.kind === 'heading' || (block.kind === 'paragraph' && block.isBold));
+  return isTitle || isByHand ? { title: first.text, rest: blocks.slice(1) } : { title: '', rest: blocks };
 }

@@ -1,6 +1,6 @@
 import { exportXState, type Pack, parsePack, writePack, zipPack } from '@parcours/engine';
 import fc from 'fast-check';
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { samplePack } from '../../../fixtures/sample-pack.ts';
 import { readFile } from './read-file.ts';
@@ -205,5 +205,32 @@ describe('anything else', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a file of another program is refused with what to do about it', () => {
+  const ole = (inside = '') =>
+    new Uint8Array([
+      ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      ...Array<number>(600).fill(0),
+      ...[...inside].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    ]);
+  const mime = (kind: string) =>
+    zipSync({ mimetype: strToU8(`application/vnd.oasis.opendocument.${kind}`) }, { level: 0 });
+  const sheet = zipSync({ 'xl/workbook.xml': strToU8('<x/>') });
+  test.each([
+    ['old.docx', ole(), 'old_word'],
+    ['secret.docx', ole('EncryptedPackage'), 'locked'],
+    ['table.xls', ole('Workbook'), 'excel'],
+    ['table.xlsx', sheet, 'excel'],
+    ['table.docx', sheet, 'excel'],
+    ['table.ods', mime('spreadsheet'), 'excel'],
+    ['text.odt', mime('text'), 'libre'],
+    ['slides.pptx', zipSync({ 'ppt/presentation.xml': strToU8('<x/>') }), 'slides'],
+    ['text.doc', strToU8('{\\rtf1\\ansi 1. Recevoir}'), 'rtf'],
+    ['scan.pdf', strToU8('%PDF-1.7 1 0 obj'), 'pdf'],
+    ['page.doc', strToU8('<html><p>1. Recevoir</p></html>'), 'html'],
+  ])('%s', async (name, bytes, code) => {
+    expect(codes(await file(bytes, name))).toEqual([`exchange.${code}`]);
   });
 });

@@ -1,4 +1,4 @@
-import { LIMITS, type PackFiles, parsePack, unzipPack } from '@parcours/engine';
+import { type Finding, LIMITS, type PackFiles, parsePack, unzipPack } from '@parcours/engine';
 import type { DraftLanguage } from './draft-words.ts';
 import { readDocx } from './read-docx.ts';
 import { isMachine, readMachine } from './read-machine.ts';
@@ -20,10 +20,8 @@ export async function readFile(brought: Brought, language: DraftLanguage): Promi
     return nothing(trouble('large', name, 'This file is larger than 10 MB.', 'error', { limit: 10 }));
   if (bytes.length === 0) return nothing(trouble('empty', name, 'This file is empty.'));
   if (isArchive(bytes)) return readArchive(bytes, name);
-  if (isOldWord(bytes))
-    return nothing(
-      trouble('old_word', name, 'This is a document of an older Word (.doc); save it as .docx first.'),
-    );
+  const other = otherKind(bytes, name);
+  if (other) return nothing(other);
   const text = decoded(bytes);
   if (text === undefined)
     return nothing(trouble('unknown', name, 'This is no Word document, table, machine or procedure.'));
@@ -32,9 +30,13 @@ export async function readFile(brought: Brought, language: DraftLanguage): Promi
 
 async function readArchive(bytes: Uint8Array, name: string): Promise<Reading> {
   const document = await readDocx(bytes);
-  if (document.kind === 'document' || /\.docx$/i.test(name)) return document;
+  if (document.kind === 'document') return document;
   if (document.findings.some(({ code }) => code === 'exchange.swollen' || code === 'exchange.declares'))
     return document;
+  const known = ZIPPED.find(({ sign }) => holdsName(bytes, sign));
+  if (known && document.findings.some(({ code }) => code === 'exchange.not_word'))
+    return nothing(trouble(known.code, name, known.message));
+  if (/\.docx$/i.test(name)) return document;
   const { files, findings } = unzipPack(bytes);
   return files ? readPack(files) : { kind: 'nothing', findings };
 }
@@ -64,9 +66,45 @@ function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function isOldWord(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+/** Files of other programs, each with what to do about it; undefined for text. */
+function otherKind(bytes: Uint8Array, name: string): Finding | undefined {
+  const starts = (sign: string) => latin(bytes.subarray(0, sign.length)) === sign;
+  if (starts('%PDF')) return trouble('pdf', name, 'This is a PDF: open it in Word and save it as .docx.');
+  if (starts('{\\rtf'))
+    return trouble('rtf', name, 'This is RTF text: open it in Word and save it as .docx.');
+  if (/^\s*<(?:!doctype html|html)/i.test(latin(bytes.subarray(0, 200))))
+    return trouble('html', name, 'This is a web page: open it in Word and save it as .docx.');
+  if (!starts('\u00d0\u00cf\u0011\u00e0')) return undefined;
+  if (holdsName(bytes, wide('EncryptedPackage')))
+    return trouble('locked', name, 'This file is locked by a password: save it without one.');
+  if (holdsName(bytes, wide('Workbook')))
+    return trouble('excel', name, 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.');
+  return trouble('old_word', name, 'This is a document of an older Word (.doc); save it as .docx first.');
 }
+
+/** What archives of other programs hold by name. */
+const ZIPPED = [
+  {
+    sign: 'xl/workbook',
+    code: 'excel',
+    message: 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.',
+  },
+  {
+    sign: 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+    code: 'excel',
+    message: 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.',
+  },
+  {
+    sign: 'mimetypeapplication/vnd.oasis.opendocument',
+    code: 'libre',
+    message: 'This is a LibreOffice document: save it as .docx.',
+  },
+  { sign: 'ppt/presentation', code: 'slides', message: 'These are slides: copy their text into Word.' },
+] as const;
+
+const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+const wide = (text: string): string => [...text].map((letter) => `${letter}\0`).join('');
+const holdsName = (bytes: Uint8Array, name: string): boolean => latin(bytes).includes(name);
 
 /** Text in UTF-8 or UTF-16, else as spreadsheets of Windows write it; undefined for what is no text. */
 function decoded(bytes: Uint8Array): string | undefined {

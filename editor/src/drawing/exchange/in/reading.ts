@@ -5,8 +5,13 @@ export type ReadBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   /** `isOrdered` for what is numbered; `level` from 0. */
   | { readonly kind: 'item'; readonly level: number; readonly isOrdered: boolean; readonly text: string }
-  /** `isOfNext` for what is said of the table below it. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly isOfNext?: true }
+  /** `isOfNext` for what is said of the table below it; `isBold` for a line all in bold, a heading made by hand. */
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      readonly isOfNext?: true;
+      readonly isBold?: true;
+    }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 /** What a file was found to hold. `findings` say what was left out, or why nothing could be read. */
