@@ -24,7 +24,8 @@ export function useFindingWords(): (finding: Finding) => string {
           pack?.roles[id]?.label ??
           pack?.forms[id]?.label ??
           pack?.effects[id]?.label ??
-          pack?.safeguards[id]?.label;
+          pack?.safeguards[id]?.label ??
+          pack?.scenarios[id]?.title;
         const source = pack?.sources[id];
         if (!label && source) {
           const cited = [say(source.instrument, id), source.article].filter(Boolean).join(', ');

@@ -1,4 +1,5 @@
 import { Card, Group, Loader, Stack, Text } from '@mantine/core';
+import { AgainstLaw } from '../pack/against-law.tsx';
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { standingOf, type Verdict } from '../pack/standing.ts';
@@ -55,6 +56,7 @@ export function SafeguardList({ verdicts, isProving = false }: Props) {
                   })}
                 </Text>
               ) : null}
+              {standing === 'broken' && safeguard.broken_by ? <AgainstLaw law={safeguard.broken_by} /> : null}
               <GroundsNote grounds={shownGrounds(pack, safeguard)} />
             </Stack>
           </Card>

@@ -590,6 +590,7 @@ export const ar: ArabicWords = {
     missing: 'لا يمكن التحقق منها ما دامت هذه القيمة ناقصة: {{names}}.',
     saysNothing: 'لا تقول شيئا هنا: ما تتحدث عنه لا يحدث أبدا.',
     saysNothingYet: 'لا تقول شيئا بعد: ما تتحدث عنه لا يحدث أبدا ما دام ينقص {{names}}.',
+    byLaw: 'القانون الوطني لا يحترمها: {{note}}',
   },
   simulator: {
     title: 'المحاكي',
@@ -684,6 +685,10 @@ export const ar: ArabicWords = {
     draft_base_missing: 'نسخة الأصل التي يستند إليها هذا التكييف لم تعد هنا.',
     draft_conflicts_open: 'بعض الاختلافات تنتظر اختيارك.',
     move_under_way: 'ملفات هذه النسخة قيد النقل بالفعل.',
+    move_done: 'نظر في كل ملفات هذا النقل: لقد انتهى.',
+    move_not_found: 'لا وجود لهذا النقل.',
+    migration_same_version: 'الملفات تتبع هذه النسخة بالفعل.',
+    draft_comment_not_found: 'لم تعد هذه الملاحظة موجودة.',
     account_name_taken: 'هذا الاسم مستعمل.',
     case_busy: 'يكتب أشخاص كثيرون في آن واحد. أعد المحاولة.',
     server_failed: 'تعطلت الخدمة. أعد المحاولة.',

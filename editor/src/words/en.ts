@@ -568,6 +568,7 @@ export const en: Words = {
     missing: 'It cannot be verified while {{names}} is missing.',
     saysNothing: 'It says nothing here: what it speaks of never happens.',
     saysNothingYet: 'It says nothing yet: what it speaks of never happens while {{names}} is missing.',
+    byLaw: 'National law does not keep it: {{note}}',
   },
   simulator: {
     title: 'Simulator',
@@ -655,6 +656,10 @@ export const en: Words = {
     draft_base_missing: 'The version of the base of this adaptation is no longer here.',
     draft_conflicts_open: 'Some differences wait for your choice.',
     move_under_way: 'The cases of this version are being moved already.',
+    move_done: 'Every case of this move was looked at already: it is done.',
+    move_not_found: 'There is no such move.',
+    migration_same_version: 'The cases follow this version already.',
+    draft_comment_not_found: 'This comment is no longer there.',
     account_name_taken: 'This name is taken.',
     case_busy: 'Too many people write at once. Try again.',
     server_failed: 'The service failed. Try again.',

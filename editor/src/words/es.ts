@@ -578,6 +578,7 @@ export const es: Words = {
     missing: 'No puede verificarse mientras falte {{names}}.',
     saysNothing: 'Aquí no dice nada: aquello de lo que habla nunca ocurre.',
     saysNothingYet: 'Aún no dice nada: aquello de lo que habla nunca ocurre mientras falte {{names}}.',
+    byLaw: 'La ley nacional no la respeta: {{note}}',
   },
   simulator: {
     title: 'Simulador',
@@ -666,6 +667,10 @@ export const es: Words = {
     draft_base_missing: 'La versión de la base de esta adaptación ya no está aquí.',
     draft_conflicts_open: 'Algunas diferencias esperan su decisión.',
     move_under_way: 'Los expedientes de esta versión ya se están pasando.',
+    move_done: 'Ya se miraron todos los expedientes de este paso: está terminado.',
+    move_not_found: 'Este paso no existe.',
+    migration_same_version: 'Los expedientes ya siguen esta versión.',
+    draft_comment_not_found: 'Esta observación ya no existe.',
     account_name_taken: 'Este nombre ya existe.',
     case_busy: 'Demasiadas personas escriben a la vez. Intente de nuevo.',
     server_failed: 'El servicio falló. Intente de nuevo.',

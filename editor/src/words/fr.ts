@@ -578,6 +578,7 @@ export const fr = {
     saysNothing: 'Elle ne dit rien ici : ce dont elle parle n’arrive jamais.',
     saysNothingYet:
       'Elle ne dit rien encore : ce dont elle parle n’arrive jamais, tant que manque {{names}}.',
+    byLaw: 'La loi nationale ne la respecte pas : {{note}}',
   },
   simulator: {
     title: 'Simulateur',
@@ -665,6 +666,10 @@ export const fr = {
     draft_base_missing: 'La version de base de cette adaptation n’est plus ici.',
     draft_conflicts_open: 'Certaines différences attendent votre choix.',
     move_under_way: 'Les dossiers de cette version sont déjà en cours de passage.',
+    move_done: 'Tous les dossiers de ce passage ont déjà été regardés : il est terminé.',
+    move_not_found: 'Ce passage n’existe pas.',
+    migration_same_version: 'Les dossiers suivent déjà cette version.',
+    draft_comment_not_found: 'Cette remarque n’existe plus.',
     account_name_taken: 'Ce nom est déjà pris.',
     case_busy: 'Trop de personnes écrivent en même temps. Réessayez.',
     server_failed: 'Le service a eu une panne. Réessayez.',

@@ -15,6 +15,8 @@ type Story = StoryObj<typeof meta>;
 export const Shut: Story = {
   play: async ({ canvas, args }) => {
     await expect(canvas.getByText('2 erreurs s’opposent à la publication.')).toBeVisible();
+    // A story is named as people named it, and once, in however many places it goes otherwise.
+    await expect(canvas.getAllByText(/^Joué, le cas d’école « [A-ZÀ-Ý][^_»]+ »/)).toHaveLength(1);
     await userEvent.click(canvas.getByRole('button', { name: /Rencontrer/ }));
     await expect(args.onPlace).toHaveBeenCalledWith('steps/meet');
   },

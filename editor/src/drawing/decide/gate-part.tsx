@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { GateReport, GateView } from '../../client.ts';
+import { AgainstLaw } from '../../pack/against-law.tsx';
 import { type Standing, standingOf } from '../../pack/standing.ts';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
@@ -46,17 +47,31 @@ export function GatePart({ gate, isAsked, onAsk, onPlace }: Props) {
   );
 }
 
-const errorsIn = ({ findings }: GateReport) => findings.filter(({ severity }) => severity === 'error');
+const elementOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+
+/** What was found of a severity. A story that goes otherwise in ten places is one thing to mend: the first of them stands for all. */
+function useFound(report: GateReport): (severity: Finding['severity']) => readonly Finding[] {
+  const words = useFindingWords();
+  return (severity) => {
+    const told = new Map<string, Finding>();
+    for (const finding of report.findings) {
+      const sentence = `${elementOf(finding.path)} ${words(finding)}`;
+      if (finding.severity === severity && !told.has(sentence)) told.set(sentence, finding);
+    }
+    return [...told.values()];
+  };
+}
 
 function Verdict({ report }: { report: GateReport }) {
   const { t } = useDrawingWords();
+  const found = useFound(report);
   return report.passes ? (
     <Alert color="green" icon={<IconShieldCheck aria-hidden />}>
       {t('decide.gate.open')}
     </Alert>
   ) : (
     <Alert color="red" icon={<IconAlertCircle aria-hidden />}>
-      {t('decide.gate.shut', { count: errorsIn(report).length })}
+      {t('decide.gate.shut', { count: found('error').length })}
     </Alert>
   );
 }
@@ -65,9 +80,10 @@ function Report({ report, onPlace }: { report: GateReport; onPlace: (place: stri
   const { t, say } = useDrawingWords();
   const pack = useDrawnPack();
   const [isOpen, warnings] = useDisclosure(false);
-  const errors = errorsIn(report);
-  const others = report.findings.filter(({ severity }) => severity === 'warning');
-  const those = (wanted: Standing) => report.verdicts.filter((found) => standingOf(found) === wanted);
+  const found = useFound(report);
+  const errors = found('error');
+  const others = found('warning');
+  const those = (wanted: Standing) => report.verdicts.filter((one) => standingOf(one) === wanted);
   const told = (['proved', 'silent', 'bounded', 'broken', 'waiting', 'unchecked'] as const).filter(
     (each) => those(each).length > 0,
   );
@@ -86,13 +102,14 @@ function Report({ report, onPlace }: { report: GateReport; onPlace: (place: stri
             {told.map((each) => (
               <List.Item key={each}>
                 {t(`decide.gate.${each}`, { count: those(each).length })}
-                {each === 'silent' || each === 'waiting' ? (
+                {/* What is not verified is approved by name. */}
+                {each === 'proved' ? null : (
                   <List withPadding>
                     {those(each).map(({ id }) => (
                       <List.Item key={id}>{say(pack.safeguards[id]?.label) || id}</List.Item>
                     ))}
                   </List>
-                ) : null}
+                )}
               </List.Item>
             ))}
           </List>
@@ -100,9 +117,15 @@ function Report({ report, onPlace }: { report: GateReport; onPlace: (place: stri
             <>
               <Text mt="xs">{t('decide.gate.byLaw')}</Text>
               <List>
-                {report.brokenByLaw.map((id) => (
-                  <List.Item key={id}>{say(pack.safeguards[id]?.label) || id}</List.Item>
-                ))}
+                {report.brokenByLaw.map((id) => {
+                  const law = pack.safeguards[id]?.broken_by;
+                  return (
+                    <List.Item key={id}>
+                      {say(pack.safeguards[id]?.label) || id}
+                      {law ? <AgainstLaw law={law} /> : null}
+                    </List.Item>
+                  );
+                })}
               </List>
             </>
           ) : null}

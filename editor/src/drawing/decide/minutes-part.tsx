@@ -5,7 +5,7 @@ import { sectorLook } from '../../pack/sector.tsx';
 import { useFindingWords } from '../../procedures/finding-words.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
-import { useDrawnPack } from '../drawing-context.tsx';
+import { useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { sayNames } from '../drawing-store.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import './minutes.css';
@@ -16,6 +16,7 @@ const MOST_CHANGES = 60;
 /** The minutes of the meetings about a draft, as they are printed and signed. */
 export function MinutesPart({ minutes }: { minutes: DraftMinutes }) {
   const { t, say } = useDrawingWords();
+  const baseName = useBaseName();
   const { base, reviewed } = minutes;
   return (
     <Stack gap="md">
@@ -31,7 +32,9 @@ export function MinutesPart({ minutes }: { minutes: DraftMinutes }) {
         <Title order={3} size="h3">
           {t('decide.minutes.of', { name: say(minutes.title) || minutes.pack })}
         </Title>
-        {base ? <Text>{t('decide.minutes.over', { base: `${base.id} ${base.version}` })}</Text> : null}
+        {base ? (
+          <Text>{t('decide.minutes.over', { base: baseName(`${base.id} ${base.version}`) })}</Text>
+        ) : null}
         <Text>{t(`desk.state.${minutes.state}`)}</Text>
         {reviewed ? (
           <Text style={{ overflowWrap: 'anywhere' }}>
@@ -46,6 +49,16 @@ export function MinutesPart({ minutes }: { minutes: DraftMinutes }) {
       </article>
     </Stack>
   );
+}
+
+/** The base of an adaptation as people call it, with its version; `said` is its id and version. */
+function useBaseName(): (said: string) => string {
+  const { say } = useDrawingWords();
+  const head = useDrawingState(({ base }) => base?.pack);
+  return (said) => {
+    const [id, version = ''] = said.split(' ');
+    return head?.id === id ? `${say(head?.title)} (${version})` : said;
+  };
 }
 
 function useSectorName(): (sector: string) => string {
@@ -117,6 +130,7 @@ function ChangeLine({ change, name }: { change: MinutedChange; name: string }) {
 function ActLine({ act }: Pick<MinutedAct, 'act'>) {
   const { t } = useDrawingWords();
   const sectorName = useSectorName();
+  const baseName = useBaseName();
   switch (act.kind) {
     case 'review':
       return t(act.state === 'review' ? 'decide.acts.review' : 'decide.acts.drawing');
@@ -127,14 +141,14 @@ function ActLine({ act }: Pick<MinutedAct, 'act'>) {
     case 'published':
       return t('decide.acts.published', { version: act.version });
     case 'rebased':
-      return t('decide.acts.rebased', { onto: act.onto });
+      return t('decide.acts.rebased', { onto: baseName(act.onto) });
     default:
       return t(`decide.acts.${act.kind}`);
   }
 }
 
 function StillOpen({ minutes }: { minutes: DraftMinutes }) {
-  const { t, say } = useDrawingWords();
+  const { t, app, say } = useDrawingWords();
   const pack = useDrawnPack();
   const words = useFindingWords();
   const { comments, findings } = minutes;
@@ -147,7 +161,8 @@ function StillOpen({ minutes }: { minutes: DraftMinutes }) {
       <ul>
         {comments.map(({ id, place, text, by }) => (
           <li key={id}>
-            {say(nameOfPlace(pack, place))}: {text} ({minutes.names[by] ?? by})
+            {say(nameOfPlace(pack, place))}
+            {app('app.colon')} {text} ({minutes.names[by] ?? by})
           </li>
         ))}
         {findings.map((finding) => (

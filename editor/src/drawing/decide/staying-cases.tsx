@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { Group, List, Text } from '@mantine/core';
 import type { StayCode } from '../../client.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { reasonsOf } from './why-stays.ts';
@@ -9,15 +9,20 @@ type Props = {
 
 /** Why cases stay on their version, what would let them go, and which they are. */
 export function StayingCases({ staying }: Props) {
-  const { t, language } = useDrawingWords();
-  const listed = new Intl.ListFormat(language);
+  const { t } = useDrawingWords();
   return (
     <>
       <List>
         {reasonsOf(staying).map(([why, references]) => (
           <List.Item key={why} style={{ overflowWrap: 'anywhere' }}>
             <Text>{t(`decide.running.why.${why}`)}</Text>
-            <Text fw={600}>{listed.format(references)}</Text>
+            <Group gap="xs">
+              {references.map((reference) => (
+                <Text key={reference} component="span" fw={600} dir="ltr" style={{ whiteSpace: 'nowrap' }}>
+                  {reference}
+                </Text>
+              ))}
+            </Group>
           </List.Item>
         ))}
       </List>

@@ -4,7 +4,7 @@ import type { Difference } from '@parcours/engine';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { VersionView } from '../../client.ts';
-import { standingOf, type Verdict } from '../../pack/standing.ts';
+import { type Standing, standingOf, type Verdict } from '../../pack/standing.ts';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -54,6 +54,10 @@ function VersionCard({
   const isToCome = from !== undefined && Date.parse(from) > now;
   const standing = version.inEffect ? 'inEffect' : isToCome ? 'notYet' : 'past';
   const report = published?.report as { findings?: { severity: string }[]; verdicts?: Verdict[] } | undefined;
+  const those = (wanted: Standing) =>
+    report?.verdicts?.filter((found) => standingOf(found) === wanted).length ?? 0;
+  // What a version was published without is told beside what it keeps.
+  const others = (['silent', 'bounded', 'broken', 'waiting', 'unchecked'] as const).filter(those);
   return (
     <Card withBorder p="md" data-version={version.version}>
       <Stack gap="xs" align="flex-start">
@@ -81,9 +85,20 @@ function VersionCard({
           <Text size="sm">
             {t('decide.versions.report', {
               errors: report.findings?.filter(({ severity }) => severity === 'error').length ?? 0,
-              proved: report.verdicts?.filter((found) => standingOf(found) === 'proved').length ?? 0,
+              proved: those('proved'),
             })}
           </Text>
+        ) : null}
+        {others.length > 0 ? (
+          <List size="sm">
+            {others.map((each) => (
+              <List.Item key={each}>
+                {t(each === 'broken' ? 'decide.versions.byLaw' : `decide.gate.${each}`, {
+                  count: those(each),
+                })}
+              </List.Item>
+            ))}
+          </List>
         ) : null}
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('decide.versions.hash', { hash: version.hash })}
