@@ -4,6 +4,7 @@ import { IconAlertCircle, IconAlertTriangle, IconInfoCircle } from '@tabler/icon
 import { useWords } from '../words/use-words.ts';
 import { useFindingWords } from './finding-words.ts';
 import { GuidelineNote } from './guideline-note.tsx';
+import { usePlaceName } from './use-place-name.ts';
 
 const LOOKS = {
   error: { color: 'red', Icon: IconAlertCircle },
@@ -16,13 +17,15 @@ const ORDER = ['error', 'warning', 'info'] as const;
 /** What is wrong with a procedure, gravest first, each with the place it speaks of. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const { t } = useWords();
+  const words = useFindingWords();
+  const placeName = usePlaceName();
   if (findings.length === 0) return <Text c="dimmed">{t('procedures.noFindings')}</Text>;
   const gravest = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const words = useFindingWords();
   return (
     <Stack gap="sm">
       {gravest.map((finding) => {
         const { color, Icon } = LOOKS[finding.severity];
+        const place = placeName(finding.path);
         return (
           <Card key={`${finding.code} ${finding.path} ${finding.message}`} withBorder p="md">
             <Stack gap="xs" align="flex-start">
@@ -36,9 +39,12 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
                 {t(`severity.${finding.severity}`)}
               </Badge>
               <Stack gap={2} miw={0}>
+                {place === undefined ? null : <Text fw={600}>{place}</Text>}
                 <Text>{words(finding)}</Text>
                 <GuidelineNote finding={finding} />
-                <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
+                {place === undefined ? (
+                  <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{finding.path}</Code>
+                ) : null}
               </Stack>
             </Stack>
           </Card>

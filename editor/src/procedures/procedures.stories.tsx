@@ -1,5 +1,7 @@
-import { verify } from '@parcours/engine';
+import { Button } from '@mantine/core';
+import { type Finding, verify } from '@parcours/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import type { PackSummary } from '../client.ts';
 import { LONG } from '../fixtures/long-words.ts';
@@ -146,6 +148,26 @@ export const LawNotFound: Story = {
   },
 };
 export const FindingsNone: Story = { render: () => <FindingList findings={[]} /> };
+/** What is found while the page is open comes in, each under the name of what it speaks of. */
+export const FindingsThatCome: Story = {
+  render: function Coming() {
+    const [found, setFound] = useState<readonly Finding[]>([]);
+    const told = { code: 'nobody.knows', severity: 'info', parameters: {}, message: 'A note.' } as const;
+    const [safeguard = ''] = Object.keys(pack.safeguards);
+    const paths = ['machine/states/main/states/meet/on/child_met', `safeguards/${safeguard}`];
+    return (
+      <>
+        <Button onClick={() => setFound(paths.map((path) => ({ ...told, path })))}>Chercher</Button>
+        <FindingList findings={found} />
+      </>
+    );
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Chercher' }));
+    await expect(canvas.getByText(pack.steps['meet']?.title['fr'] ?? '')).toBeVisible();
+    await expect(canvasElement.querySelector('code')).toBeNull();
+  },
+};
 export const FindingsGravestFirst: Story = {
   render: () => (
     <FindingList
