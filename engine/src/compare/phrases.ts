@@ -36,9 +36,9 @@ export const PHRASES = {
   parent: words('place', 'place', 'lugar', 'الموضع'),
   entry: words('l’ouverture de l’étape', 'the opening of the step', 'la apertura del paso', 'فتح الخطوة'),
   doneStep: words('la fin de', 'the end of', 'el fin de', 'نهاية'),
-  latest: words('le plus tardif de', 'the latest of', 'lo más tardío de', 'الأحدث من'),
-  earliest: words('le plus tôt de', 'the earliest of', 'lo más temprano de', 'الأسبق من'),
-  first: words('le premier connu de', 'the first known of', 'lo primero conocido de', 'أول معلوم من'),
+  latest: words('le plus tardif de', 'the latest of', 'lo más tardío entre', 'الأحدث من'),
+  earliest: words('le plus tôt de', 'the earliest of', 'lo más temprano entre', 'الأسبق من'),
+  first: words('le premier connu de', 'the first known of', 'lo primero conocido entre', 'أول معلوم من'),
   step: words('étape', 'step', 'paso', 'خطوة'),
   way: words('voie', 'way', 'vía', 'مسار'),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,6 +1,7 @@
 import type { Pack } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
+import { countryZone } from '../packs/country-zone.ts';
 import { baseOf, packFromFiles } from '../packs/draft-pack.ts';
 import type { Base } from '../proofs/read-again.ts';
 import type { ProcedureDraft } from '../store/procedure-drafts.ts';
@@ -90,12 +91,15 @@ function packFrom(asked: Asked, from: BeginDraftInput['from']): Origin {
       told: `${pack.pack.id} ${pack.pack.version}`,
     };
   const languages = Object.fromEntries(Object.keys(pack.pack.languages).map((id) => [id, 'unreviewed']));
+  const [called = ''] = Object.values(from.title);
   const overlay = {
     ...head,
+    // Where nobody has translated its title yet, it is not called as its base is.
+    title: { ...Object.fromEntries(Object.keys(pack.pack.title).map((id) => [id, called])), ...from.title },
     kind: 'overlay',
     extends: { id: pack.pack.id, version: pack.pack.version },
     languages,
-    timeZone: pack.pack.timeZone,
+    timeZone: countryZone(from.jurisdiction) ?? pack.pack.timeZone,
     licence: pack.pack.licence,
   };
   const files = { 'pack.json': JSON.stringify(overlay) };

@@ -120,9 +120,9 @@ export const documentWordsEs: DocumentWords = {
   countedFrom: 'contado desde {anchor}',
   entry: 'la apertura del paso',
   doneStep: 'el fin de «{step}»',
-  latest: 'lo más tardío de {of}',
-  earliest: 'lo más temprano de {of}',
-  first: 'lo primero conocido de {of}',
+  latest: 'lo más tardío entre {of}',
+  earliest: 'lo más temprano entre {of}',
+  first: 'lo primero conocido entre {of}',
   rung: 'al {percent} % del plazo, avisar a {role}',
   escalation: 'Recordatorios',
   units: {
