@@ -35,15 +35,20 @@ export function useFindingWords(): (finding: Finding) => string {
       };
       const languageName = (id: string) =>
         new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(id) ?? id;
-      const named = Object.entries(finding.parameters).map(([name, value]) => [
-        name,
-        typeof value === 'string'
-          ? value
-              .split(', ')
-              .map(name === 'languages' ? languageName : called)
-              .join(', ')
-          : value,
-      ]);
+      // A story is told in each language where it is found.
+      const inLanguage = (name: string, value: unknown) => finding.parameters[`${name}_${language}`] ?? value;
+      const named = Object.entries(finding.parameters).map(([name, told]) => {
+        const value = inLanguage(name, told);
+        return [
+          name,
+          typeof value === 'string'
+            ? value
+                .split(', ')
+                .map(name === 'languages' ? languageName : called)
+                .join(', ')
+            : value,
+        ];
+      });
       return t(key as 'app.failed', Object.fromEntries(named));
     },
     [t, say, i18n, language, pack],

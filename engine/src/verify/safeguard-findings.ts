@@ -1,5 +1,7 @@
-import type { ToldIn } from '../compare/difference.ts';
-import { citation, textIn } from '../compare/named.ts';
+import { TOLD_IN, type ToldIn, type Words } from '../compare/difference.ts';
+import { citation, NAMES, textIn } from '../compare/named.ts';
+import { colon } from '../compare/phrases.ts';
+import { valueWords } from '../compare/value-words.ts';
 import type { Pack } from '../procedure/pack.ts';
 import { storyLine } from '../prove/story-words.ts';
 import type { SafeguardVerdict } from '../prove/verdict.ts';
@@ -25,7 +27,11 @@ export function* safeguardFindings(pack: Pack, verdicts: readonly SafeguardVerdi
       });
     } else if (verdict.verdict === 'broken') {
       const message = `"${label}" is broken: ${tell(pack, verdict, 'en')}. Close this way.`;
-      yield error('safeguard.broken', path, message, { story: tell(pack, verdict, firstLanguage(pack)) });
+      const stories = TOLD_IN.map((language) => [`story_${language}`, tell(pack, verdict, language)]);
+      yield error('safeguard.broken', path, message, {
+        story: tell(pack, verdict, firstLanguage(pack)),
+        ...Object.fromEntries(stories),
+      });
     } else if (verdict.unreadable) {
       const why = verdict.why ?? 'it cannot be read';
       yield error('safeguard.unreadable', path, `"${label}" cannot be checked: ${why}.`, { why });
@@ -49,11 +55,34 @@ export function* safeguardFindings(pack: Pack, verdicts: readonly SafeguardVerdi
   }
 }
 
-/** The shortest story in the words of the pack, or why there is none to tell. */
-function tell(pack: Pack, { story, why }: SafeguardVerdict, language: ToldIn): string {
-  const line = story && storyLine(pack, story, language);
-  return [line, why].filter((part) => part !== undefined).join('; ');
+/** The shortest story in the words of the pack, or what in it breaks the sentence without any story. */
+function tell(pack: Pack, { id, story }: SafeguardVerdict, language: ToldIn): string {
+  if (story) return storyLine(pack, story, language);
+  const property = own(pack.safeguards, id)?.property;
+  if (property && 'parameter' in property) {
+    const { parameter } = property.parameter;
+    const { value, values } = own(pack.parameters, parameter) ?? {};
+    const said = valueWords({ pack, language, answers: values }, 'value', value);
+    return `${NAMES.parameters(pack, parameter, language)}${colon(language)} ${said}`;
+  }
+  if (property && 'two_people' in property)
+    return `${ALONE[language]} « ${NAMES.events(pack, property.two_people.event, language)} »`;
+  return WRITTEN_SO[language];
 }
+
+const ALONE = {
+  fr: 'une seule personne peut signaler',
+  en: 'one person alone may report',
+  es: 'una sola persona puede reportar',
+  ar: 'يمكن لشخص واحد أن يبلغ عن',
+} as const satisfies Words;
+
+const WRITTEN_SO = {
+  fr: 'ce que la procédure écrit suffit à l’enfreindre',
+  en: 'what the procedure says is enough to break it',
+  es: 'lo que dice el protocolo basta para incumplirla',
+  ar: 'ما يكتبه الإجراء يكفي لخرقها',
+} as const satisfies Words;
 
 function firstLanguage(pack: Pack): ToldIn {
   return (['fr', 'en', 'es'] as const).find((language) => own(pack.pack.languages, language)) ?? 'en';

@@ -58,7 +58,7 @@ describe('a broken safeguard', () => {
     expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
       'warning safeguard.broken_by_law',
     ]);
-    expect(found[0]?.message).toContain('A law of nobody art. 7');
+    expect(found[0]?.message).toContain('A law of nobody, art. 7');
     expect(verify(samplePack({ ...UNHEARD, ...LAW })).verdicts[0]?.story).toBeDefined();
   });
 

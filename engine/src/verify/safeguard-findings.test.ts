@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { compile } from '../pathway/compile.ts';
+import { samplePack } from '../procedure/sample-pack.ts';
+import { proveSafeguards } from '../prove/prove-safeguards.ts';
+import { safeguardFindings } from './safeguard-findings.ts';
+
+test('what the pack itself breaks is told in each language, by its names', () => {
+  const pack = samplePack({
+    'parameters/least_age': {
+      label: { en: 'Least age', fr: 'Âge minimum', es: 'Edad mínima', ar: 'السن الدنيا' },
+      type: 'integer',
+      unit: 'years',
+      value: 12,
+      confidence: 'secondary',
+      basis: 'practice',
+    },
+    'safeguards/heard_before_placement/property': {
+      parameter: { parameter: 'least_age', operator: 'greaterThanInclusive', value: 14 },
+    },
+  });
+  const [found] = safeguardFindings(pack, proveSafeguards(compile(pack)));
+  expect(found).toMatchObject({
+    code: 'safeguard.broken',
+    parameters: {
+      story_fr: 'Âge minimum : 12',
+      story_en: 'Least age: 12',
+      story_es: 'Edad mínima: 12',
+      story_ar: 'السن الدنيا: 12',
+    },
+  });
+});
