@@ -55,6 +55,11 @@ describe('fields are told with names instead of ids', () => {
       'The risk is low, conditions: Risk is Low -> Risk is among Low, Medium',
     ],
     [
+      'days',
+      { 'pack/effective': { from: '2026-11-27', until: '2027-01-01' } },
+      'Sample procedure (invented), in effect: nothing -> from: 2026-11-27, until: 2027-01-01',
+    ],
+    [
       'anchors',
       { 'deadlines/decide_by/from': { event: 'danger' } },
       'Decide / Review the placement, deadline, counted from: the opening of the step -> The child is in danger',

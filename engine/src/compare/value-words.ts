@@ -45,7 +45,8 @@ const REFERENCES: Readonly<Record<string, ComparedSection>> = {
 /** Fields that read otherwise than as a plain value. */
 const SHOWN: Readonly<Record<string, Show>> = {
   within: (reader, value) => spanWords(reader, value),
-  from: (reader, value) => anchorWords(reader, value as Anchor),
+  // The first day of a version and the beginning of working hours are `from` as well, and are no anchors.
+  from: (reader, value) => (isAnchor(value) ? anchorWords(reader, value) : plainWords(reader, 'from', value)),
   conditions: (reader, value) => conditionWords(reader, value as Conditions),
   also: (reader, value) => conditionWords(reader, value as Conditions),
   or_also: (reader, value) => conditionWords(reader, value as Conditions),
@@ -124,7 +125,8 @@ function partsWords(reader: Reader, value: { readonly [key: string]: Json }): st
   const { pack, language } = reader;
   const head = typeof value.fact === 'string' ? [NAMES.facts(pack, value.fact, language)] : [];
   const parts = Object.entries(value).flatMap(([key, one]) => {
-    const field = key === 'fact' || key === 'order' ? undefined : own(FIELDS, key);
+    if (key === 'fact' || key === 'order') return [];
+    const field = key === 'from' && !isAnchor(one) ? PHRASES.since : own(FIELDS, key);
     return field ? [`${field[language]}${colon(language)} ${wholeWords(reader, key, one)}`] : [];
   });
   const told = [...head, ...parts].join(', ');
@@ -175,6 +177,8 @@ function spanWords(reader: Reader, value: Json): string {
     .map(([id, span]) => `${textIn(fact?.values?.[id]?.label, language, id)} ${spanWords(reader, span)}`)
     .join(', ');
 }
+
+const isAnchor = (value: Json): value is Json & Anchor => value === 'entry' || isObject(value);
 
 function anchorWords(reader: Reader, anchor: Anchor): string {
   const { pack, language } = reader;
