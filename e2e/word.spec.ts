@@ -57,6 +57,7 @@ test('a Word procedure is brought in, completed, and taken out on paper', async 
     await expect(meeting).toContainText('Qui, dans le document : Cellule des proches');
     await expect(meeting).toContainText('Délai, dans le document : Dès que possible');
     await expect(outline(mariam)).toContainText('Dans un lieu calme, sans témoin.');
+    await expect(outline(mariam)).toContainText('Accueillir l’enfant sans enquêter.');
     for (const [number, title] of STEPS)
       await expect(line(mariam, number, title)).toContainText('pratique proposée');
     await openView(mariam, 'Règles');

@@ -41,6 +41,8 @@ export type HeadingRow = RowBase & {
   /** Its stages go side by side. */
   readonly isParallel: boolean;
   readonly isEmpty: boolean;
+  /** What it is for: of a document that was brought, what stands below the heading. */
+  readonly purpose: Text | undefined;
 };
 
 /** A numbered step with everything its line says: it changes only when what it says does. */
@@ -232,6 +234,7 @@ function rowOf(
       kind: holder === undefined ? 'track' : 'stage',
       isParallel: state.type === 'parallel',
       isEmpty,
+      purpose: entry?.purpose,
     };
   const who = step?.who;
   return {

@@ -65,7 +65,7 @@ export const OutlineRow = memo(function OutlineRow({ row }: { row: Row }) {
           <TitleField id={row.id} number={row.number} title={row.title} kind={row.kind} />
         </Heading>
         {mark && mark.status !== 'inherited' ? <Because mark={mark} /> : null}
-        {row.kind === 'step' ? <StepBody row={row} /> : <HeadingWays number={row.number} ways={row.ways} />}
+        {row.kind === 'step' ? <StepBody row={row} /> : <HeadingBody row={row} />}
       </div>
       <div className="outline-marks">
         <PlaceMarks place={row.place} />
@@ -94,6 +94,24 @@ function Because({ mark: { reason, sources } }: { mark: Mark }) {
   return told.length === 0 ? null : <p className="outline-because">{told.join(' · ')}</p>;
 }
 
+function HeadingBody({ row }: { row: HeadingRow }) {
+  const [editing, setEditing] = useState<Written>();
+  const { id, number, ways, purpose } = row;
+  return (
+    <>
+      <TextBlock
+        id={id}
+        number={number}
+        field="purpose"
+        text={purpose}
+        isEditing={editing === 'purpose'}
+        onEdit={setEditing}
+      />
+      <HeadingWays number={number} ways={ways} />
+    </>
+  );
+}
+
 function StepBody({ row }: { row: StepRow }) {
   const [editing, setEditing] = useState<Written>();
   const { id, number } = row;
@@ -106,7 +124,7 @@ function StepBody({ row }: { row: StepRow }) {
   useEffect(() => {
     if (wanted !== undefined) setEditing(wanted.includes('/how ') ? 'how' : 'child');
   }, [wanted]);
-  const text = (field: Written) => (
+  const text = (field: 'how' | 'child') => (
     <TextBlock
       id={id}
       number={number}

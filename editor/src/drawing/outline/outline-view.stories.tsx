@@ -353,6 +353,27 @@ export const ATextIsWritten: Story = {
   },
 };
 
+const HEADED = {
+  ...samplePack(),
+  steps: {
+    ...samplePack().steps,
+    reception: {
+      ...samplePack().steps['reception'],
+      purpose: { fr: 'Accueillir l’enfant sans enquêter.' },
+    },
+  },
+} as ReturnType<typeof samplePack>;
+
+/** What a brought document says below a heading is read there, and written there. */
+export const WordsBelowAHeading: Story = {
+  parameters: { drawing: { pack: HEADED } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Accueillir l’enfant sans enquêter.')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /Pour quoi, 1\.1/ }));
+    await expect(await canvas.findByRole('textbox', { name: 'Pour quoi : 1.1' })).toBeVisible();
+  },
+};
+
 export const TheMenuOfAStep: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Actions : 1.2 / }));

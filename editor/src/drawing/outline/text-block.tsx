@@ -12,8 +12,8 @@ const MarkdownEditor = lazy(async () => ({
   default: (await import('./markdown-editor.tsx')).MarkdownEditor,
 }));
 
-/** The longer texts of a step. */
-export type Written = 'how' | 'child';
+/** The longer texts of a step, and the one of a heading. */
+export type Written = 'purpose' | 'how' | 'child';
 
 type Props = {
   readonly id: string;
@@ -25,7 +25,7 @@ type Props = {
   readonly onEdit: (field: Written | undefined) => void;
 };
 
-/** A longer text of a step: read as it will be printed, written in place. The editor's code comes when it is first needed. */
+/** A longer text of a step or a heading: read as it will be printed, written in place. The editor's code comes when it is first needed. */
 export const TextBlock = memo(function TextBlock({ id, number, field, text, isEditing, onEdit }: Props) {
   const { t, app, say, writes, isReading } = useOutline();
   const drawing = useDrawing();
