@@ -92,6 +92,15 @@ describe('the procedure as a document', () => {
     const told = rows({ 'parameters/least_age': { ...breaks, value: 13, note: { en: 'Read again.' } } });
     expect(told.slice(0, 3)).toEqual(['What is set', 'Value', 'Rests on']);
     expect(told.slice(told.indexOf('Least age'))[1]).toBe('13 years; Read again.');
+    const bare = rows({
+      'parameters/least_age': {
+        label: { en: 'Least age' },
+        type: 'integer',
+        value: 13,
+        confidence: 'memory',
+      },
+    });
+    expect(bare.slice(bare.indexOf('Least age'))[2]).toBe('From memory, to be checked');
     const asked = rows({
       'parameters/least_age': { ...breaks, confidence: 'unknown', guideline: { value: 14 } },
     });

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../procedure/parameters.ts';
 import type { Block, Chapter, Line } from './document.ts';
-import { groundLines, joined, list, plain, type Say } from './say.ts';
+import { capital, groundLines, joined, list, plain, type Say } from './say.ts';
 import { durationSaid, guidelineSaid, quantity } from './say-span.ts';
 
 /** Every value that rules and deadlines take from the law or the committee, and what it rests on; or that nobody found it. */
@@ -10,10 +10,12 @@ export function parametersChapter(say: Say): Chapter {
     .sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0))
     .map(([id, parameter]): readonly Line[] => {
       const note = say.text(parameter.note);
+      const grounds = groundLines(say, parameter);
+      const known: Line = [{ text: capital(words.confidence[parameter.confidence]), italic: true }];
       return [
         [{ text: say.text(parameter.label, id), id: `parameter-${id}` }],
         joined(say, [valueLine(say, parameter), ...(note === '' ? [] : [plain(note)])]),
-        joined(say, groundLines(say, parameter)),
+        joined(say, grounds.length > 0 ? grounds : [known]),
       ];
     });
   const blocks: readonly Block[] =
