@@ -13,19 +13,25 @@ export function ProcedureListView({ packs }: { packs: readonly PackSummary[] }) 
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       {packs.map((pack) => (
-        <ProcedureCard key={pack.id} pack={pack} />
+        <ProcedureCard
+          key={pack.id}
+          pack={pack}
+          base={packs.find(({ id }) => id === pack.chain[1]?.split('@')[0])}
+        />
       ))}
     </SimpleGrid>
   );
 }
 
-function ProcedureCard({ pack }: { pack: PackSummary }) {
+/** `base` is what it adapts, where that is here. */
+function ProcedureCard({ pack, base }: { pack: PackSummary; base: PackSummary | undefined }) {
   const { t, say } = useWords();
   const country = useCountryName();
   const review = reviewLook(pack.review);
   const findings = pack.findings.error + pack.findings.warning + pack.findings.info;
   const FindingIcon = pack.findings.error > 0 ? IconAlertCircle : IconCircleCheck;
-  const base = pack.chain[1];
+  const [, adapted] = pack.chain;
+  const [baseId = '', baseVersion = ''] = adapted?.split('@') ?? [];
   return (
     <Card
       component={Link}
@@ -54,9 +60,9 @@ function ProcedureCard({ pack }: { pack: PackSummary }) {
           {say(pack.title, pack.id)}
         </Title>
         {pack.summary ? <Text size="sm">{say(pack.summary)}</Text> : null}
-        {base ? (
+        {adapted ? (
           <Text size="sm" c="dimmed">
-            {t('procedures.overlayOf', { base })}
+            {t('procedures.overlayOf', { base: `${say(base?.title, baseId)} (${baseVersion})` })}
           </Text>
         ) : null}
         <Group gap="lg">

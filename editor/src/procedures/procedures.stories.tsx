@@ -55,6 +55,10 @@ export const List: Story = {
       ]}
     />
   ),
+  play: async ({ canvas }) => {
+    const base = `${pack.pack.title['fr']} (0.3.0)`;
+    await expect(canvas.getByText(`Adaptation de ${base}`)).toBeVisible();
+  },
 };
 export const ListEmpty: Story = { render: () => <ProcedureListView packs={[]} /> };
 export const ListLongText: Story = {
