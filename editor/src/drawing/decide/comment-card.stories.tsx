@@ -29,6 +29,8 @@ export const WithAProposal: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Aller voir l’enfant chez lui')).toBeVisible();
     await expect(canvas.getByText('Le gestionnaire de cas.')).toBeVisible();
+    // Who takes it up sees what it replaces.
+    await expect(canvas.getByText(/^Titre aujourd’hui : « .+ »$/)).toBeVisible();
   },
 };
 export const AReplyThatDidNotArrive: Story = {

@@ -1,8 +1,9 @@
 import { Alert, Anchor, Blockquote, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { DraftComment } from '../../client.ts';
 import { useMoments } from '../../words/use-moments.ts';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { proposedTexts } from './suggestion-of.ts';
+import { proposedTexts, replacedText } from './suggestion-of.ts';
 import type { Remark } from './use-deciding.ts';
 import { useKept } from './use-kept.ts';
 
@@ -27,6 +28,8 @@ export function CommentCard(props: Props) {
   const { t } = useDrawingWords();
   const moments = useMoments();
   const [reply, setReply] = useKept<string>(`reply ${comment.id}`);
+  const pack = useDrawnPack();
+  const replaced = comment.suggestion && replacedText(pack, comment.suggestion);
   const name = (id: string) => names[id] ?? id;
   const texts = comment.suggestion ? proposedTexts(comment.suggestion) : [];
   const settle = (state: 'done' | 'refused') => onRemark({ kind: 'settle', comment: comment.id, state });
@@ -46,6 +49,14 @@ export function CommentCard(props: Props) {
         <Said by={name(comment.by)} at={moments.moment(comment.at)} text={comment.text} />
         {texts.length > 0 ? (
           <div>
+            {replaced ? (
+              <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                {t('decide.comments.now', {
+                  field: t(`decide.fields.${replaced.field}`),
+                  text: replaced.now,
+                })}
+              </Text>
+            ) : null}
             <Text size="sm" c="dimmed">
               {t('decide.comments.proposed')}
             </Text>

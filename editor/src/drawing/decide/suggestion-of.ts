@@ -73,3 +73,15 @@ export function proposedTexts(suggestion: {
         : [],
   );
 }
+
+/** Which text a proposal would replace, and what it says now; undefined where nothing stands there. */
+export function replacedText(
+  pack: Pack,
+  suggestion: { readonly patches: readonly { readonly path: readonly (string | number)[] }[] },
+): { readonly field: TextField; readonly now: string } | undefined {
+  const [section, id, named, language] = suggestion.patches[0]?.path.map(String) ?? [];
+  const field = TEXTS.find((each) => each === named);
+  if (field === undefined || language === undefined) return undefined;
+  const now = textAt(pack, `${section}/${id}`, field, language);
+  return now === '' ? undefined : { field, now };
+}
