@@ -23,7 +23,6 @@ export type {
   LeftCase,
   MinutedAct,
   MinutedChange,
-  MoveCases,
   NoticeLine,
   PackSummary,
   PackView,
