@@ -97,6 +97,17 @@ export const ThePartOneIsInStays: Story = {
 };
 export const OfOneStory: Story = {
   render: () => <BehaviourDifferences told={1} differences={differences} />,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Lire l’histoire jusque-là'));
+    await expect((await canvas.findAllByRole('listitem')).length).toBeGreaterThan(0);
+  },
+};
+const invented = differences.map((each) => ({ ...each, story: `invented_${each.story}`, invented: true }));
+export const InventedOnesAreNumbered: Story = {
+  render: () => <BehaviourDifferences told={1} differences={invented} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Histoire inventée 1')).toBeVisible();
+  },
 };
 export const AllEndTheSame: Story = { render: () => <BehaviourDifferences told={12} differences={[]} /> };
 export const Comparing: Story = { render: () => <BehaviourPart base={base} pack={base} /> };

@@ -1,9 +1,12 @@
-import { Badge, Card, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
-import type { BehaviourDifference, Pack } from '@parcours/engine';
+import { Badge, Card, Group, List, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
+import { type BehaviourDifference, type FactValue, type Pack, storyInWords } from '@parcours/engine';
 import { useEffect, useState } from 'react';
+import { useValueWords } from '../../forms/value-words.ts';
 import { useLabels } from '../../pack/pack-context.tsx';
+import { useDrawnPack } from '../drawing-context.tsx';
 import { askWorker } from '../findings/ask-worker.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { useBase } from './use-base.ts';
 
 type Behaviour = { readonly told: number; readonly differences: readonly BehaviourDifference[] };
 
@@ -31,6 +34,8 @@ export function BehaviourPart({ base, pack }: { base: Pack; pack: Pack }) {
 
 export function BehaviourDifferences({ told, differences }: Behaviour) {
   const { t, say } = useDrawingWords();
+  const ordered = [...differences].sort(otherEndsFirst);
+  const invented = ordered.filter((each) => each.invented);
   return (
     <Stack gap="md">
       <div>
@@ -41,11 +46,13 @@ export function BehaviourDifferences({ told, differences }: Behaviour) {
           {t('adapt.told', { count: told })}
         </Text>
       </div>
-      {[...differences].sort(otherEndsFirst).map((difference) => (
+      {ordered.map((difference) => (
         <Card key={difference.story} withBorder p="md" component="article" data-story={difference.story}>
           <Group gap="xs" mb="xs">
             <Text fw={600}>
-              {difference.invented ? t('adapt.invented') : say(difference.scenario.title) || difference.story}
+              {difference.invented
+                ? `${t('adapt.invented')} ${invented.indexOf(difference) + 1}`
+                : say(difference.scenario.title) || difference.story}
             </Text>
             {difference.parts ? (
               <Badge color="orange" className="chip">
@@ -58,9 +65,46 @@ export function BehaviourDifferences({ told, differences }: Behaviour) {
             <End title={t('adapt.yours')} end={difference.after} />
           </SimpleGrid>
           <SameEnd differs={difference.differs} />
+          <ToldSoFar difference={difference} />
         </Card>
       ))}
     </Stack>
+  );
+}
+
+/** What happens in the story up to where it parts, act by act. */
+function ToldSoFar({ difference }: { difference: BehaviourDifference }) {
+  const { t, app, say, language, dir } = useDrawingWords();
+  const words = useValueWords();
+  const pack = useDrawnPack();
+  const base = useBase();
+  const [isOpen, setOpen] = useState(false);
+  const { scenario, parts, after } = difference;
+  const teller = base && 'untold' in after ? base : pack;
+  const acts = isOpen ? storyInWords(teller, scenario, language).slice(0, (parts?.act ?? Infinity) + 1) : [];
+  const answered = (index: number) =>
+    Object.entries(scenario.acts[index]?.facts ?? {})
+      .map(
+        ([id, value]) =>
+          `${say(teller.facts[id]?.label, id)}${app('app.colon')} ${words(teller.facts[id], value as FactValue)}`,
+      )
+      .join(dir === 'rtl' ? '؛ ' : ' ; ');
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <Text component="summary" size="sm" py="xs">
+        {t('adapt.soFar')}
+      </Text>
+      <List type="ordered" size="sm">
+        {acts.map(({ what, who }, index) => (
+          <List.Item key={`${index}/${what}`}>
+            <bdi>{[who, what].filter(Boolean).join(' · ')}</bdi>
+            <Text size="sm" c="dimmed">
+              {answered(index)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </details>
   );
 }
 
