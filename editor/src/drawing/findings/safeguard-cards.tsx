@@ -10,6 +10,7 @@ import { StandingBadge } from '../../pack/standing-badge.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
+import { useSafeguardSentence } from '../sections/use-safeguard-sentence.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
 import { MendButton } from './mend-button.tsx';
@@ -91,6 +92,8 @@ const SafeguardCard = memo(function SafeguardCard({
   const { t, app, say } = useDrawingWords();
   const goTo = useGoTo();
   const pack = usePack();
+  const label = say(safeguard.label) || id;
+  const sentence = useSafeguardSentence()(safeguard.property);
   const state = verdict?.verdict ?? 'unchecked';
   const standing = standingOf(verdict);
   const law = safeguard.broken_by;
@@ -111,7 +114,9 @@ const SafeguardCard = memo(function SafeguardCard({
       {...(state === 'broken' && { 'data-to-do': id, tabIndex: -1 })}
     >
       <Stack gap="xs">
-        <Text fw={550}>{say(safeguard.label) || id}</Text>
+        <Text fw={550}>{label}</Text>
+        {/* What was checked is this sentence, whatever the words above promise. */}
+        {sentence === label ? null : <Text size="sm">{sentence}</Text>}
         <Group gap="xs">
           <StandingBadge safeguard={safeguard} found={verdict} />
           <Text size="sm" c="dimmed">

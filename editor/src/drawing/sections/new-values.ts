@@ -37,10 +37,17 @@ export function newElementOf(pack: Pack, section: NewSection, label: Text): unkn
     case 'safeguards':
       return step === undefined
         ? undefined
-        : { label, property: { happens: { a: `step:${step}` } }, severity: 'critical', basis: 'practice' };
+        : { label, property: saysNothing(pack, step), severity: 'critical', basis: 'practice' };
     case 'effects':
       return step === undefined
         ? undefined
         : { label, on: { enter: `step:${step}` }, kind: 'notify', basis: 'practice' };
   }
+}
+
+/** A sentence to fill in that promises nothing until people do: nobody leaves an end, so that no checker calls it kept. */
+function saysNothing(pack: Pack, step: string): Pack['safeguards'][string]['property'] {
+  const end = Object.entries(pack.steps).find(([, { kind }]) => kind === 'end')?.[0];
+  if (end === undefined) return { happens: { a: `step:${step}` } };
+  return { responds: { a: `leave:${end}`, b: `step:${step}` } };
 }

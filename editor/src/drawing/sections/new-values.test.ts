@@ -1,0 +1,13 @@
+import { compile, type Pack, proveSafeguards } from '@parcours/engine';
+import { expect, test } from 'vitest';
+import { samplePack } from '../../fixtures/sample-pack.ts';
+import { standingOf } from '../../pack/standing.ts';
+import { newElementOf } from './new-values.ts';
+
+test('a safeguard nobody has filled in is not called kept', () => {
+  const pack = samplePack();
+  const begun = newElementOf(pack, 'safeguards', { fr: 'Personne ne reste seul face au danger' });
+  const safeguards = { begun } as Pack['safeguards'];
+  const [verdict] = proveSafeguards(compile({ ...pack, safeguards }));
+  expect(standingOf(verdict)).toBe('silent');
+});
