@@ -175,7 +175,10 @@ export const Forms: Story = {
 export const AFormGetsAPart: Story = {
   parameters: at('forms/meeting_form'),
   play: async ({ canvas }) => {
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Ajouter une partie' }), 'La suite{Enter}');
+    await userEvent.type(
+      await canvas.findByRole('textbox', { name: 'Ajouter une partie' }),
+      'La suite{Enter}',
+    );
     await expect(Object.keys(drawn().forms['meeting_form']?.sections ?? {})).toContain('la_suite');
     await expect(await canvas.findByRole('group', { name: 'La suite' })).toBeVisible();
   },
@@ -216,7 +219,7 @@ export const Sources: Story = {
 export const ParameterUnknown: Story = {
   parameters: at('parameters/placement_span'),
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByText('La valeur est connue'));
+    await userEvent.click(await canvas.findByText('La valeur est connue'));
     await expect(drawn().parameters['placement_span']).not.toHaveProperty('value');
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Valeur : De quoi' }), 'mois');
     await userEvent.type(canvas.getByRole('textbox', { name: 'Valeur : Combien' }), '6');
