@@ -125,7 +125,11 @@ export function ParameterDetail({ id }: DetailProps) {
             )
           ) : (
             <>
-              <ParameterValue path={['guideline', 'value']} type={type} label={t('sections.fields.value')} />
+              <ParameterValue
+                path={['guideline', 'value']}
+                type={type}
+                label={t('sections.fields.guidelineValue')}
+              />
               {guideline === undefined ? null : (
                 <WordsField path={['guideline', 'note']} label={t('sections.fields.note')} long />
               )}
