@@ -119,3 +119,12 @@ test('a story of the base that an overlay takes away stays away once written and
   expect(resolved.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(Object.keys(resolved.pack?.scenarios ?? {})).toEqual(Object.keys(scenarios));
 });
+
+test('an adaptation is called as nothing but itself, in a language too in which only its base has a title', () => {
+  const wanted = adapted([]);
+  const named: Pack = { ...wanted, pack: { ...wanted.pack, title: { en: 'Sample land' } } };
+  expect(Object.keys(SAMPLE.pack.title).length).toBeGreaterThan(1);
+  const { parsed } = parsePack(writePack(overlayOf(SAMPLE, named)));
+  if (!parsed) throw new Error('not read');
+  expect(resolvePack(parsed, library).pack?.pack.title).toEqual({ en: 'Sample land' });
+});

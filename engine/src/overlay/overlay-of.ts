@@ -51,13 +51,22 @@ function headOf(base: Json | undefined, wanted: Json | undefined): Json {
   const shared = (head: Json | undefined) =>
     Object.fromEntries(Object.entries(head as JsonObject).filter(([key]) => SHARED_HEAD.has(key)));
   const own = Object.fromEntries(
-    Object.entries(wanted as JsonObject).filter(([key]) => !SHARED_HEAD.has(key)),
+    Object.entries(wanted as JsonObject)
+      .filter(([key]) => !SHARED_HEAD.has(key))
+      .map(([key, value]) => [key, whole((base as JsonObject)[key], value)]),
   );
   const change = difference(SECTION_SCHEMAS.pack, shared(base), shared(wanted));
   const dropped = Object.keys(base as JsonObject).filter(
     (key) => !SHARED_HEAD.has(key) && !Object.hasOwn(own, key),
   );
   return { ...own, ...Object.fromEntries(dropped.map((key) => [key, null])), ...(change as object) };
+}
+
+/** All of a value, with a `null` for what only the base has of it: a title is not called as its base in a language it lacks. */
+function whole(before: Json | undefined, value: Json): Json {
+  if (!isJsonObject(before) || !isJsonObject(value)) return value;
+  const missing = Object.keys(before).filter((key) => !Object.hasOwn(value, key));
+  return { ...value, ...Object.fromEntries(missing.map((key) => [key, null])) };
 }
 
 /** What to lay over `before` so that it reads `after`; undefined when they are equal. */

@@ -91,11 +91,10 @@ function packFrom(asked: Asked, from: BeginDraftInput['from']): Origin {
       told: `${pack.pack.id} ${pack.pack.version}`,
     };
   const languages = Object.fromEntries(Object.keys(pack.pack.languages).map((id) => [id, 'unreviewed']));
-  const [called = ''] = Object.values(from.title);
   const overlay = {
     ...head,
-    // Where nobody has translated its title yet, it is not called as its base is.
-    title: { ...Object.fromEntries(Object.keys(pack.pack.title).map((id) => [id, called])), ...from.title },
+    // In a language in which it has no title yet, it has none: its base's is not its own.
+    title: { ...Object.fromEntries(Object.keys(pack.pack.title).map((id) => [id, null])), ...from.title },
     kind: 'overlay',
     extends: { id: pack.pack.id, version: pack.pack.version },
     languages,

@@ -140,9 +140,9 @@ test('an adaptation lies over the base as it is now, and begins with nothing cha
   expect(pack.pack).toMatchObject({ kind: 'overlay', id: 'try-out-land', extends: { id: PACK } });
   expect(pack.steps).toEqual(base?.steps);
   expect(draft.base?.id).toBe(PACK);
-  // It is called as its author called it, in whatever language, and its clock is that of its country.
-  expect(new Set(Object.values(pack.pack.title))).toEqual(new Set(['In our land']));
-  expect(Object.keys(pack.pack.title)).toEqual(expect.arrayContaining(Object.keys(base?.pack.title ?? {})));
+  // It is called as its author called it, not as its base is in other languages, and its clock is that of its country.
+  expect(Object.keys(base?.pack.title ?? {})).toContain('fr');
+  expect(pack.pack.title).toEqual({ en: 'In our land' });
   expect(pack.pack.timeZone).toBe('Africa/Porto-Novo');
 });
 
