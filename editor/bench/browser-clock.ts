@@ -4,6 +4,8 @@ import type { BrowserContext } from 'playwright';
 export type PageNotes = {
   /** When what is waited for first stood on the screen, in milliseconds since the navigation began. */
   seenAt: number | undefined;
+  /** When a map stood there with all that is around and beside what is in sight. */
+  wholeAt: number | undefined;
   /** When each frame began, in milliseconds. */
   frames: number[];
   /** What was asked of a worker and what it answered, in their order. */
@@ -30,11 +32,20 @@ export async function noteTimes(context: BrowserContext, selector: string): Prom
   // The loader that runs this file gives functions their names with a helper that the page does not have.
   await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await context.addInitScript((awaited: string) => {
-    const notes: PageNotes = { seenAt: undefined, frames: [], worked: [], layouts: [], keyAt: 0 };
+    const notes: PageNotes = {
+      seenAt: undefined,
+      wholeAt: undefined,
+      frames: [],
+      worked: [],
+      layouts: [],
+      keyAt: 0,
+    };
     window.benchNotes = notes;
     const frame = (at: number) => {
       notes.frames.push(at);
       if (notes.seenAt === undefined && document.querySelector(awaited)) notes.seenAt = performance.now();
+      if (notes.wholeAt === undefined && document.querySelector('.map[aria-busy="false"]'))
+        notes.wholeAt = performance.now();
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);

@@ -1,9 +1,9 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { expect, test } from 'vitest';
 import { samplePack } from '../fixtures/sample-pack.ts';
-import { type LaidFrame, layOutTracks, type OnFirst, readFrame, type TrackLayouts } from './frame-layout.ts';
+import { type LaidFrame, layOutTracks, readFrame, type Told, type TrackLayouts } from './frame-layout.ts';
 import { type MapGraph, mapGraph } from './map-graph.ts';
-import type { Box, MapLayout } from './map-layout.ts';
+import { type Box, type MapLayout, movedRoute } from './map-layout.ts';
 
 const DIRECTIONS = ['DOWN', 'RIGHT', 'LEFT'] as const;
 
@@ -17,7 +17,7 @@ function openMemory() {
     lay: async (
       graph: MapGraph,
       direction: (typeof DIRECTIONS)[number] = 'DOWN',
-      onFirst?: (laid: TrackLayouts) => OnFirst,
+      told?: Told<TrackLayouts>,
     ) => {
       const tracks = await layOutTracks(
         graph,
@@ -32,7 +32,7 @@ function openMemory() {
           known.set(key, fresh);
           return fresh;
         },
-        onFirst,
+        told,
       );
       return new Map<string, MapLayout>(tracks);
     },
@@ -107,17 +107,95 @@ test('the first track is told before the others are asked for, as it stands in t
   const trackOf = new Map(graph.nodes.map(({ id, track }) => [id, track]));
   const tracksAsked = () => new Set(asked.map((id) => trackOf.get(id)));
   let told: TrackLayouts = [];
-  const tracks = await lay(graph, 'DOWN', async (first) => {
+  const onFirst = async (first: TrackLayouts) => {
     told = first;
     await new Promise((later) => setTimeout(later));
     expect(tracksAsked()).toEqual(new Set([graph.nodes[0]?.id]));
-  });
+  };
+  const tracks = await lay(graph, 'DOWN', { onFirst });
   expect(tracks.size).toBeGreaterThan(1);
   expect(told).toEqual([...tracks].slice(0, 1));
 });
 
 test('where the first track is enough, the others are not asked for', async () => {
   const graph = mapGraph(samplePack());
-  const tracks = await openMemory().lay(graph, 'DOWN', () => 'enough');
+  const tracks = await openMemory().lay(graph, 'DOWN', { onFirst: () => 'enough' });
   expect([...tracks.keys()]).toEqual([graph.nodes[0]?.id]);
+});
+
+/** A procedure of two tracks, the first of two stages with two steps each and a step beside them. */
+function twoStages(): MapGraph {
+  const node = (id: string, kind: 'track' | 'stage' | 'step', parent?: string, track = 'main') => ({
+    ...{ id, kind, parent, track, stepKind: kind === 'step' ? ('work' as const) : undefined },
+    ...{ roles: [], sector: undefined, deadlines: [], hasForm: false },
+    ...{ isMeasure: false, isProtective: false, isInitial: false },
+  });
+  const line = (source: string, target: string) => ({
+    ...{ id: `${source}>${target}`, source, target, kind: 'line' as const },
+    causes: [{ kind: 'event' as const, id: 'done' }],
+  });
+  return {
+    nodes: [
+      node('main', 'track'),
+      ...['first', 'second'].flatMap((stage) => [
+        node(stage, 'stage', 'main'),
+        node(`${stage}_a`, 'step', stage),
+        node(`${stage}_b`, 'step', stage),
+      ]),
+      node('end', 'step', 'main'),
+      node('other', 'track', undefined, 'other'),
+      node('other_a', 'step', 'other', 'other'),
+    ],
+    arrows: [
+      line('first_a', 'first_b'),
+      line('first_b', 'second_a'),
+      line('second_a', 'second_b'),
+      line('second_b', 'end'),
+    ],
+  };
+}
+
+/** What was told of a layout, part by part, with what had been asked for by then. */
+async function toldOf(look: string | undefined) {
+  const { asked, lay } = openMemory();
+  const parts: { readonly part: string; readonly laid: TrackLayouts; readonly asked: string[] }[] = [];
+  const note = (part: string) => (laid: TrackLayouts) => {
+    parts.push({ part, laid, asked: [...asked] });
+  };
+  const tracks = await lay(twoStages(), 'DOWN', { look, onSight: note('sight'), onFirst: note('first') });
+  return { parts, tracks };
+}
+
+test('the stage in which one looks is told before its track, as it will stand in itself', async () => {
+  for (const [look, stage] of [
+    [undefined, 'first'],
+    ['first_b', 'first'],
+    ['second_b', 'second'],
+  ] as const) {
+    const { parts, tracks } = await toldOf(look);
+    expect(parts.map(({ part }) => part)).toEqual(['sight', 'first']);
+    const [{ asked = [], laid = [] } = {}] = parts;
+    expect(asked[0]).toBe(stage);
+    expect(asked).not.toContain('main');
+    const [[track, sight] = ['', undefined]] = laid;
+    expect(track).toBe('main');
+    if (!sight) throw new Error('Nothing is in sight.');
+    expect([...sight.boxes.keys()]).toEqual(['main', stage, `${stage}_a`, `${stage}_b`]);
+    expect([...sight.routes.keys()]).toEqual([`${stage}_a>${stage}_b`]);
+    const whole = tracks.get('main');
+    const [stood, stands] = [sight.boxes.get(stage), whole?.boxes.get(stage)];
+    expect(stood).toMatchObject({ width: stands?.width, height: stands?.height });
+    for (const step of [`${stage}_a`, `${stage}_b`])
+      expect(sight.boxes.get(step)).toEqual(whole?.boxes.get(step));
+    const by = { x: (stands?.x ?? 0) - (stood?.x ?? 0), y: (stands?.y ?? 0) - (stood?.y ?? 0) };
+    const route = sight.routes.get(`${stage}_a>${stage}_b`);
+    expect(route && movedRoute(route, by)).toEqual(whole?.routes.get(`${stage}_a>${stage}_b`));
+  }
+});
+
+test('where one looks at no stage of the first track, nothing is told before the track', async () => {
+  for (const look of ['end', 'other_a']) {
+    const { parts } = await toldOf(look);
+    expect(parts.map(({ part }) => part)).toEqual(['first']);
+  }
 });

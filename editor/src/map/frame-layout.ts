@@ -17,23 +17,29 @@ export type LaidFrame = {
 const NO_DOORS: Doors = { all: [], isOrdered: true };
 const ORIGIN: Point = { x: 0, y: 0 };
 
-/** What comes of it that the first track is known. */
-export type OnFirst = 'enough' | void | Promise<void>;
-
 /** The layout of each track, seen from its own corner. */
 export type TrackLayouts = readonly (readonly [string, MapLayout])[];
 
+/** Who is told of a layout in `Laid` before all of it stands. */
+export type Told<Laid> = {
+  /** The step that is looked at; else the one where the procedure begins. */
+  readonly look?: string | undefined;
+  /** The stage in which one looks, as it will stand, with nothing around it. Laid out before all others; only where the first track has it. */
+  readonly onSight?: (laid: Laid) => void;
+  /** The first track, as it will stand. The others are begun when who was told is done with it, or not at all when that was `enough`. */
+  readonly onFirst?: (laid: Laid) => 'enough' | void | Promise<void>;
+};
+
 /**
  * Each track with all that stands in it, frame by frame from the innermost outwards. `layFrame` lays one frame out, or remembers
- * how it did: where one frame changed, only that one and those around it are asked for anew. The first track is told as soon as it
- * is known; the others are begun when who was told is done with it, or not at all when that was `enough`.
+ * how it did: where one frame changed, only that one and those around it are asked for anew.
  */
 export async function layOutTracks(
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
   layFrame: (asked: ElkNode) => Promise<LaidFrame>,
-  onFirst?: (laid: TrackLayouts) => OnFirst,
+  { look, onSight, onFirst }: Told<TrackLayouts> = {},
 ): Promise<TrackLayouts> {
   const jumps = jumpsByStep(graph);
   const lines = cutLines(graph);
@@ -48,7 +54,13 @@ export async function layOutTracks(
     ({ frame }) => frame,
   );
   const frames = new Map<string, LaidFrame>();
-  const lay = async (id: string): Promise<LaidFrame> => {
+  const begun = new Map<string, Promise<LaidFrame>>();
+  const lay = (id: string): Promise<LaidFrame> => {
+    const laying = begun.get(id) ?? layAnew(id);
+    begun.set(id, laying);
+    return laying;
+  };
+  const layAnew = async (id: string): Promise<LaidFrame> => {
     const parts = await Promise.all((inside.get(id) ?? []).map(partOf));
     const asked = { id, parts, pieces: pieces.get(id) ?? [], doors: doors.get(id) ?? NO_DOORS };
     const laid = await layFrame(elkGraph(asked, direction));
@@ -65,12 +77,56 @@ export async function layOutTracks(
   const tracks = (inside.get(undefined) ?? []).map(({ id }) => id);
   const [first, ...others] = tracks;
   if (first !== undefined) {
+    const sight = onSight && stageAround(graph, first, look);
+    if (sight !== undefined)
+      void lay(sight).then(
+        () => !frames.has(first) && onSight?.([[first, inSight(graph, first, sight, lines, frames)]]),
+        () => undefined,
+      );
     await lay(first);
     const told = layoutsOf([first], graph, lines, frames);
     if (others.length > 0 && (await onFirst?.(told)) === 'enough') return told;
   }
   await Promise.all(others.map(lay));
   return layoutsOf(tracks, graph, lines, frames);
+}
+
+/** The stage right in a track that holds a step, if one does. */
+function stageAround({ nodes }: MapGraph, track: string, look: string | undefined): string | undefined {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const looked = nodes.find(({ id, kind }) => kind === 'step' && (look === undefined || id === look));
+  let around = looked && byId.get(looked.parent ?? '');
+  while (around && around.parent !== track) around = byId.get(around.parent ?? '');
+  return around?.id;
+}
+
+/** So far from the stage in sight that nobody sees the edges of its track, which nobody knows yet. */
+const OUT_OF_SIGHT = 4_000;
+
+/** One stage of a track with what stands and runs in it. */
+function inSight(
+  graph: MapGraph,
+  track: string,
+  stage: string,
+  lines: readonly CutLine[],
+  frames: ReadonlyMap<string, LaidFrame>,
+): MapLayout {
+  const { width, height } = frames.get(stage)?.size ?? { width: 0, height: 0 };
+  const all = { x: 0, y: 0, width: width + 2 * OUT_OF_SIGHT, height: height + 2 * OUT_OF_SIGHT };
+  const corner = { x: OUT_OF_SIGHT, y: OUT_OF_SIGHT };
+  const boxes = new Map<string, Box>([
+    [track, all],
+    [stage, { ...corner, width, height }],
+  ]);
+  const corners = new Map<string, Point>([[stage, corner]]);
+  for (const { id, parent = '' } of graph.nodes) {
+    const [around, box] = [corners.get(parent), frames.get(parent)?.boxes.get(id)];
+    if (!around || !box) continue;
+    boxes.set(id, box);
+    corners.set(id, { x: around.x + box.x, y: around.y + box.y });
+  }
+  const inside = lines.filter(({ pieces }) => pieces.every(({ frame }) => corners.has(frame)));
+  return { boxes, routes: new Map(inside.map((line) => [line.arrow.id, routeOf(line, frames, corners)])) };
 }
 
 /** The layouts of these tracks, put together of the frames in them. */
@@ -92,14 +148,25 @@ function layoutsOf(
     if (box) layouts.get(track)?.boxes.set(id, box);
   }
   const trackOf = new Map(graph.nodes.map(({ id, track }) => [id, track]));
-  for (const { arrow, pieces } of lines) {
-    const found = pieces.flatMap(({ id, frame }) => {
+  for (const line of lines)
+    layouts
+      .get(trackOf.get(line.arrow.source) ?? '')
+      ?.routes.set(line.arrow.id, routeOf(line, frames, corners));
+  return [...layouts];
+}
+
+/** The way of a line, of its pieces. */
+function routeOf(
+  { pieces }: CutLine,
+  frames: ReadonlyMap<string, LaidFrame>,
+  corners: ReadonlyMap<string, Point>,
+): Route {
+  return joined(
+    pieces.flatMap(({ id, frame }) => {
       const route = frames.get(frame)?.pieces.get(id);
       return route ? [movedRoute(route, corners.get(frame) ?? ORIGIN)] : [];
-    });
-    layouts.get(trackOf.get(arrow.source) ?? '')?.routes.set(arrow.id, joined(found));
-  }
-  return [...layouts];
+    }),
+  );
 }
 
 function groupBy<Key, Each>(

@@ -88,8 +88,8 @@ export function MapCanvas({
   const scheme = useComputedColorScheme('light');
   const turned: Direction = direction === 'RIGHT' && dir === 'rtl' ? 'LEFT' : direction;
   const isDrawn = hands !== undefined;
-  const [isFirstEnough] = useState(() => isDrawn && standsFirst(graph, selected));
-  const computed = useLayout(graph, turned, isDrawn, isFirstEnough);
+  const [opens] = useState(() => (isDrawn && standsFirst(graph, selected) ? { look: selected } : undefined));
+  const computed = useLayout(graph, turned, isDrawn, opens);
   const arrange = hands?.arrange;
   const isMirrored = turned === 'DOWN' && dir === 'rtl';
   const layout = useMemo(() => {
@@ -162,8 +162,8 @@ export function MapCanvas({
   // The overview draws every card there is: those in sight go first.
   const [hasOverview, setOverview] = useState(false);
   useEffect(() => {
-    if (ready) startTransition(() => setOverview(true));
-  }, [ready]);
+    if (ready && computed.isWhole) startTransition(() => setOverview(true));
+  }, [ready, computed.isWhole]);
 
   if (computed.failed) return <Text role="alert">{t('map.failed')}</Text>;
   // Of a large map that is drawn only what is in sight is made; Tab comes to the canvas, and from there to the card.
@@ -180,7 +180,12 @@ export function MapCanvas({
     <MapToolsContext value={canChange ? hands.tools : undefined}>
       <FromAfarContext value={isInPart && isAfar}>
         <PackProvider pack={still}>
-          <section className="map" style={{ height }} data-ready={ready} aria-label={t('map.title')}>
+          <section
+            className="map"
+            style={{ height }}
+            aria-busy={!computed.isWhole}
+            aria-label={t('map.title')}
+          >
             {ready ? (
               <ReactFlow<FlowNode, FlowEdge>
                 nodes={nodes}

@@ -2,7 +2,7 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import { arrangeTracks } from './arrange-tracks.ts';
 import type { Direction } from './elk-graph.ts';
 import { takeElkWorker } from './elk-worker.ts';
-import { type LaidFrame, layOutTracks, type OnFirst, readFrame, type TrackLayouts } from './frame-layout.ts';
+import { type LaidFrame, layOutTracks, readFrame, type Told, type TrackLayouts } from './frame-layout.ts';
 import { keepFrames, keptFrames } from './kept-frames.ts';
 import type { MapArrow, MapGraph } from './map-graph.ts';
 import { type Box, type MapLayout, movedRoute, type Route } from './map-layout.ts';
@@ -12,8 +12,8 @@ type LayOut = (
   graph: MapGraph,
   direction: Direction,
   labelOf: (arrow: MapArrow) => string,
-  /** Told of the first track when it stands, before the others beside it are begun: they do not move it. */
-  onFirst?: (layout: MapLayout) => OnFirst,
+  /** Tracks beside the first do not move it; a stage in sight is moved by what comes around it. */
+  told?: Told<MapLayout>,
 ) => Promise<MapLayout>;
 
 export type Layouter = { readonly layOut: LayOut; readonly close: () => void };
@@ -72,7 +72,7 @@ export function openLayouter(): Layouter {
     return working;
   };
   return {
-    layOut: async (graph, direction, labelOf, onFirst) => {
+    layOut: async (graph, direction, labelOf, { look, onSight, onFirst } = {}) => {
       const frames = new Map<string, LaidFrame>();
       const layFrame = async (wanted: ElkNode) => {
         const { asked, names } = nameless(wanted);
@@ -80,9 +80,11 @@ export function openLayouter(): Layouter {
         frames.set(asked, laid);
         return named(laid, names);
       };
-      const tracks = await layOutTracks(graph, direction, labelOf, layFrame, (first) =>
-        onFirst?.(together(first, direction)),
-      );
+      const tracks = await layOutTracks(graph, direction, labelOf, layFrame, {
+        look,
+        ...(onSight && { onSight: (sight: TrackLayouts) => onSight(together(sight, direction)) }),
+        ...(onFirst && { onFirst: (first: TrackLayouts) => onFirst(together(first, direction)) }),
+      });
       keepLater(frames);
       return together(tracks, direction);
     },

@@ -14,12 +14,18 @@ const shown = () => new Promise<void>((done) => whenIdle(done, { timeout: AT_LAT
 
 /**
  * The layout of a graph, computed off the page's thread. While it is computed the one before stays; of several changes
- * only the last is shown. The worker `stays` for a procedure that is drawn; else it ends with its work. Where nothing stands yet and
- * the first track `isEnough`, it is shown while those beside it are computed.
+ * only the last is shown. The worker `stays` for a procedure that is drawn; else it ends with its work. Where nothing stands yet the
+ * stage in sight of who `opens` the map is shown first, then its track, while what is around and beside is computed.
  */
-export function useLayout(graph: MapGraph, direction: Direction, stays: boolean, isEnough: boolean) {
+export function useLayout(
+  graph: MapGraph,
+  direction: Direction,
+  stays: boolean,
+  opens: { readonly look: string | undefined } | undefined,
+) {
   const arrowWords = useArrowWords();
   const [layout, setLayout] = useState<MapLayout>();
+  const [isWhole, setWhole] = useState(false);
   const [failed, setFailed] = useState(false);
   const layouter = useRef<Layouter>(undefined);
   const hasLayout = useRef(false);
@@ -36,10 +42,16 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
         graph,
         direction,
         ({ id }) => said[id] ?? '',
-        (first) => {
-          if (!current || !isEnough || hasLayout.current) return;
-          setLayout(first);
-          return shown();
+        opens && {
+          look: opens.look,
+          onSight: (sight) => {
+            if (current && !hasLayout.current) setLayout(sight);
+          },
+          onFirst: (first) => {
+            if (!current || hasLayout.current) return;
+            setLayout(first);
+            return shown();
+          },
         },
       )
       .then(
@@ -47,6 +59,7 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
           if (!current) return;
           hasLayout.current = true;
           setLayout(found);
+          setWhole(true);
         },
         () => current && setFailed(true),
       )
@@ -58,7 +71,7 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
     return () => {
       current = false;
     };
-  }, [graph, direction, words, stays, isEnough]);
+  }, [graph, direction, words, stays, opens]);
   useEffect(
     () => () => {
       layouter.current?.close();
@@ -66,5 +79,5 @@ export function useLayout(graph: MapGraph, direction: Direction, stays: boolean,
     },
     [],
   );
-  return { layout, failed };
+  return { layout, isWhole, failed };
 }
