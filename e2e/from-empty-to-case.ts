@@ -216,7 +216,7 @@ export async function beginReview(page: Page, hands: Hands): Promise<void> {
   await waitUntilSaved(page);
   await openReview(page, hands);
   await hands.press(page.getByRole('button', { name: 'Contrôler maintenant' }));
-  await expect(page.getByText('Rien ne s’oppose à la publication.')).toBeVisible();
+  await expect(page.getByText(/^Le contrôle ne relève aucune erreur\./)).toBeVisible();
   await findNoFault(page);
   await hands.press(page.getByRole('button', { name: 'Ouvrir la relecture' }));
   await expect(page.getByText(/^La relecture est ouverte/)).toBeVisible();

@@ -151,6 +151,7 @@ function ReviewAndPublish({ draft }: Props) {
             <GatePart
               gate={gate.data}
               isAsked={isAsked && !gate.error}
+              decision={found}
               onAsk={() => setAsked(text)}
               onPlace={show}
             />

@@ -1,13 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { onTheTable } from '../fixtures/on-the-table.tsx';
-import { sampleReport, shutReport } from '../fixtures/sample-decision.ts';
+import { approvedDecision, sampleDecision, sampleReport, shutReport } from '../fixtures/sample-decision.ts';
 import { GatePart } from './gate-part.tsx';
 
 const meta = {
   component: GatePart,
   decorators: [onTheTable],
-  args: { gate: { state: 'done', report: shutReport() }, isAsked: true, onAsk: fn(), onPlace: fn() },
+  args: {
+    gate: { state: 'done', report: shutReport() },
+    isAsked: true,
+    decision: approvedDecision(),
+    onAsk: fn(),
+    onPlace: fn(),
+  },
 } satisfies Meta<typeof GatePart>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -27,6 +33,31 @@ export const Open: Story = {
     await expect(canvas.getByText('Rien ne s’oppose à la publication.')).toBeVisible();
     const more = canvas.queryByRole('button', { name: /à regarder$/ });
     if (more) await userEvent.click(more);
+  },
+};
+/** The checks stand, and that is all that is said while somebody has still to approve. */
+export const AnApprovalIsMissing: Story = {
+  args: { gate: { state: 'done', report: sampleReport() }, decision: sampleDecision() },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(
+        'Le contrôle ne relève aucune erreur. Il manque l’approbation de : Police et gendarmerie.',
+      ),
+    ).toBeVisible();
+    await expect(canvas.queryByText('Rien ne s’oppose à la publication.')).toBeNull();
+  },
+};
+export const ASecondPersonHasToPublish: Story = {
+  args: {
+    gate: { state: 'done', report: sampleReport() },
+    decision: { ...approvedDecision(), mayNotPublish: 'same_person' },
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(
+        'Le contrôle ne relève aucune erreur. Vous avez écrit dans ce brouillon : une autre personne le publie.',
+      ),
+    ).toBeVisible();
   },
 };
 /** What is kept only because it never comes to it is told by itself, by name: nobody approves a promise that says nothing. */

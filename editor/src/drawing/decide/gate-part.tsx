@@ -2,7 +2,7 @@ import { Alert, Button, Card, Group, List, Loader, Stack, Text, Title } from '@m
 import { useDisclosure } from '@mantine/hooks';
 import type { Finding } from '@parcours/engine';
 import { IconAlertCircle, IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
-import type { GateReport, GateView } from '../../client.ts';
+import type { DecisionView, GateReport, GateView } from '../../client.ts';
 import { AgainstLaw } from '../../pack/against-law.tsx';
 import { type Standing, standingOf } from '../../pack/standing.ts';
 import { useFindingWords } from '../../procedures/finding-words.ts';
@@ -10,17 +10,20 @@ import { nameOfPlace } from '../commands/element-at.ts';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { placeOf } from '../findings/place-of.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
+import { useWhatRemains } from './use-what-remains.ts';
 
 type Props = {
   /** Undefined while nobody has asked. */
   readonly gate: GateView | undefined;
   readonly isAsked: boolean;
+  /** What beside the gate stands between the draft and its publication. */
+  readonly decision: DecisionView;
   readonly onAsk: () => void;
   readonly onPlace: (place: string) => void;
 };
 
 /** What stands against publication, and what was looked at. Each finding leads to its place. */
-export function GatePart({ gate, isAsked, onAsk, onPlace }: Props) {
+export function GatePart({ gate, isAsked, decision, onAsk, onPlace }: Props) {
   const { t } = useDrawingWords();
   const isRunning = isAsked && gate?.state !== 'done';
   return (
@@ -35,7 +38,7 @@ export function GatePart({ gate, isAsked, onAsk, onPlace }: Props) {
             <Text>{t('decide.gate.running')}</Text>
           </Group>
         ) : null}
-        {gate?.state === 'done' ? <Verdict report={gate.report} /> : null}
+        {gate?.state === 'done' ? <Verdict report={gate.report} decision={decision} /> : null}
       </div>
       {isAsked ? null : (
         <Button style={{ alignSelf: 'flex-start' }} onClick={onAsk}>
@@ -62,12 +65,13 @@ function useFound(report: GateReport): (severity: Finding['severity']) => readon
   };
 }
 
-function Verdict({ report }: { report: GateReport }) {
+function Verdict({ report, decision }: { report: GateReport; decision: DecisionView }) {
   const { t } = useDrawingWords();
+  const remains = useWhatRemains(decision);
   const found = useFound(report);
   return report.passes ? (
-    <Alert color="green" icon={<IconShieldCheck aria-hidden />}>
-      {t('decide.gate.open')}
+    <Alert color={remains.length === 0 ? 'green' : 'lagoon'} icon={<IconShieldCheck aria-hidden />}>
+      {remains.length === 0 ? t('decide.gate.open') : [t('decide.gate.stands'), ...remains].join(' ')}
     </Alert>
   ) : (
     <Alert color="red" icon={<IconAlertCircle aria-hidden />}>

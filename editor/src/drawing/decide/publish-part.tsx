@@ -3,11 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconWorldUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DecisionView } from '../../client.ts';
-import { sectorLook } from '../../pack/sector.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { nextVersion } from './next-version.ts';
 import { SectorName } from './sector-name.tsx';
 import type { Publishing } from './use-deciding.ts';
+import { useWhatRemains } from './use-what-remains.ts';
 
 type Props = {
   readonly decision: DecisionView;
@@ -27,18 +27,7 @@ export function PublishPart(props: Props) {
   const { t, app, language } = useDrawingWords();
   const listed = (names: readonly string[]) => new Intl.ListFormat(language).format(names);
   const [isOpen, dialog] = useDisclosure(false);
-  const sectorName = (sector: string) => {
-    const { name } = sectorLook(sector);
-    return name ? app(`sector.${name}`) : sector;
-  };
-  const missing = decision.sectors
-    .filter(({ approval }) => !approval)
-    .map(({ sector }) => sectorName(sector));
-  const reasons = [
-    decision.mayNotPublish ? t(`decide.publish.${decision.mayNotPublish}`) : undefined,
-    decision.state === 'drawing' ? t('decide.publish.notReviewed') : undefined,
-    missing.length > 0 ? t('decide.publish.notApproved', { sectors: listed(missing) }) : undefined,
-  ].filter((reason) => reason !== undefined);
+  const reasons = useWhatRemains(decision);
   if (decision.state === 'published' || decision.state === 'closed') return null;
   return (
     <Stack gap="sm" align="flex-start">
