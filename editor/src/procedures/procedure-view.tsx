@@ -14,6 +14,7 @@ import { useWords } from '../words/use-words.ts';
 import { ZoneProvider } from '../words/zone.tsx';
 import { useCountryName } from './country-name.ts';
 import { FindingList } from './finding-list.tsx';
+import { InForceNote } from './in-force-note.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { SafeguardList } from './safeguard-list.tsx';
 import { StepOutline } from './step-outline.tsx';
@@ -65,6 +66,7 @@ export function ProcedureView({ view, pack }: Props) {
             </Group>
           }
         >
+          {view.inForce ? <InForceNote inForce={view.inForce} /> : null}
           {head.summary ? <Prose>{say(head.summary)}</Prose> : null}
           <Tabs defaultValue="map">
             <Tabs.List mb="md">

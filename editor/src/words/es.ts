@@ -541,6 +541,17 @@ export const es: Words = {
     findings_one: '{{count}} observación',
     findings_other: '{{count}} observaciones',
     overlayOf: 'Adaptación de {{base}}',
+    inForce: {
+      since: 'Vigente desde el {{from}}',
+      until: 'Vigente hasta el {{until}}',
+      between: 'Vigente del {{from}} al {{until}}',
+      not_yet:
+        'Todavía no está vigente: lo estará desde el {{from}}. Hasta entonces no se abre ningún expediente en ella.',
+      over: 'Ya no está vigente: su último día fue el {{until}}. No se abre ningún expediente más en ella.',
+      replaced: 'Reemplazada por una versión más reciente. No se abre ningún expediente más en ella.',
+      next: 'La versión {{version}} está publicada y estará vigente desde el {{from}}. Hasta entonces esta sigue vigente.',
+      zone: 'Los días se cuentan según la hora de {{zone}}.',
+    },
     map: 'Mapa',
     outline: 'Pasos',
     findings: 'Observaciones',

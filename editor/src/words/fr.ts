@@ -540,6 +540,17 @@ export const fr = {
     findings_one: '{{count}} remarque',
     findings_other: '{{count}} remarques',
     overlayOf: 'Adaptation de {{base}}',
+    inForce: {
+      since: 'En vigueur depuis le {{from}}',
+      until: 'En vigueur jusqu’au {{until}}',
+      between: 'En vigueur du {{from}} au {{until}}',
+      not_yet:
+        'Pas encore en vigueur : elle le sera à partir du {{from}}. D’ici là, aucun dossier ne s’ouvre sur elle.',
+      over: 'N’est plus en vigueur : son dernier jour était le {{until}}. Aucun dossier ne s’ouvre plus sur elle.',
+      replaced: 'Remplacée par une version plus récente. Aucun dossier ne s’ouvre plus sur elle.',
+      next: 'La version {{version}} est publiée et sera en vigueur à partir du {{from}}. Jusque-là, celle-ci reste en vigueur.',
+      zone: 'Les jours sont comptés à l’heure de {{zone}}.',
+    },
     map: 'Carte',
     outline: 'Étapes',
     findings: 'Remarques',

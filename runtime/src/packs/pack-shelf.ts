@@ -83,6 +83,32 @@ export function standing(loaded: LoadedPack, at: Instant): 'in_effect' | 'not_ye
   return until !== undefined && at > until ? 'over' : 'in_effect';
 }
 
+/** Whether cases open on a version now, between which days, and which version takes its place. */
+export type InForce = Effective & {
+  /** `replaced`: it would still count, had no later version begun. */
+  readonly standing: 'in_effect' | 'not_yet' | 'over' | 'replaced';
+  /** Published, and waiting for a day that comes after the first of this one. */
+  readonly next?: { readonly version: string; readonly from: Instant };
+};
+
+/** How the version of a hash stands among those of its procedure. */
+export function inForce(shelf: PackShelf, { id, hash }: LoadedPack, at: Instant): InForce | undefined {
+  const versions = shelf.versions(id);
+  const own = versions.find((one) => one.hash === hash);
+  if (!own?.pathway) return undefined;
+  const days = effectiveOf(own);
+  const told = standing(own, at);
+  const isReplaced = told === 'in_effect' && shelf.get(id)?.hash !== hash;
+  const [next] = versions
+    .flatMap((one) => {
+      const { from } = effectiveOf(one);
+      return one.pack && one.pathway && from !== undefined ? [{ version: one.pack.pack.version, from }] : [];
+    })
+    .filter(({ from }) => from > at && from > (days.from ?? ''))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { ...days, standing: isReplaced ? 'replaced' : told, ...(next && { next }) };
+}
+
 /** Of the versions in effect, the one that began last; without any, the next to begin, else the last that was. */
 function newestOf(versions: readonly LoadedPack[], at: Instant): LoadedPack | undefined {
   const told = versions.map((loaded) => ({

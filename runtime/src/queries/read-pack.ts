@@ -1,7 +1,7 @@
 import type { Finding, Pack, Verdict } from '@parcours/engine';
 import type { Asked } from '../access/who-asks.ts';
 import { RequestError } from '../errors.ts';
-import type { LoadedPack, PackShelf } from '../packs/pack-shelf.ts';
+import { type InForce, inForce, type LoadedPack, type PackShelf } from '../packs/pack-shelf.ts';
 
 /** A resolved pack with what was found in it. */
 export type PackView = {
@@ -11,6 +11,8 @@ export type PackView = {
   readonly chain: readonly string[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
+  /** Absent for what opens no case, and for a version that has left the shelf. */
+  readonly inForce?: InForce;
 };
 
 /** A version on the shelf by its hash. */
@@ -27,7 +29,16 @@ export async function readPack({ service }: Asked, id: string): Promise<PackView
   const loaded = service.packs.get(id) ?? shelved(service.packs, id);
   if (loaded) {
     const { hash, pack, chain, findings, verdicts } = loaded;
-    return { id: loaded.id, hash, chain, findings, verdicts, ...(pack ? { pack } : {}) };
+    const force = inForce(service.packs, loaded, service.clock.now());
+    return {
+      id: loaded.id,
+      hash,
+      chain,
+      findings,
+      verdicts,
+      ...(pack && { pack }),
+      ...(force && { inForce: force }),
+    };
   }
   const kept = await service.store.pack(id);
   if (!kept) throw new RequestError('pack.not_found', `There is no pack ${id}.`);

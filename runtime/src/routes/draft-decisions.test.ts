@@ -346,6 +346,25 @@ describe('days on which a version counts', () => {
     expect(await on()).toBe('1.0.0');
   });
 
+  it('a procedure says since when it is in force, and which version waits for its day', async () => {
+    const table = await draftingTable();
+    await table.approveAll(await table.review());
+    const effective = { from: '2026-04-01', until: '2026-04-30' };
+    const told = await table.publisher.post(`${table.path}/publish`, { version: '2.0.0', effective });
+    const read = async (id = 'try-out') =>
+      ((await table.author.get(`/api/packs/${id}`)).body as PackView).inForce;
+    const from = '2026-03-31T23:00:00.000Z';
+    const days = { from, until: '2026-04-30T22:59:59.999Z' };
+    expect(await read()).toEqual({ standing: 'in_effect', next: { version: '2.0.0', from } });
+    expect(await read(String(at(told.body, 'hash')))).toEqual({ standing: 'not_yet', ...days });
+    const old = String(table.app.deps.packs.get('try-out')?.hash);
+    table.app.clock.leapTo(from);
+    expect(await read()).toEqual({ standing: 'in_effect', ...days });
+    expect(await read(old)).toEqual({ standing: 'replaced' });
+    table.app.clock.leapTo('2026-04-30T23:00:00.000Z');
+    expect(await read()).toEqual({ standing: 'in_effect' });
+  });
+
   it('a procedure whose only version is yet to come is read, and opens nothing', async () => {
     const table = await draftingTable({
       from: { copy: 'try-out', id: 'try-again', title: { en: 'Again' }, jurisdiction: '001' },
@@ -360,6 +379,9 @@ describe('days on which a version counts', () => {
     expect(refused).toMatchObject({ status: 409, body: { error: 'pack.not_effective' } });
     const listed = at((await carl.get('/api/packs')).body, 'packs') as { id: string }[];
     expect(listed.find(({ id }) => id === 'try-again')).toMatchObject({ runs: false, waits: 'not_yet' });
+    expect((await carl.get('/api/packs/try-again')).body).toMatchObject({
+      inForce: { standing: 'not_yet', from: expect.stringContaining('2026-04-30T') },
+    });
     const ada = await table.app.person('ada', ['administrator']);
     const from = table.app.deps.packs.get('try-out')?.hash;
     const to = table.app.deps.packs.get('try-again')?.hash;
