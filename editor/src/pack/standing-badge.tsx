@@ -8,6 +8,8 @@ import {
   IconProgressCheck,
 } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
+import { isByConstruction } from './by-construction.ts';
+import { usePack } from './pack-context.tsx';
 import { standingOf, type Verdict } from './standing.ts';
 
 const LOOKS = {
@@ -17,6 +19,7 @@ const LOOKS = {
   proved: { color: 'green', Icon: IconCircleCheck },
   bounded: { color: 'lagoon', Icon: IconProgressCheck },
   broken: { color: 'red', Icon: IconCircleX },
+  given: { color: 'gray', Icon: IconCircleDotted },
 } as const;
 
 type Props = {
@@ -27,7 +30,9 @@ type Props = {
 /** How a safeguard stands, at a glance. */
 export function StandingBadge({ safeguard, found }: Props) {
   const { t } = useWords();
-  const standing = standingOf(found);
+  const pack = usePack();
+  const told = standingOf(found);
+  const standing = told === 'proved' && isByConstruction(pack, safeguard.property) ? 'given' : told;
   const { color, Icon } = LOOKS[standing];
   const isBounded = standing === 'bounded' && found?.bound !== undefined;
   return (

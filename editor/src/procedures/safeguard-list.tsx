@@ -1,5 +1,6 @@
 import { Card, Group, Loader, Stack, Text } from '@mantine/core';
 import { AgainstLaw } from '../pack/against-law.tsx';
+import { isByConstruction } from '../pack/by-construction.ts';
 import { GroundsNote } from '../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../pack/pack-context.tsx';
 import { standingOf, type Verdict } from '../pack/standing.ts';
@@ -55,6 +56,9 @@ export function SafeguardList({ verdicts, isProving = false }: Props) {
                     names: awaits.map(labels.fact).join(', '),
                   })}
                 </Text>
+              ) : null}
+              {standing === 'proved' && isByConstruction(pack, safeguard.property) ? (
+                <Text size="sm">{t('safeguard.given')}</Text>
               ) : null}
               {standing === 'broken' && safeguard.broken_by ? <AgainstLaw law={safeguard.broken_by} /> : null}
               <GroundsNote grounds={shownGrounds(pack, safeguard)} />

@@ -12,6 +12,7 @@ export const findingsEn: FindingWords = {
     '“{{name}}” is not an article that was found: only a law that is cited may break a safeguard.',
   safeguard_unreadable: 'This safeguard cannot be checked ({{why}}): write it anew.',
   safeguard_bounded: 'Checked only up to {{bound}} acts ({{why}}): give it more time, or make it simpler.',
+  safeguard_unsaid: 'Choose the acts this safeguard speaks of: while one is missing, it promises nothing.',
   safeguard_vacuous:
     'This safeguard says nothing here: what it speaks of never happens. Check what it names.',
   unused: 'Nothing uses “{{name}}”: use it, or take it away.',

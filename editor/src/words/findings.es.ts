@@ -12,6 +12,7 @@ export const findingsEs: FindingWords = {
     '«{{name}}» no es un artículo hallado: solo una ley citada puede contradecir una garantía.',
   safeguard_unreadable: 'Esta garantía no se puede comprobar ({{why}}): escríbala de nuevo.',
   safeguard_bounded: 'Comprobada solo hasta {{bound}} actos ({{why}}): dele más tiempo, o simplifique.',
+  safeguard_unsaid: 'Elija los actos de los que habla esta garantía: mientras falte uno, no promete nada.',
   safeguard_vacuous:
     'Esta garantía no dice nada aquí: aquello de lo que habla nunca ocurre. Revise lo que nombra.',
   unused: 'Nada usa «{{name}}»: úselo, o quítelo.',

@@ -11,6 +11,8 @@ export const findingsFr = {
   safeguard_unreadable: 'Cette garantie ne peut pas être vérifiée ({{why}}) : réécrivez-la.',
   safeguard_bounded:
     'Vérifiée seulement jusqu’à {{bound}} actes ({{why}}) : laissez plus de temps, ou simplifiez.',
+  safeguard_unsaid:
+    'Choisissez les actes dont parle cette garantie : tant qu’il en manque un, elle ne promet rien.',
   safeguard_vacuous:
     'Cette garantie ne dit rien ici : ce dont elle parle n’arrive jamais. Vérifiez ce qu’elle nomme.',
   unused: 'Rien n’utilise « {{name}} » : utilisez-le, ou retirez-le.',

@@ -580,12 +580,15 @@ export const fr = {
     broken: 'Rompue',
     waiting: 'Attend une valeur',
     silent: 'Ne dit rien encore',
+    given: 'Vraie de tout dossier',
   },
   safeguard: {
     critical: 'Essentielle',
     major: 'Importante',
     access: 'Vérifiée par les règles d’accès',
     missing: 'Elle ne peut pas être vérifiée tant que manque {{names}}.',
+    given:
+      'Tout dossier commence par là : aucun chemin ne pourrait rompre cette phrase. Elle ne protège de rien.',
     saysNothing: 'Elle ne dit rien ici : ce dont elle parle n’arrive jamais.',
     saysNothingYet:
       'Elle ne dit rien encore : ce dont elle parle n’arrive jamais, tant que manque {{names}}.',

@@ -8,6 +8,7 @@ import { BROKEN, type Happening, type Moment } from './monitor.ts';
 import {
   type Checkable,
   type Pattern,
+  UNSAID,
   unknownName,
   type WalkedProperty,
   type Words,
@@ -119,12 +120,19 @@ function withMoments(
   texts: readonly (string | undefined)[],
   make: (moments: Moments & { readonly 1: Moment }) => Checkable,
 ): Checkable {
+  if (texts.some((text) => isUnsaid(ground, text)))
+    return { kind: 'read', verdict: 'unchecked', vacuous: UNSAID };
   const moments = texts.map((text) =>
     text === undefined ? undefined : momentOf(ground.pathway, ground.rules, text),
   );
   const missing = texts.find((text, index) => text !== undefined && moments[index] === undefined);
   if (missing !== undefined) return unknownName(missing);
   return make(moments as unknown as Moments & { readonly 1: Moment });
+}
+
+/** A whole track is never left: where a sentence names that, its authors have still to choose. */
+function isUnsaid({ pathway: { tracks } }: Ground, text: string | undefined): boolean {
+  return text !== undefined && tracks.some((track) => text === `leave:${track}`);
 }
 
 function momentsOf({ pathway, rules }: Ground, texts: readonly string[]): readonly Moment[] {

@@ -35,6 +35,9 @@ export type WalkedProperty = {
   readonly refused?: string;
 };
 
+/** Why a sentence is neither kept nor broken: an act of it is still to be chosen. */
+export const UNSAID = 'nobody has said what it speaks of';
+
 /** A sentence whose answer stands in the pack, or that nobody checks here. */
 export type ReadProperty = {
   readonly kind: 'read';

@@ -56,6 +56,21 @@ describe('the safeguards of the sample', () => {
   });
 });
 
+describe('a sentence whose acts nobody has chosen', () => {
+  const nobodyKnows = 'leave:main';
+  it.each<Property>([
+    { precedes: { a: nobodyKnows, b: nobodyKnows } },
+    { precedes: { a: nobodyKnows, b: 'step:placed' } },
+    { happens: { a: nobodyKnows } },
+    { responds: { a: 'step:decide', b: nobodyKnows } },
+    { different_people: { a: nobodyKnows, b: nobodyKnows } },
+  ])('is neither kept nor broken: %j', (property) => {
+    const found = prove(property);
+    expect(found).toMatchObject({ verdict: 'unchecked', vacuous: 'nobody has said what it speaks of' });
+    expect(found.unreadable).toBeUndefined();
+  });
+});
+
 describe('a broken safeguard', () => {
   const broken = () => proveSafeguards(compile(samplePack(PLACED_BY_AGE)))[0] as SafeguardVerdict;
 

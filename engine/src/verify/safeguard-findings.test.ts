@@ -2,7 +2,20 @@ import { expect, test } from 'vitest';
 import { compile } from '../pathway/compile.ts';
 import { samplePack } from '../procedure/sample-pack.ts';
 import { proveSafeguards } from '../prove/prove-safeguards.ts';
+import { checkStructure } from './check-structure.ts';
 import { safeguardFindings } from './safeguard-findings.ts';
+
+test('a sentence whose acts are still to be chosen is something to do, not a fault', () => {
+  const property = { precedes: { a: 'leave:main', b: 'leave:main' } };
+  const pack = samplePack({ 'safeguards/heard_before_placement/property': property });
+  const told = [...safeguardFindings(pack, proveSafeguards(compile(pack)))];
+  expect(told.map(({ code, severity, path }) => [code, severity, path])).toContainEqual([
+    'safeguard.unsaid',
+    'warning',
+    'safeguards/heard_before_placement/property',
+  ]);
+  expect(checkStructure(pack).filter(({ path }) => path.includes('heard_before_placement'))).toEqual([]);
+});
 
 test('what the pack itself breaks is told in each language, by its names', () => {
   const pack = samplePack({

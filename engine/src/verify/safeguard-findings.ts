@@ -3,6 +3,7 @@ import { citation, NAMES, textIn } from '../compare/named.ts';
 import { colon } from '../compare/phrases.ts';
 import { valueWords } from '../compare/value-words.ts';
 import type { Pack } from '../procedure/pack.ts';
+import { UNSAID } from '../prove/property.ts';
 import { storyLine } from '../prove/story-words.ts';
 import type { SafeguardVerdict } from '../prove/verdict.ts';
 import type { Finding } from '../vocabulary/finding.ts';
@@ -41,7 +42,10 @@ export function* safeguardFindings(pack: Pack, verdicts: readonly SafeguardVerdi
       const message = `"${label}" was checked on every story of up to ${bound} acts and no further: ${why}.`;
       yield warning('safeguard.bounded', path, message, { bound, why });
     }
-    if (verdict.vacuous !== undefined) {
+    if (verdict.vacuous === UNSAID) {
+      const message = `"${label}" is not finished: choose the acts it speaks of.`;
+      yield warning('safeguard.unsaid', `${path}/property`, message);
+    } else if (verdict.vacuous !== undefined) {
       const message = `"${label}" says nothing here: ${verdict.vacuous}.`;
       yield info('safeguard.vacuous', path, message, {
         why: verdict.vacuous,

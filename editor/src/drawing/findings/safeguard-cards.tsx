@@ -3,6 +3,7 @@ import type { Finding, Pack, Verdict } from '@parcours/engine';
 import { IconArrowRight, IconPlayerPlay } from '@tabler/icons-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isByConstruction } from '../../pack/by-construction.ts';
 import { GroundsNote } from '../../pack/grounds-note.tsx';
 import { useLabels, usePack } from '../../pack/pack-context.tsx';
 import { standingOf } from '../../pack/standing.ts';
@@ -10,6 +11,7 @@ import { StandingBadge } from '../../pack/standing-badge.tsx';
 import { shownGrounds } from '../../pack/step-of-pack.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
+import { isUnsaid } from '../sections/safeguard-patterns.ts';
 import { useSafeguardSentence } from '../sections/use-safeguard-sentence.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { DrawingFindings } from './drawing-findings.ts';
@@ -127,8 +129,13 @@ const SafeguardCard = memo(function SafeguardCard({
         {state === 'broken' && law ? (
           <Text size="sm">{t('findings.safeguard.byLaw', { note: say(law.note) })}</Text>
         ) : null}
-        {verdict && (standing === 'waiting' || standing === 'silent') ? (
+        {isUnsaid(safeguard.property) ? (
+          <Text size="sm">{app('finding.safeguard_unsaid')}</Text>
+        ) : verdict && (standing === 'waiting' || standing === 'silent') ? (
           <SaysNothing verdict={verdict} />
+        ) : null}
+        {standing === 'proved' && isByConstruction(pack, safeguard.property) ? (
+          <Text size="sm">{app('safeguard.given')}</Text>
         ) : null}
         {verdict ? <Assumptions verdict={verdict} /> : null}
         <GroundsNote grounds={shownGrounds(pack, safeguard)} />

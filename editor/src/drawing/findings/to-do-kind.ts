@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, ToDoKind>> = {
   'guard.never_true': 'unreached',
   needs_law: 'law',
   'safeguard.vacuous': 'empty',
+  'safeguard.unsaid': 'empty',
   'step.no_how': 'how',
   'step.no_child': 'child',
   'step.fresh_not_asked': 'asked',

@@ -1,4 +1,5 @@
 import type { Pack, Text } from '@parcours/engine';
+import { UNSAID } from './safeguard-patterns.ts';
 
 export type NewSection =
   | 'facts'
@@ -35,19 +36,16 @@ export function newElementOf(pack: Pack, section: NewSection, label: Text): unkn
     case 'parameters':
       return { label, type: 'integer', confidence: 'unknown' };
     case 'safeguards':
-      return step === undefined
-        ? undefined
-        : { label, property: saysNothing(pack, step), severity: 'critical', basis: 'practice' };
+      return {
+        label,
+        // A sentence with gaps: it promises nothing until people choose.
+        property: { precedes: { a: UNSAID, b: UNSAID } },
+        severity: 'critical',
+        basis: 'practice',
+      };
     case 'effects':
       return step === undefined
         ? undefined
         : { label, on: { enter: `step:${step}` }, kind: 'notify', basis: 'practice' };
   }
-}
-
-/** A sentence to fill in that promises nothing until people do: nobody leaves an end, so that no checker calls it kept. */
-function saysNothing(pack: Pack, step: string): Pack['safeguards'][string]['property'] {
-  const end = Object.entries(pack.steps).find(([, { kind }]) => kind === 'end')?.[0];
-  if (end === undefined) return { happens: { a: `step:${step}` } };
-  return { responds: { a: `leave:${end}`, b: `step:${step}` } };
 }

@@ -3,7 +3,7 @@ import type { Pack } from '@parcours/engine';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DurationInput } from './duration-input.tsx';
 import { usePicks } from './element-picks.ts';
-import type { Blanks } from './safeguard-patterns.ts';
+import { type Blanks, UNSAID } from './safeguard-patterns.ts';
 import { useMomentPicks } from './use-moment-words.ts';
 
 type BlankProps = {
@@ -67,12 +67,12 @@ function MomentBlank(props: {
     <Select
       label={label}
       data={data}
-      value={value ?? null}
+      value={value === undefined || value === UNSAID ? null : value}
       searchable
       limit={80}
       clearable={isOpen}
       allowDeselect={isOpen}
-      placeholder={isOpen ? t('sections.safeguards.onceForAll') : ''}
+      placeholder={t(isOpen ? 'sections.safeguards.onceForAll' : 'sections.safeguards.chooseAct')}
       nothingFoundMessage={t('sections.none')}
       onChange={(next) => {
         if (next !== null || isOpen) onChange({ [blank]: next ?? undefined });

@@ -2,6 +2,9 @@ import type { Pack } from '@parcours/engine';
 
 export type Property = Pack['safeguards'][string]['property'];
 
+/** An act that is still to be chosen: a whole track is never left, so that no sentence about that is kept, nor broken. */
+export const UNSAID = 'leave:main';
+
 /** The sentences a committee can fill in (design section 5); *while* and *unless* are told apart. */
 export const PATTERNS = [
   'precedes',
@@ -79,6 +82,12 @@ export function readProperty(property: Property): { readonly pattern: PatternId;
   return { pattern: pattern as PatternId, blanks: blanks as Blanks };
 }
 
+/** True while an act of the sentence is still to be chosen. */
+export function isUnsaid(property: Property): boolean {
+  const { a, b } = readProperty(property).blanks;
+  return a === UNSAID || b === UNSAID;
+}
+
 /** The property that a filled pattern says. What a pattern has no blank for is left out. */
 export function writeProperty(pattern: PatternId, blanks: Blanks): Property {
   const own = Object.fromEntries(
@@ -93,17 +102,19 @@ export function writeProperty(pattern: PatternId, blanks: Blanks): Property {
   return { [pattern]: own } as Property;
 }
 
-/** The blanks of a pattern, kept from another where they fit and begun with the first of what there is; undefined: something is missing. */
+/** The blanks of a pattern, kept from another where they fit and its acts left to be chosen, the rest begun with the first of what there is; undefined: something is missing. */
 export function begin(pack: Pack, pattern: PatternId, kept: Blanks): Blanks | undefined {
   const step = Object.entries(pack.steps).find(([, { kind }]) => kind === 'work' || kind === 'wait')?.[0];
-  const [first, second = first] = Object.keys(pack.events);
+  const [event] = Object.keys(pack.events);
   const [rule] = Object.keys(pack.rules);
   const [role] = Object.keys(pack.roles);
   const [fact] = Object.keys(pack.facts);
   const [deadline] = Object.keys(pack.deadlines);
   const parameter = Object.entries(pack.parameters).find(([, { type }]) => type !== 'duration')?.[0];
   const starts: Blanks = {
-    ...(first === undefined ? {} : { a: `event:${first}`, b: `event:${second}`, event: first }),
+    a: UNSAID,
+    b: UNSAID,
+    ...(event === undefined ? {} : { event }),
     ...(rule === undefined ? {} : { rule }),
     ...(step === undefined ? {} : { states: [`step:${step}`] }),
     ...(deadline === undefined ? {} : { deadline }),

@@ -4,6 +4,7 @@ import { useDrawnPack } from '../drawing-context.tsx';
 import { allStates } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePicks } from './element-picks.ts';
+import { UNSAID } from './safeguard-patterns.ts';
 import { useEventNames } from './use-event-names.ts';
 
 type Group = { readonly group: string; readonly items: { value: string; label: string }[] };
@@ -15,6 +16,7 @@ export function useMomentWords(): (reference: string) => string {
   const event = useEventNames();
   return useMemo(
     () => (reference) => {
+      if (reference === UNSAID) return t('sections.safeguards.moment.unsaid');
       const [kind = '', id = ''] = reference.split(':');
       if (kind === 'step' || kind === 'stage')
         return t('sections.safeguards.moment.step', { name: labels.state(id) });
@@ -46,6 +48,8 @@ export function useMomentPicks(isPlace: boolean): Group[] {
     });
     const prefixed = (prefix: string, picks: typeof steps) =>
       picks.map(({ value }) => ({ value: `${prefix}:${value}`, label: words(`${prefix}:${value}`) }));
+    // A track is never left.
+    const isLeft = ({ value }: (typeof steps)[number]) => pack.steps[value]?.kind !== 'track';
     const tagged = [...tags].map((tag) => ({ value: `tag:${tag}`, label: words(`tag:${tag}`) }));
     const groups = isPlace
       ? [
@@ -61,7 +65,7 @@ export function useMomentPicks(isPlace: boolean): Group[] {
             group: t('sections.safeguards.group.events'),
             items: events.map(({ value, label }) => ({ value: `event:${value}`, label })),
           },
-          { group: t('sections.safeguards.group.leaving'), items: prefixed('leave', steps) },
+          { group: t('sections.safeguards.group.leaving'), items: prefixed('leave', steps.filter(isLeft)) },
           { group: t('sections.safeguards.group.rules'), items: prefixed('rule', rules) },
           { group: t('sections.safeguards.group.tags'), items: tagged },
         ];

@@ -24,7 +24,9 @@ export const safeguardWords = areaWords({
       },
       onceForAll: 'une fois pour toutes',
       sinceSaid: '{{sentence}}, à chaque fois depuis {{since}}',
+      chooseAct: 'Un acte à choisir',
       moment: {
+        unsaid: '[un acte à choisir]',
         step: 'l’entrée dans « {{name}} »',
         leave: 'la sortie de « {{name}} »',
         event: '« {{name}} »',
@@ -72,7 +74,9 @@ export const safeguardWords = areaWords({
       },
       onceForAll: 'once for all',
       sinceSaid: '{{sentence}}, each time since {{since}}',
+      chooseAct: 'An act to choose',
       moment: {
+        unsaid: '[an act to choose]',
         step: 'entering “{{name}}”',
         leave: 'leaving “{{name}}”',
         event: '“{{name}}”',
@@ -120,7 +124,9 @@ export const safeguardWords = areaWords({
       },
       onceForAll: 'una vez por todas',
       sinceSaid: '{{sentence}}, cada vez desde {{since}}',
+      chooseAct: 'Un acto por elegir',
       moment: {
+        unsaid: '[un acto por elegir]',
         step: 'la entrada en «{{name}}»',
         leave: 'la salida de «{{name}}»',
         event: '«{{name}}»',
@@ -168,7 +174,9 @@ export const safeguardWords = areaWords({
       },
       onceForAll: 'مرة واحدة للجميع',
       sinceSaid: '{{sentence}}، في كل مرة منذ {{since}}',
+      chooseAct: 'فعل ينبغي اختياره',
       moment: {
+        unsaid: '[فعل ينبغي اختياره]',
         step: 'الدخول إلى «{{name}}»',
         leave: 'مغادرة «{{name}}»',
         event: '« {{name}} »',
