@@ -95,6 +95,7 @@ export const exchangeWords = areaWords({
       comments: 'Commentaires restés dans la marge du document : {{count}}.',
       struck:
         'Passages barrés par le suivi des modifications, non repris : {{count}}. Les mots ajoutés sont repris.',
+      contents: 'La table des matières n’est pas reprise : elle redit les titres.',
       cut_tables: 'Tableaux trop grands, lus en partie : {{count}}. Divisez-les.',
       swollen: 'Ce document gonfle au-delà de ce qui est permis. Enregistrez-le de nouveau.',
       declares: 'Ce document contient des déclarations qu’aucun document Word ne contient. Il n’est pas lu.',
@@ -223,6 +224,7 @@ export const exchangeWords = areaWords({
       comments: 'Comments left in the margin of the document: {{count}}.',
       struck:
         'Passages struck out by tracked changes, not taken over: {{count}}. Added words are taken over.',
+      contents: 'The table of contents is not taken over: it says the headings again.',
       cut_tables: 'Tables that are too large, read in part: {{count}}. Split them.',
       swollen: 'This document swells to more than is allowed. Save it again.',
       declares: 'This document holds declarations that no Word document holds. It is not read.',
@@ -352,6 +354,7 @@ export const exchangeWords = areaWords({
       comments: 'Comentarios que quedan en el margen del documento: {{count}}.',
       struck:
         'Pasajes tachados por el control de cambios, no retomados: {{count}}. Las palabras añadidas se retoman.',
+      contents: 'El índice no se retoma: repite los títulos.',
       cut_tables: 'Tablas demasiado grandes, leídas en parte: {{count}}. Divídalas.',
       swollen: 'Este documento se hincha más de lo permitido. Guárdelo de nuevo.',
       declares: 'Este documento contiene declaraciones que ningún documento de Word contiene. No se lee.',
@@ -487,6 +490,7 @@ export const exchangeWords = areaWords({
       pictures: 'صور ورسوم بقيت في الوثيقة: {{count}}. اكتبوا بالكلمات ما تقوله.',
       comments: 'تعليقات بقيت في هامش الوثيقة: {{count}}.',
       struck: 'مقاطع مشطوبة بتتبع التغييرات لم تؤخذ: {{count}}. الكلمات المضافة أُخذت.',
+      contents: 'لم يُؤخذ جدول المحتويات: فهو يعيد العناوين.',
       cut_tables: 'جداول كبيرة جدا قُرئ جزء منها: {{count}}. قسّموها.',
       swollen: 'تنتفخ هذه الوثيقة أكثر من المسموح. احفظوها من جديد.',
       declares: 'تحتوي هذه الوثيقة على تصريحات لا توجد في وثائق وورد. لم تُقرأ.',

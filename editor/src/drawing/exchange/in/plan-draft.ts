@@ -42,7 +42,8 @@ const TYPED_STAGE =
 /** How high a piece stands by what it looks like; the lower the number the higher. Undefined for what heads nothing. */
 function heightOf(block: ReadBlock): number | undefined {
   if (block.kind === 'heading') return block.level;
-  if (block.kind !== 'paragraph' || block.isOfNext) return undefined;
+  if (block.kind === 'item') return block.isCounted && block.level < 2 ? 12 + block.level : undefined;
+  if (block.kind !== 'paragraph' || block.isOfNext || block.isOfPages) return undefined;
   if (block.isBold) return 10;
   if (TYPED_STAGE.test(sized(block.text))) return 11;
   if (TYPED_BELOW.test(block.text)) return 13;
@@ -128,7 +129,10 @@ function taken(blocks: readonly ReadBlock[], index: number): As {
     case 'heading':
       return holdsSteps(blocks, index) ? 'stage' : 'step';
     case 'item':
-      return block.isOrdered && block.level === 0 ? 'step' : 'note';
+      if (block.isCounted && block.level === 0 && holdsSteps(blocks, index)) return 'stage';
+      return block.isOrdered && (block.level === 0 || (block.isCounted && block.level === 1))
+        ? 'step'
+        : 'note';
     case 'paragraph':
       if (heightOf(block) === undefined) return 'note';
       if (holdsSteps(blocks, index)) return 'stage';
@@ -152,6 +156,7 @@ export function holdsSteps(blocks: readonly ReadBlock[], from: number): boolean 
     if (block.kind === 'heading') return true;
     if (block.kind === 'table' && height < 12 && readColumns(block.rows[0] ?? [])) return true;
     if (block.kind === 'item' && height < 12 && block.isOrdered && block.level === 0) return true;
+    if (block.kind === 'item' && other === 13) return true;
     if (block.kind === 'paragraph' && other !== undefined && isNumbered(block.text)) return true;
   }
   return false;

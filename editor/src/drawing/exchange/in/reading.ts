@@ -3,14 +3,24 @@ import type { Finding, PackFiles } from '@parcours/engine';
 /** A piece of a document somebody wrote, in the order in which it stands, with nothing understood yet. */
 export type ReadBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  /** `isOrdered` for what is numbered; `level` from 0. */
-  | { readonly kind: 'item'; readonly level: number; readonly isOrdered: boolean; readonly text: string }
-  /** `isOfNext` for what is said of the table below it; `isBold` for a line all in bold, a heading made by hand. */
+  /** `isOrdered` for what is numbered; `level` from 0; `isCounted` in a list numbered 1., 1.1, 1.2. */
+  | {
+      readonly kind: 'item';
+      readonly level: number;
+      readonly isOrdered: boolean;
+      readonly isCounted?: true;
+      readonly text: string;
+    }
+  /**
+   * `isOfNext` for what is said of the table below it; `isBold` for a line all in bold, a heading made by hand; `isOfPages` for what
+   * every page says at its top or foot.
+   */
   | {
       readonly kind: 'paragraph';
       readonly text: string;
       readonly isOfNext?: true;
       readonly isBold?: true;
+      readonly isOfPages?: true;
     }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
