@@ -55,7 +55,10 @@ export function ChooseBrought({ onBrought }: Props) {
         }}
       >
         <Group gap="sm">
-          <FileButton onChange={(file) => void bringFile(file)} accept=".docx,.csv,.tsv,.txt,.json,.zip">
+          <FileButton
+            onChange={(file) => void bringFile(file)}
+            accept=".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.json,.zip"
+          >
             {(props) => (
               <Button {...props} leftSection={<IconFile size={20} aria-hidden />}>
                 {t('exchange.in.choose')}

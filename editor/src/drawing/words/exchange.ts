@@ -26,7 +26,7 @@ export const exchangeWords = areaWords({
       stays: 'Celui-ci reste comme il est.',
       choose: 'Choisir un fichier',
       folder: 'Choisir un dossier',
-      drop: 'ou le déposer ici (.docx, .csv, .json, .zip ; 10 Mo au plus)',
+      drop: 'ou le déposer ici (.docx, .xlsx, .csv, .json, .zip ; 10 Mo au plus)',
       paste: 'Coller un tableau',
       pasteHelp:
         'Copiez les lignes dans le tableur, avec les titres des colonnes : quoi, qui, quand, avec qui, comment.',
@@ -83,9 +83,9 @@ export const exchangeWords = areaWords({
       not_word: 'Ce n’est pas un document Word (.docx). Ouvrez-le dans Word et enregistrez-le en .docx.',
       old_word: 'C’est un document d’un ancien Word (.doc). Ouvrez-le et enregistrez-le en .docx.',
       excel:
-        'C’est un classeur de tableur. Copiez ses lignes et collez-les dans « Coller un tableau », ou enregistrez-le en CSV.',
+        'C’est un classeur d’un ancien Excel ou d’un autre tableur. Enregistrez-le en .xlsx, ou copiez ses lignes et collez-les dans « Coller un tableau ».',
       locked:
-        'Ce fichier est protégé par un mot de passe. Ouvrez-le dans Word et enregistrez-le sans mot de passe.',
+        'Ce fichier est protégé par un mot de passe. Ouvrez-le là où il a été écrit et enregistrez-le sans mot de passe.',
       pdf: 'C’est un PDF. Ouvrez-le dans Word, enregistrez-le en .docx et apportez ce nouveau fichier.',
       rtf: 'C’est un document RTF. Ouvrez-le dans Word et enregistrez-le en .docx.',
       html: 'C’est une page web. Ouvrez-la dans Word et enregistrez-la en .docx.',
@@ -96,6 +96,8 @@ export const exchangeWords = areaWords({
       struck:
         'Passages barrés par le suivi des modifications, non repris : {{count}}. Les mots ajoutés sont repris.',
       contents: 'La table des matières n’est pas reprise : elle redit les titres.',
+      sheet: 'Feuille « {{name}} » laissée de côté : aucun de ses titres de colonnes ne dit ce qui est fait.',
+      sheet_hidden: 'Feuille masquée « {{name}} », non lue. Affichez-la pour l’apporter.',
       cut_tables: 'Tableaux trop grands, lus en partie : {{count}}. Divisez-les.',
       swollen: 'Ce document gonfle au-delà de ce qui est permis. Enregistrez-le de nouveau.',
       declares: 'Ce document contient des déclarations qu’aucun document Word ne contient. Il n’est pas lu.',
@@ -106,7 +108,7 @@ export const exchangeWords = areaWords({
       no_columns:
         'Aucun titre de colonne ne dit ce qui est fait. Nommez les colonnes : quoi, qui, quand, avec qui, comment.',
       unknown:
-        'Ce n’est ni un document Word, ni un tableau, ni une machine, ni une procédure. Apportez un .docx, un .csv, un .json ou un .zip.',
+        'Ce n’est ni un document Word, ni un tableau, ni une machine, ni une procédure. Apportez un .docx, un .xlsx, un .csv, un .json ou un .zip.',
       json: 'Ce fichier (JSON) est abîmé ou coupé. Demandez-le de nouveau à qui l’a fait.',
       no_machine: 'Il n’y a ni états ni procédure dans ce fichier.',
       many_files: 'Il y a trop de fichiers dans ce dossier.',
@@ -158,7 +160,7 @@ export const exchangeWords = areaWords({
       stays: 'This one stays as it is.',
       choose: 'Choose a file',
       folder: 'Choose a folder',
-      drop: 'or drop it here (.docx, .csv, .json, .zip; 10 MB at most)',
+      drop: 'or drop it here (.docx, .xlsx, .csv, .json, .zip; 10 MB at most)',
       paste: 'Paste a table',
       pasteHelp:
         'Copy the rows in the spreadsheet, with the headings of the columns: what, who, when, with whom, how.',
@@ -213,8 +215,9 @@ export const exchangeWords = areaWords({
       broken: 'This file cannot be opened: it is damaged or cut short. Save it again.',
       not_word: 'This is not a Word document (.docx). Open it in Word and save it as .docx.',
       old_word: 'This is a document of an older Word (.doc). Open it and save it as .docx.',
-      excel: 'This is a spreadsheet. Copy its rows and paste them under “Paste a table”, or save it as CSV.',
-      locked: 'This file is locked by a password. Open it in Word and save it without one.',
+      excel:
+        'This is a workbook of an older Excel or of another spreadsheet. Save it as .xlsx, or copy its rows and paste them under “Paste a table”.',
+      locked: 'This file is locked by a password. Open it where it was written and save it without one.',
       pdf: 'This is a PDF. Open it in Word, save it as .docx and bring the new file.',
       rtf: 'This is an RTF document. Open it in Word and save it as .docx.',
       html: 'This is a web page. Open it in Word and save it as .docx.',
@@ -225,6 +228,8 @@ export const exchangeWords = areaWords({
       struck:
         'Passages struck out by tracked changes, not taken over: {{count}}. Added words are taken over.',
       contents: 'The table of contents is not taken over: it says the headings again.',
+      sheet: 'The sheet “{{name}}” was left out: none of its headings says what is done.',
+      sheet_hidden: 'The hidden sheet “{{name}}” was not read. Show it to bring it.',
       cut_tables: 'Tables that are too large, read in part: {{count}}. Split them.',
       swollen: 'This document swells to more than is allowed. Save it again.',
       declares: 'This document holds declarations that no Word document holds. It is not read.',
@@ -233,7 +238,8 @@ export const exchangeWords = areaWords({
       no_table:
         'No table can be read here: it needs a row of headings (what, who, when) and rows below. If it is a text, paste it into Word and save it as .docx.',
       no_columns: 'No heading says what is done. Name the columns: what, who, when, with whom, how.',
-      unknown: 'This is no Word document, table, machine or procedure. Bring a .docx, .csv, .json or .zip.',
+      unknown:
+        'This is no Word document, table, machine or procedure. Bring a .docx, .xlsx, .csv, .json or .zip.',
       json: 'This file (JSON) is damaged or cut short. Ask again whoever made it.',
       no_machine: 'There are no states and no procedure in this file.',
       many_files: 'There are too many files in this folder.',
@@ -285,7 +291,7 @@ export const exchangeWords = areaWords({
       stays: 'Este queda como está.',
       choose: 'Elegir un archivo',
       folder: 'Elegir una carpeta',
-      drop: 'o soltarlo aquí (.docx, .csv, .json, .zip; 10 MB como máximo)',
+      drop: 'o soltarlo aquí (.docx, .xlsx, .csv, .json, .zip; 10 MB como máximo)',
       paste: 'Pegar una tabla',
       pasteHelp:
         'Copie las filas en la hoja de cálculo, con los títulos de las columnas: qué, quién, cuándo, con quién, cómo.',
@@ -342,8 +348,9 @@ export const exchangeWords = areaWords({
       not_word: 'No es un documento de Word (.docx). Ábralo en Word y guárdelo como .docx.',
       old_word: 'Es un documento de un Word antiguo (.doc). Ábralo y guárdelo como .docx.',
       excel:
-        'Es un libro de hoja de cálculo. Copie sus filas y péguelas en «Pegar una tabla», o guárdelo como CSV.',
-      locked: 'Este archivo está protegido con contraseña. Ábralo en Word y guárdelo sin contraseña.',
+        'Es un libro de un Excel antiguo o de otra hoja de cálculo. Guárdelo como .xlsx, o copie sus filas y péguelas en «Pegar una tabla».',
+      locked:
+        'Este archivo está protegido con contraseña. Ábralo donde se escribió y guárdelo sin contraseña.',
       pdf: 'Es un PDF. Ábralo en Word, guárdelo como .docx y traiga el nuevo archivo.',
       rtf: 'Es un documento RTF. Ábralo en Word y guárdelo como .docx.',
       html: 'Es una página web. Ábrala en Word y guárdela como .docx.',
@@ -355,6 +362,8 @@ export const exchangeWords = areaWords({
       struck:
         'Pasajes tachados por el control de cambios, no retomados: {{count}}. Las palabras añadidas se retoman.',
       contents: 'El índice no se retoma: repite los títulos.',
+      sheet: 'Se dejó fuera la hoja «{{name}}»: ninguno de sus títulos de columna dice qué se hace.',
+      sheet_hidden: 'No se leyó la hoja oculta «{{name}}». Muéstrela para traerla.',
       cut_tables: 'Tablas demasiado grandes, leídas en parte: {{count}}. Divídalas.',
       swollen: 'Este documento se hincha más de lo permitido. Guárdelo de nuevo.',
       declares: 'Este documento contiene declaraciones que ningún documento de Word contiene. No se lee.',
@@ -365,7 +374,7 @@ export const exchangeWords = areaWords({
       no_columns:
         'Ningún título dice lo que se hace. Nombre las columnas: qué, quién, cuándo, con quién, cómo.',
       unknown:
-        'No es un documento de Word, ni una tabla, ni una máquina, ni un procedimiento. Traiga un .docx, .csv, .json o .zip.',
+        'No es un documento de Word, ni una tabla, ni una máquina, ni un procedimiento. Traiga un .docx, .xlsx, .csv, .json o .zip.',
       json: 'Este archivo (JSON) está dañado o cortado. Pídalo de nuevo a quien lo hizo.',
       no_machine: 'No hay estados ni procedimiento en este archivo.',
       many_files: 'Hay demasiados archivos en esta carpeta.',
@@ -417,7 +426,7 @@ export const exchangeWords = areaWords({
       stays: 'وتبقى هذه كما هي.',
       choose: 'اختيار ملف',
       folder: 'اختيار مجلد',
-      drop: 'أو إفلاته هنا (\u200e.docx\u200e، \u200e.csv\u200e، \u200e.json\u200e، \u200e.zip\u200e؛ 10 ميغابايت على الأكثر)',
+      drop: 'أو إفلاته هنا (\u200e.docx\u200e، \u200e.xlsx\u200e، \u200e.csv\u200e، \u200e.json\u200e، \u200e.zip\u200e؛ 10 ميغابايت على الأكثر)',
       paste: 'لصق جدول',
       pasteHelp: 'انسخوا الأسطر من الجدول مع عناوين الأعمدة: ماذا، من، متى، مع من، كيف.',
       readTable: 'قراءة الجدول',
@@ -480,8 +489,9 @@ export const exchangeWords = areaWords({
       broken: 'تعذر فتح هذا الملف: إنه تالف أو مبتور. احفظوه من جديد.',
       not_word: 'هذه ليست وثيقة وورد (\u200e.docx\u200e). افتحوها في وورد واحفظوها بصيغة \u200e.docx\u200e.',
       old_word: 'هذه وثيقة وورد قديمة (\u200e.doc\u200e). افتحوها واحفظوها بصيغة \u200e.docx\u200e.',
-      excel: 'هذا مصنف جداول. انسخوا أسطره وألصقوها في «لصق جدول»، أو احفظوه بصيغة CSV.',
-      locked: 'هذا الملف محمي بكلمة مرور. افتحوه في وورد واحفظوه بدونها.',
+      excel:
+        'هذا مصنف من إكسل قديم أو من برنامج جداول آخر. احفظوه بصيغة \u200e.xlsx\u200e، أو انسخوا أسطره وألصقوها في «لصق جدول».',
+      locked: 'هذا الملف محمي بكلمة مرور. افتحوه بالبرنامج الذي كُتب به واحفظوه بدونها.',
       pdf: 'هذا ملف PDF. افتحوه في وورد واحفظوه بصيغة \u200e.docx\u200e ثم أحضروا الملف الجديد.',
       rtf: 'هذه وثيقة RTF. افتحوها في وورد واحفظوها بصيغة \u200e.docx\u200e.',
       html: 'هذه صفحة ويب. افتحوها في وورد واحفظوها بصيغة \u200e.docx\u200e.',
@@ -491,6 +501,8 @@ export const exchangeWords = areaWords({
       comments: 'تعليقات بقيت في هامش الوثيقة: {{count}}.',
       struck: 'مقاطع مشطوبة بتتبع التغييرات لم تؤخذ: {{count}}. الكلمات المضافة أُخذت.',
       contents: 'لم يُؤخذ جدول المحتويات: فهو يعيد العناوين.',
+      sheet: 'تُركت الورقة «{{name}}»: لا عنوان من عناوين أعمدتها يقول ما يُفعل.',
+      sheet_hidden: 'لم تُقرأ الورقة المخفية «{{name}}». أظهروها لإحضارها.',
       cut_tables: 'جداول كبيرة جدا قُرئ جزء منها: {{count}}. قسّموها.',
       swollen: 'تنتفخ هذه الوثيقة أكثر من المسموح. احفظوها من جديد.',
       declares: 'تحتوي هذه الوثيقة على تصريحات لا توجد في وثائق وورد. لم تُقرأ.',
@@ -500,7 +512,7 @@ export const exchangeWords = areaWords({
         'لا جدول يُقرأ هنا: يلزم سطر عناوين (ماذا، من، متى) وأسطر تحته. إن كان نصا فألصقوه في وورد واحفظوه بصيغة \u200e.docx\u200e.',
       no_columns: 'لا عنوان يقول ما يُنجز. سمّوا الأعمدة: ماذا، من، متى، مع من، كيف.',
       unknown:
-        'هذا ليس وثيقة وورد ولا جدولا ولا آلة ولا إجراء. أحضروا ملفا بصيغة \u200e.docx\u200e أو \u200e.csv\u200e أو \u200e.json\u200e أو \u200e.zip\u200e.',
+        'هذا ليس وثيقة وورد ولا جدولا ولا آلة ولا إجراء. أحضروا ملفا بصيغة \u200e.docx\u200e أو \u200e.xlsx\u200e أو \u200e.csv\u200e أو \u200e.json\u200e أو \u200e.zip\u200e.',
       json: 'هذا الملف (JSON) تالف أو مبتور. اطلبوه من جديد ممن أعده.',
       no_machine: 'لا حالات ولا إجراء في هذا الملف.',
       many_files: 'في هذا المجلد ملفات أكثر من اللازم.',

@@ -198,7 +198,8 @@ function putRows(
     last = undefined;
   };
   for (const [row, cells] of rows.entries()) {
-    if (row === 0) continue;
+    // Headings that every page says again are no step.
+    if (row === 0 || cells.join('\n') === rows[0]?.join('\n')) continue;
     const [only, more] = cells.filter((cell) => cell !== '');
     if (only !== undefined && more === undefined && TYPED_STAGE.test(sized(only))) {
       openStage(only);

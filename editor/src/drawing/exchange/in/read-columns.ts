@@ -63,10 +63,15 @@ export function readColumns(head: readonly string[]): ReadonlyMap<number, Column
   return known.has('what') && known.size > 1 ? columns : undefined;
 }
 
-/** How many rows stand above the header of a table, each saying one thing: its titles. 0 where no header follows them. */
+/** How far below its first row the header of a table is looked for. */
+const LOWEST_HEAD = 15;
+
+/** How many rows stand above the header of a table: its titles, who made it and when. 0 where no header follows them. */
 export function titleRows(rows: readonly (readonly string[])[]): number {
-  const head = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
-  return head > 0 && readColumns(rows[head] ?? []) ? head : 0;
+  return Math.max(
+    0,
+    rows.slice(0, LOWEST_HEAD).findIndex((row) => readColumns(row) !== undefined),
+  );
 }
 
 function plainHeading(text: string): string {

@@ -1,11 +1,12 @@
-import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { holdsSteps } from './plan-draft.ts';
 import { nothing, READ_LIMITS, type ReadBlock, type Reading, trouble } from './reading.ts';
+import { broken, unpackParts } from './unpack-parts.ts';
 import { blocksOf, contentsIn } from './word-blocks.ts';
 import { edgeNotes } from './word-edges.ts';
 import type { WordNode } from './word-node.ts';
-import { isWide, leftOut, openPieces } from './word-parts.ts';
+import { leftOut, openPieces } from './word-parts.ts';
 import { cutTables } from './word-tables.ts';
 
 /** The parts that say what is written; pictures, macros and embedded files are never unpacked. */
@@ -18,7 +19,10 @@ const BODY = 'word/document.xml';
  * declaration is refused, so that no entity is ever opened. Never rejects.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Reading> {
-  const found = textParts(bytes);
+  const found = unpackParts(bytes, PARTS, {
+    part: BODY,
+    otherwise: nothing(trouble('not_word', BODY, 'This is not a Word document (.docx).')),
+  });
   if ('refused' in found) return found.refused;
   let tree: WordNode | undefined;
   try {
@@ -35,9 +39,9 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
       },
     });
   } catch {
-    return nothing(broken());
+    return nothing(broken(BODY));
   }
-  if (!tree) return nothing(broken());
+  if (!tree) return nothing(broken(BODY));
   const blocks = blocksOf(tree);
   if (blocks.length === 0) return nothing(trouble('empty', BODY, 'There is no text in this document.'));
   if (blocks.length > READ_LIMITS.blocks)
@@ -56,55 +60,6 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
   const findings = leftOut(found.parts, { tablesCut: cutTables(tree), contents: contentsIn(tree) });
   return { kind: 'document', title, blocks: [...edgeNotes(found.parts, title), ...rest], findings };
 }
-
-type Unpacked = { readonly parts: Record<string, Uint8Array> } | { readonly refused: Reading };
-
-function textParts(bytes: Uint8Array): Unpacked {
-  const wanted: UnzipFileInfo[] = [];
-  try {
-    let count = 0;
-    unzipSync(bytes, {
-      filter: (entry) => {
-        count += 1;
-        if (count < 5_000 && PARTS.test(entry.name)) wanted.push(entry);
-        return false;
-      },
-    });
-    const total = wanted.reduce((sum, { originalSize }) => sum + originalSize, 0);
-    if (
-      total > READ_LIMITS.partBytes ||
-      wanted.some(({ size, originalSize }) => size > originalSize * 1.1 + 1_000)
-    )
-      return {
-        refused: nothing(
-          trouble('swollen', BODY, 'This document swells to more than it may; save it again.'),
-        ),
-      };
-    const names = new Set(wanted.map(({ name }) => name));
-    if (!names.has(BODY))
-      return { refused: nothing(trouble('not_word', BODY, 'This is not a Word document (.docx).')) };
-    const parts = unzipSync(bytes, { filter: ({ name }) => names.has(name) });
-    if (Object.values(parts).some(declaresType))
-      return {
-        refused: nothing(
-          trouble('declares', BODY, 'This document declares types of its own, which no Word document does.'),
-        ),
-      };
-    return { parts };
-  } catch {
-    return { refused: nothing(broken()) };
-  }
-}
-
-/** `<!DOCTYPE` or `<!ENTITY` anywhere, in UTF-8 or in UTF-16. */
-function declaresType(part: Uint8Array): boolean {
-  const text = new TextDecoder(isWide(part) ? (part[0] === 0xfe ? 'utf-16be' : 'utf-16le') : 'utf-8').decode(
-    part,
-  );
-  return /<!(?:DOCTYPE|ENTITY)/i.test(text);
-}
-
-const broken = () => trouble('broken', BODY, 'This document cannot be opened: it is damaged or cut short.');
 
 /** The title of a document: its Title, else its one first-level heading when that stands first, else a bold line above all others. */
 function titled(blocks: readonly ReadBlock[]): {

@@ -217,13 +217,16 @@ describe('a file of another program is refused with what to do about it', () => 
     ]);
   const mime = (kind: string) =>
     zipSync({ mimetype: strToU8(`application/vnd.oasis.opendocument.${kind}`) }, { level: 0 });
+  const binary = zipSync({ 'xl/workbook.bin': strToU8('x') });
   const sheet = zipSync({ 'xl/workbook.xml': strToU8('<x/>') });
   test.each([
     ['old.docx', ole(), 'old_word'],
     ['secret.docx', ole('EncryptedPackage'), 'locked'],
     ['table.xls', ole('Workbook'), 'excel'],
-    ['table.xlsx', sheet, 'excel'],
-    ['table.docx', sheet, 'excel'],
+    ['table.xlsb', binary, 'excel'],
+    ['table.docx', binary, 'excel'],
+    ['empty.docx', sheet, 'empty'],
+    ['secret.xlsx', ole('EncryptedPackage'), 'locked'],
     ['table.ods', mime('spreadsheet'), 'excel'],
     ['text.odt', mime('text'), 'libre'],
     ['slides.pptx', zipSync({ 'ppt/presentation.xml': strToU8('<x/>') }), 'slides'],

@@ -3,6 +3,7 @@ import type { DraftLanguage } from './draft-words.ts';
 import { readDocx } from './read-docx.ts';
 import { isMachine, readMachine } from './read-machine.ts';
 import { readTable } from './read-table.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { nothing, READ_LIMITS, type Reading, trouble } from './reading.ts';
 
 /** What people bring: a file, a table they pasted, or the files of a folder. */
@@ -33,6 +34,11 @@ async function readArchive(bytes: Uint8Array, name: string): Promise<Reading> {
   if (document.kind === 'document') return document;
   if (document.findings.some(({ code }) => code === 'exchange.swollen' || code === 'exchange.declares'))
     return document;
+  if (
+    document.findings.some(({ code }) => code === 'exchange.not_word') &&
+    holdsName(bytes, 'xl/workbook.xml')
+  )
+    return readXlsx(bytes);
   const known = ZIPPED.find(({ sign }) => holdsName(bytes, sign));
   if (known && document.findings.some(({ code }) => code === 'exchange.not_word'))
     return nothing(trouble(known.code, name, known.message));
@@ -78,21 +84,25 @@ function otherKind(bytes: Uint8Array, name: string): Finding | undefined {
   if (holdsName(bytes, wide('EncryptedPackage')))
     return trouble('locked', name, 'This file is locked by a password: save it without one.');
   if (holdsName(bytes, wide('Workbook')))
-    return trouble('excel', name, 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.');
+    return trouble(
+      'excel',
+      name,
+      'This is a workbook of another kind: save it as .xlsx, or copy its rows and paste them.',
+    );
   return trouble('old_word', name, 'This is a document of an older Word (.doc); save it as .docx first.');
 }
 
 /** What archives of other programs hold by name. */
 const ZIPPED = [
   {
-    sign: 'xl/workbook',
+    sign: 'xl/workbook.bin',
     code: 'excel',
-    message: 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.',
+    message: 'This is a workbook of another kind: save it as .xlsx, or copy its rows and paste them.',
   },
   {
     sign: 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
     code: 'excel',
-    message: 'This is a spreadsheet: copy its rows and paste them, or save it as CSV.',
+    message: 'This is a workbook of another kind: save it as .xlsx, or copy its rows and paste them.',
   },
   {
     sign: 'mimetypeapplication/vnd.oasis.opendocument',

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { readColumns, titleRows } from './read-columns.ts';
-import { lines, nothing, READ_LIMITS, type ReadBlock, type Reading, trouble } from './reading.ts';
+import { lines, nothing, READ_LIMITS, type Reading, trouble } from './reading.ts';
+import { tableBlocks } from './table-blocks.ts';
 
 /** A table from a spreadsheet: pasted, or as a file of values between commas, semicolons or tabs. Nothing in it is computed. */
 export function readTable(text: string): Reading {
@@ -24,23 +24,7 @@ export function readTable(text: string): Reading {
         },
       ),
     );
-  const titles = whole.slice(0, titleRows(whole)).map(
-    (row): ReadBlock => ({
-      kind: 'paragraph',
-      text: row.find((cell) => cell !== '') ?? '',
-      isOfNext: true,
-    }),
-  );
-  const rows = whole.slice(titles.length);
-  if (rows.length < 2 || !rows.some((row) => row.length > 1))
-    return nothing(trouble('no_table', 'table', 'A table has a row of headings, and rows below.'));
-  if (!readColumns(rows[0] ?? []))
-    return nothing(
-      trouble(
-        'no_columns',
-        'table',
-        'No heading of the table says what is done; name the columns what, who, when.',
-      ),
-    );
-  return { kind: 'document', title: '', blocks: [...titles, { kind: 'table', rows }], findings: [] };
+  const made = tableBlocks(whole);
+  if ('why' in made) return nothing(made.why);
+  return { kind: 'document', title: '', blocks: made.blocks, findings: [] };
 }

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import { lines, type ReadBlock, tidy } from './reading.ts';
-import { isWide } from './word-parts.ts';
+import { isWide } from './unpack-parts.ts';
 import { attributeOf, xmlPieces } from './xml-pieces.ts';
 
 const EDGE = /^word\/(?:header|footer)\d*\.xml$/;

@@ -1,6 +1,7 @@
 import type { Finding } from '@parcours/engine';
 import { strFromU8, strToU8 } from 'fflate';
 import { trouble } from './reading.ts';
+import { isWide } from './unpack-parts.ts';
 import { openBoxes } from './word-boxes.ts';
 
 /** Pieces that mammoth passes over with the words inside: fields, words whose direction is said, round boxes, newly drawn boxes. */
@@ -60,6 +61,3 @@ export function leftOut(parts: Record<string, Uint8Array>, { tablesCut, contents
       trouble(code, 'word/document.xml', `Left out: ${code} (${count}).`, 'warning', { count }),
     );
 }
-
-/** UTF-16 rather than UTF-8. */
-export const isWide = (part: Uint8Array): boolean => part[0] === 0xff || part[0] === 0xfe || part[1] === 0;

@@ -1,5 +1,6 @@
-import { readColumns, titleRows } from './read-columns.ts';
+import { titleRows } from './read-columns.ts';
 import { READ_LIMITS, type ReadBlock, tidy } from './reading.ts';
+import { type SpreadCell, spreadCells } from './spread-cells.ts';
 import { DEEPEST, textOf, type WordNode } from './word-node.ts';
 import { footnotesOf, paragraphOf } from './word-paragraphs.ts';
 
@@ -29,7 +30,7 @@ export function tableOf(table: WordNode, document: WordNode): readonly ReadBlock
   const below = rows.slice(head);
   return [
     ...titles,
-    { kind: 'table', rows: cellsOf(below) },
+    { kind: 'table', rows: spreadCells(below.map((row) => (row.children ?? []).map(drawnCell))) },
     ...below.flatMap((row) => footnotesOf(row, document)),
   ];
 }
@@ -42,51 +43,13 @@ function titleOf(node: WordNode): ReadBlock | undefined {
   return text === '' ? undefined : { kind: 'paragraph', text };
 }
 
-/**
- * Each word in the column where a reader sees it: a cell that reaches over several rows is said in each of them, save what is to
- * be done, which is one step; a cell that reaches over the whole table stands behind the columns, under none of them.
- */
-function cellsOf(table: readonly WordNode[]): readonly (readonly string[])[] {
-  const read = table.map((row) => row.children ?? []);
-  const width = Math.min(
-    READ_LIMITS.columns,
-    Math.max(0, ...read.map((cells) => cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0))),
-  );
-  const rows: string[][] = [];
-  const reaching: { readonly left: number; readonly text: string }[] = [];
-  for (const cells of read) {
-    const [only] = cells;
-    if (width > 1 && cells.length === 1 && only && (only.colSpan ?? 1) >= width && rows.length > 0) {
-      rows.push([...Array<string>(width).fill(''), cellText(only)]);
-      continue;
-    }
-    const columns = readColumns(rows[0] ?? []);
-    const row: string[] = [];
-    const waiting = [...cells];
-    while (row.length < width && (waiting.length > 0 || reaching[row.length])) {
-      const at = row.length;
-      const above = reaching[at];
-      if (above && above.left > 0) {
-        reaching[at] = { ...above, left: above.left - 1 };
-        row.push(columns && columns.get(at) !== 'what' ? above.text : '');
-        continue;
-      }
-      const cell = waiting.shift();
-      if (!cell) break;
-      const text = cellText(cell);
-      for (let index = 0; index < (cell.colSpan ?? 1) && row.length < width; index++) {
-        reaching[row.length] = { left: (cell.rowSpan ?? 1) - 1, text: index === 0 ? text : '' };
-        row.push(index === 0 ? text : '');
-      }
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
 function cellText(cell: WordNode): string {
   return (cell.children ?? [])
     .map((child) => tidy(textOf(child)))
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function drawnCell(cell: WordNode): SpreadCell {
+  return { text: cellText(cell), colSpan: cell.colSpan ?? 1, rowSpan: cell.rowSpan ?? 1 };
 }
