@@ -85,7 +85,7 @@ export const AMachine: Story = {
     await waitFor(() => expect(canvas.getByText('Une machine dessinée ailleurs')).toBeVisible(), {
       timeout: 20_000,
     });
-    await expect(canvas.getByText(/« entry » n’a pas de place/)).toBeVisible();
+    await expect(canvas.getByText(/« entry : log » n’a pas de place/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Commencer le brouillon' }));
     await waitFor(() => expect(JSON.stringify(service.asked.at(-1))).toContain('machine.json'));
   },

@@ -5,6 +5,8 @@ export type DraftWords = {
   readonly end: string;
   /** Outcome of a step: "« {title} » est fait". */
   readonly done: string;
+  /** Outcome of a work that did not succeed. */
+  readonly failed: string;
   readonly labels: {
     readonly who: string;
     readonly when: string;
@@ -21,6 +23,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     start: 'Début',
     end: 'Fin',
     done: 'Fait : {title}',
+    failed: 'N’a pas abouti : {title}',
     labels: {
       who: 'Qui, dans le document',
       when: 'Délai, dans le document',
@@ -35,6 +38,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     start: 'Start',
     end: 'End',
     done: 'Done: {title}',
+    failed: 'Did not succeed: {title}',
     labels: {
       who: 'Who, in the document',
       when: 'Deadline, in the document',
@@ -49,6 +53,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     start: 'Inicio',
     end: 'Fin',
     done: 'Hecho: {title}',
+    failed: 'No se logró: {title}',
     labels: {
       who: 'Quién, en el documento',
       when: 'Plazo, en el documento',
@@ -63,6 +68,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     start: 'البداية',
     end: 'النهاية',
     done: 'تمّ: {title}',
+    failed: 'لم يتم: {title}',
     labels: {
       who: 'من، في الوثيقة',
       when: 'الأجل، في الوثيقة',

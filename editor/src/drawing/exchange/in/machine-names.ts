@@ -1,6 +1,7 @@
 import { LIMITS } from '@parcours/engine';
 import { newId } from '../../log/new-id.ts';
 import { entriesOf, isRaw, type Json, type MachineNotes, type Raw, spoken } from './machine-notes.ts';
+import { awaitedWays, heardWays } from './machine-ways.ts';
 import { tidy } from './reading.ts';
 
 /** A state with the id it gets, and what stands in it. */
@@ -89,6 +90,24 @@ export function titleOf({ raw, key }: Named): string {
     (each) => typeof each === 'string' && tidy(each) !== '',
   );
   return tidy(String(said ?? '')).slice(0, 300) || spoken(key);
+}
+
+/** What else its author wrote of it and of its ways: it stands beside. */
+export function notesOf(named: Named): string {
+  const { raw } = named;
+  const meta = entriesOf(raw['meta'])
+    .filter(
+      ([key, value]) => typeof value === 'string' && !(titleOf(named) === tidy(String(value)) || key === '$'),
+    )
+    .map(([key, value]) => `${spoken(key)} : ${tidy(String(value))}`);
+  const whole = tidy(String(raw['description'] ?? ''));
+  const ways = [...heardWays(raw), ...awaitedWays(raw)].flatMap(({ key, value }) =>
+    (Array.isArray(value) ? value : [value]).flatMap((way: Json) => {
+      const said = isRaw(way) && typeof way['description'] === 'string' ? tidy(way['description']) : '';
+      return said === '' ? [] : [`${spoken(key)} : ${said}`];
+    }),
+  );
+  return [...(whole.length > 300 ? [whole] : []), ...meta, ...ways].slice(0, 100).join('\n\n');
 }
 
 function follow(from: Named | undefined, keys: readonly string[]): Named | undefined {

@@ -24,11 +24,28 @@ export function machineNotes(language: DraftLanguage) {
   };
   const leaveOut = (raw: Raw, keys: readonly string[], path: string) => {
     for (const key of keys)
-      if (raw[key] !== undefined)
-        tell('left_out', path, 'This part of the machine has no place in a procedure and was left out.', key);
+      if (raw[key] !== undefined) {
+        const named = namesOf(raw[key]);
+        const name = named === '' ? key : `${key} : ${named}`;
+        tell(
+          'left_out',
+          path,
+          'This part of the machine has no place in a procedure and was left out.',
+          name,
+        );
+      }
   };
   const text = (said: string) => ({ [language]: visible(said) });
-  return { words: draftWords(language), findings, tell, leaveOut, text };
+  return { language, words: draftWords(language), findings, tell, leaveOut, text };
+}
+
+/** What a part of a machine names: an action, a list of them, the keys of its data. */
+export function namesOf(value: Json): string {
+  if (typeof value === 'string') return tidy(value);
+  if (Array.isArray(value)) return value.slice(0, 20).map(namesOf).filter(Boolean).join(', ');
+  if (!isRaw(value)) return '';
+  const named = [value['type'], value['src'], value['id']].find((each) => typeof each === 'string');
+  return tidy(String(named ?? Object.keys(value).slice(0, 20).join(', ')));
 }
 
 export type MachineNotes = ReturnType<typeof machineNotes>;

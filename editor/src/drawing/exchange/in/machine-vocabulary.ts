@@ -1,9 +1,18 @@
 import { LIMITS } from '@parcours/engine';
 import { newId } from '../../log/new-id.ts';
-import { type Entry, isRaw, type Json, type MachineNotes, spoken } from './machine-notes.ts';
+import {
+  type Entry,
+  entriesOf,
+  isRaw,
+  type Json,
+  type MachineNotes,
+  type Raw,
+  spoken,
+} from './machine-notes.ts';
+import { machineSpan } from './machine-spans.ts';
 
 /** The events, rules, facts and deadlines that a machine's names become, each made when it is first met. */
-export function machineVocabulary({ tell, text }: MachineNotes) {
+export function machineVocabulary({ tell, text, language }: MachineNotes, delays: Json) {
   const events: Record<string, Entry> = {};
   const rules: Record<string, Entry> = {};
   const facts: Record<string, Entry> = {};
@@ -13,31 +22,33 @@ export function machineVocabulary({ tell, text }: MachineNotes) {
   const ruleIds = new Map<string, string>();
   const deadlineIds = new Map<string, string>();
 
-  const eventOf = (key: string): string => {
+  const eventOf = (key: string, label = spoken(key)): string => {
     const known = eventIds.get(key);
     if (known !== undefined) return known;
-    const id = newId(spoken(key), 'event', (each) => Object.hasOwn(events, each));
+    const id = newId(label, 'event', (each) => Object.hasOwn(events, each));
     eventIds.set(key, id);
-    events[id] = { label: text(spoken(key)), basis: 'practice' };
+    events[id] = { label: text(label), basis: 'practice' };
     return id;
   };
 
-  /** A delay as a deadline: milliseconds where they are whole minutes, else a length to write. */
+  const lengths = new Map(entriesOf(delays));
+
+  /** A delay as a deadline: its length where the machine says one that a deadline can have, else a length to write. */
   const deadlineOf = (key: string): string => {
     const known = deadlineIds.get(key);
     if (known !== undefined) return known;
-    const minutes = /^\d{1,12}$/.test(key) ? Number(key) / 60_000 : Number.NaN;
-    const isKnown = Number.isInteger(minutes) && minutes > 0 && minutes <= 10_000_000;
-    const label = /^\d+$/.test(key) ? `${key} ms` : spoken(key);
+    const { words, span } = machineSpan(key, lengths.get(key), language);
+    const label = words ?? spoken(key);
     const id = newId(label, 'deadline', (each) => Object.hasOwn(deadlines, each));
     deadlineIds.set(key, id);
-    if (!isKnown) {
+    if (span === undefined) {
       tell('delay', `deadlines/${id}`, 'The length of a delay is to be written.', label);
       parameters[id] = { label: text(label), type: 'duration', confidence: 'unknown' };
     }
     deadlines[id] = {
       label: text(label),
-      within: isKnown ? duration(minutes) : { parameter: id },
+      within: span?.within ?? { parameter: id },
+      ...(span?.isWorking && { calendar: 'working' }),
       basis: 'practice',
     };
     return id;
@@ -62,30 +73,29 @@ export function machineVocabulary({ tell, text }: MachineNotes) {
       const type = kind === 'not' ? 'not' : kind === 'and' || kind === 'all' ? 'all' : 'any';
       return { type, params: { of: type === 'not' ? of.slice(0, 1) : of } };
     }
-    return kind === '' ? undefined : ruleOf(kind, path);
+    return kind === '' ? undefined : ruleOf(kind, path, isRaw(value['params']) ? value['params'] : {});
   };
 
   /** A guard as a rule to write: for now it asks one question. */
-  const ruleOf = (guard: string, path: string): string => {
-    const known = ruleIds.get(guard);
+  const ruleOf = (guard: string, path: string, asked: Raw = {}): string => {
+    const said = entriesOf(asked)
+      .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+      .map(([key, value]) => `${spoken(key).toLowerCase()} : ${value}`);
+    const words = said.length === 0 ? spoken(guard) : `${spoken(guard)} (${said.join(', ')})`.slice(0, 300);
+    const known = ruleIds.get(words);
     if (known !== undefined) return known;
-    const id = newId(spoken(guard), 'rule', (each) => Object.hasOwn(rules, each));
-    ruleIds.set(guard, id);
-    const label = text(spoken(guard));
+    const id = newId(words, 'rule', (each) => Object.hasOwn(rules, each));
+    ruleIds.set(words, id);
+    const label = text(words);
     facts[`${id}_answer`] = { label, type: 'boolean', tier: 1 };
     rules[id] = {
       label,
       conditions: { all: [{ fact: `${id}_answer`, operator: 'equal', value: true }] },
       basis: 'practice',
     };
-    tell('rule', path, 'A condition is to be written: only its name was in the machine.', guard, 'info');
+    tell('rule', path, 'A condition is to be written: only its name was in the machine.', words, 'info');
     return id;
   };
 
   return { sections: { events, rules, facts, parameters, deadlines }, eventOf, deadlineOf, guardOf };
-}
-
-function duration(minutes: number): string {
-  if (minutes % 1_440 === 0) return `P${minutes / 1_440}D`;
-  return minutes % 60 === 0 ? `PT${minutes / 60}H` : `PT${minutes}M`;
 }

@@ -31,7 +31,8 @@ export function readMachine(
     names.name(key, raw, undefined, index === 0 ? 'main' : undefined),
   );
   if (findings.some(({ severity }) => severity === 'error')) return { kind: 'nothing', findings };
-  const drawn = machineStates(notes, names);
+  const drawn = machineStates(notes, names, value['delays']);
+  notes.leaveOut(value, ['context'], 'machine');
   const states = Object.fromEntries(tracks.map((track, index) => [track.id, drawn.state(track, index + 1)]));
   const title = about.title || tidy(String(value['id'] ?? '')) || words.main;
   const sections: Entry = {
