@@ -28,6 +28,8 @@ test.each([
   'L’enfant a d’abord été vu',
   'deux d’entre eux',
   '0 jour',
+  '-3 jours',
+  '1/2 jour',
   'à 14 heures 30 minutes',
   '',
 ])('%s says no one span', (words) => {
