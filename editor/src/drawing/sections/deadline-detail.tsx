@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import type { Pack } from '@parcours/engine';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { AnchorInput } from './anchor-input.tsx';
@@ -109,15 +110,21 @@ function SpanField() {
     (parameter: Pack['parameters'][string]) => parameter.type === 'duration',
   );
   const enums = usePicks('facts', (fact: Pack['facts'][string]) => fact.type === 'enum');
-  const kind = typeof within === 'string' ? 'fixed' : 'parameter' in within ? 'parameter' : 'by';
+  // Until somebody says how long, the deadline keeps what it rests on.
+  const [isToSay, setIsToSay] = useState(false);
+  const written = typeof within === 'string' ? 'fixed' : 'parameter' in within ? 'parameter' : 'by';
+  const kind = isToSay ? 'fixed' : written;
+  const said: Part =
+    typeof within === 'object' && 'by' in within ? (Object.values(within.values)[0] ?? 'P1D') : within;
   const byFact = (by: string): Span => ({
     by,
-    values: Object.fromEntries(Object.keys(pack.facts[by]?.values ?? {}).map((value) => [value, 'P1D'])),
+    values: Object.fromEntries(Object.keys(pack.facts[by]?.values ?? {}).map((value) => [value, said])),
   });
   const [span] = spans;
   const [fact] = enums;
   const choose = (next: string) => {
-    if (next === 'fixed') set(['within'], 'P1D');
+    setIsToSay(next === 'fixed' && typeof said !== 'string');
+    if (next === 'fixed' && typeof said === 'string') set(['within'], said);
     else if (next === 'parameter' && span) set(['within'], { parameter: span.value });
     else if (next === 'by' && fact) set(['within'], byFact(fact.value));
   };
@@ -138,9 +145,12 @@ function SpanField() {
         {kind === 'fixed' ? (
           <DurationInput
             label={t('sections.fields.within')}
-            value={String(within)}
+            value={isToSay ? '' : String(within)}
             isReadOnly={isReadOnly}
-            onChange={(next) => set(['within'], next)}
+            onChange={(next) => {
+              setIsToSay(false);
+              set(['within'], next);
+            }}
           />
         ) : kind === 'parameter' ? (
           <PickField path={['within', 'parameter']} label={t('sections.deadlines.parameter')} picks={spans} />
@@ -156,7 +166,7 @@ function SpanField() {
           />
         )}
       </Group>
-      {typeof within === 'object' && 'by' in within ? (
+      {kind === 'by' && typeof within === 'object' && 'by' in within ? (
         <>
           {Object.entries(within.values).map(([value, part]) => (
             <PartField

@@ -8,6 +8,7 @@ import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ElementProvider } from './element-context.tsx';
 import { ElementList } from './element-list.tsx';
+import { NewDeadline } from './new-deadline.tsx';
 import { NewElement } from './new-element.tsx';
 import { type NewSection, newElementOf } from './new-values.ts';
 import { type ProjectedRow, sectionProjector } from './project-section.ts';
@@ -28,8 +29,8 @@ export function ListedElements({ section, Detail }: Props) {
   const say = useRowWords(section);
   const rows = useMemo(() => projected.map(say), [projected, say]);
   const shown = id !== undefined && Object.hasOwn(pack[section], id) ? id : undefined;
-  const add = (words: string) => {
-    const value = newElementOf(pack, section, { [textLanguage(pack, language)]: words });
+  const add = (words: string, within?: string) => {
+    const value = newElementOf(pack, section, { [textLanguage(pack, language)]: words }, within);
     if (value === undefined) return;
     const made = idFor(pack, section, words);
     if (drawing.perform(addElement, { section, id: made, value })) drawing.select(`${section}/${made}`);
@@ -44,7 +45,11 @@ export function ListedElements({ section, Detail }: Props) {
           selected={shown}
           onSelect={(next) => drawing.select(`${section}/${next}`)}
         />
-        <NewElement label={t(`sections.new.${section}`)} onAdd={add} />
+        {section === 'deadlines' ? (
+          <NewDeadline label={t('sections.new.deadlines')} onAdd={add} />
+        ) : (
+          <NewElement label={t(`sections.new.${section}`)} onAdd={add} />
+        )}
       </Stack>
       {shown === undefined ? (
         <Text c="dimmed">{t('sections.choose')}</Text>

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -8,10 +8,12 @@ type Props = {
   readonly label: string;
   readonly placeholder?: string;
   readonly onAdd: (words: string) => void;
+  /** What else must be said of it, asked once it has a name. */
+  readonly asks?: { readonly isSaid: boolean; readonly field: ReactNode };
 };
 
 /** A name and a button: the quickest way to a new element. Enter adds it. */
-export function NewElement({ label, placeholder, onAdd }: Props) {
+export function NewElement({ label, placeholder, onAdd, asks }: Props) {
   const { t } = useDrawingWords();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const [typed, setTyped] = useState('');
@@ -19,7 +21,7 @@ export function NewElement({ label, placeholder, onAdd }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const words = typed.trim();
-    if (words === '') return;
+    if (words === '' || asks?.isSaid === false) return;
     onAdd(words);
     setTyped('');
   };
@@ -37,11 +39,12 @@ export function NewElement({ label, placeholder, onAdd }: Props) {
           type="submit"
           variant="light"
           aria-label={`${t('sections.add')} : ${label}`}
-          disabled={typed.trim() === ''}
+          disabled={typed.trim() === '' || asks?.isSaid === false}
         >
           <IconPlus size={20} aria-hidden />
         </Button>
       </Group>
+      {asks && typed.trim() !== '' ? asks.field : null}
     </form>
   );
 }

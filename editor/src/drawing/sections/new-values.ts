@@ -11,8 +11,8 @@ export type NewSection =
   | 'safeguards'
   | 'effects';
 
-/** A new element that has a name and says nothing that nobody said: the least that its schema takes. */
-export function newElementOf(pack: Pack, section: NewSection, label: Text): unknown {
+/** A new element that has a name and says nothing that nobody said: the least that its schema takes. Of a deadline somebody has to say the length: ISO 8601. */
+export function newElementOf(pack: Pack, section: NewSection, label: Text, within?: string): unknown {
   const step = Object.entries(pack.steps).find(([, { kind }]) => kind === 'work' || kind === 'end')?.[0];
   switch (section) {
     case 'facts':
@@ -20,9 +20,10 @@ export function newElementOf(pack: Pack, section: NewSection, label: Text): unkn
     case 'forms':
       return { label, sections: {} };
     case 'deadlines':
+      if (within === undefined) return undefined;
       return {
         label,
-        within: 'P1D',
+        within,
         calendar: 'elapsed',
         from: 'entry',
         met: 'leaving',

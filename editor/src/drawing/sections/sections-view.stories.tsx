@@ -22,6 +22,7 @@ import { WordsField } from './fields.tsx';
 import { FormDetail } from './form-detail.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { ListedElements } from './listed-elements.tsx';
+import { NewDeadline } from './new-deadline.tsx';
 import { NewElement } from './new-element.tsx';
 import { ParameterDetail } from './parameter-detail.tsx';
 import { PickField } from './pick-field.tsx';
@@ -55,6 +56,7 @@ const meta = {
     FormDetail,
     FormPreview,
     ListedElements,
+    NewDeadline,
     NewElement,
     ParameterDetail,
     PickField,
@@ -195,6 +197,23 @@ export const Deadlines: Story = {
     await userEvent.type(amount, '4');
     await expect(drawn().deadlines['meeting_deadline']?.within).toBe('P4D');
     await waitFor(() => expect(due()).not.toBe(before));
+  },
+};
+/** Nobody is held to a length that nobody said. */
+export const ADeadlineIsMadeOnceItsLengthIsSaid: Story = {
+  parameters: at('deadlines'),
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Nouveau délai' }), 'Prévenir le juge');
+    const add = canvas.getByRole('button', { name: 'Ajouter : Nouveau délai' });
+    await expect(add).toBeDisabled();
+    await expect(canvas.getByText(/aucune durée n’est supposée/)).toBeVisible();
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Durée : Combien' }), '2');
+    await userEvent.click(add);
+    await waitFor(() =>
+      expect(Object.values(drawn().deadlines)).toContainEqual(
+        expect.objectContaining({ label: { fr: 'Prévenir le juge' }, within: 'P2D' }),
+      ),
+    );
   },
 };
 export const DeadlineFromSeveral: Story = { parameters: at('deadlines/decision_deadline') };

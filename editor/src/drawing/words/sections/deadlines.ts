@@ -18,6 +18,7 @@ export const deadlineWords = areaWords({
       less: 'Retirer cette durée',
     },
     deadlines: {
+      saySpan: 'Dites aussi en combien de temps : aucune durée n’est supposée.',
       spanKind: 'Comment la durée est dite',
       span: {
         fixed: 'Une durée',
@@ -84,6 +85,7 @@ export const deadlineWords = areaWords({
       less: 'Remove this length',
     },
     deadlines: {
+      saySpan: 'Say within how long too: no length is assumed.',
       spanKind: 'How the length is given',
       span: {
         fixed: 'A length',
@@ -150,6 +152,7 @@ export const deadlineWords = areaWords({
       less: 'Quitar esta duración',
     },
     deadlines: {
+      saySpan: 'Diga también en cuánto tiempo: no se supone ninguna duración.',
       spanKind: 'Cómo se da la duración',
       span: {
         fixed: 'Una duración',
@@ -216,6 +219,7 @@ export const deadlineWords = areaWords({
       less: 'حذف هذه المدة',
     },
     deadlines: {
+      saySpan: 'حدد أيضا المدة: لا تفترض أي مدة.',
       spanKind: 'كيف تحدد المدة',
       span: {
         fixed: 'مدة',
