@@ -58,7 +58,9 @@ function Running({
   const frame = playback.frames.at(-1);
   const at = frame?.at ?? trial.start;
   const { caseFile } = playback;
-  const [answers, setAnswers] = useState<Answers>({});
+  // What was typed for an act that was refused is not known in the case: it stands in its fields still.
+  const isRefused = frame?.refusal !== undefined || frame?.invalid !== undefined;
+  const [answers, setAnswers] = useState<Answers>((isRefused && trial.acts.at(-1)?.facts) || {});
   const clock = useCallback(() => Date.parse(at), [at]);
   const steps = useMemo(
     () => guide(pathway, caseFile, Object.keys(pathway.pack.roles)[0] ?? '', at).now,

@@ -48,6 +48,18 @@ export const FromAnyStep: Story = {
     await stands('meet');
   },
 };
+/** What was typed for an act that is refused stands in its fields still. */
+export const ARefusedActKeepsItsAnswers: Story = {
+  parameters: { drawing: { selected: 'steps/receive' } },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Commencer l’essai' }));
+    const told = await canvas.findByRole('textbox', { name: /^Mots employés/ });
+    await userEvent.type(told, 'Des cris');
+    await userEvent.click(canvas.getByRole('button', { name: /Le signalement est pris/ }));
+    await expect(await canvas.findByText('Ce que vous avez tapé est gardé.')).toBeVisible();
+    await expect(canvas.getByRole('textbox', { name: /^Mots employés/ })).toHaveValue('Des cris');
+  },
+};
 export const TimePasses: Story = {
   render: () => (
     <TrialRun
