@@ -55,6 +55,7 @@ export const findingsAr: FindingWords = {
   initial_value: 'القيمة الأولى لـ «{{fact}}» غير مناسبة: صححها.',
   pack_not_kept: 'عند إعادة قراءته من ملفاته يكون هذا الإجراء غيره: أعد فتح المراجعة.',
   pack_time_zone: '«{{timeZone}}» ليست منطقة زمنية: اكتب مثلا Africa/Tunis.',
+  pack_no_summary: 'ليس لهذا التكييف ملخص بعد: قل في كلمات قليلة ما هو، فملخص الأصل ليس ملخصه.',
   pack_no_language: 'لم تصرح أي لغة: صرح بلغات الإجراء.',
   pack_no_reconsider: 'ينقص أجل مراجعة قرار صححت معلومة منه: سمه.',
   effect_no_pack: 'الأثر «{{effect}}» يفتح ملفا دون ذكر الإجراء: سمه.',

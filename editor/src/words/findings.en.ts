@@ -62,6 +62,8 @@ export const findingsEn: FindingWords = {
   initial_value: 'The starting value of “{{fact}}” does not fit: correct it.',
   pack_not_kept: 'Read again from its files this procedure is another: begin its review again.',
   pack_time_zone: '“{{timeZone}}” is not a time zone: write one such as Africa/Tunis.',
+  pack_no_summary:
+    'This adaptation has no summary yet: say in a few words what it is; its base’s is not its own.',
   pack_no_language: 'No language is declared: declare those of the procedure.',
   pack_no_reconsider:
     'The deadline for looking again at a decision whose facts were corrected is missing: name it.',

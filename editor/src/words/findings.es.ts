@@ -65,6 +65,8 @@ export const findingsEs: FindingWords = {
   initial_value: 'El valor inicial de «{{fact}}» no sirve: corríjalo.',
   pack_not_kept: 'Leído de nuevo desde sus archivos, este protocolo es otro: reabra la revisión.',
   pack_time_zone: '«{{timeZone}}» no es un huso horario: escriba por ejemplo Africa/Tunis.',
+  pack_no_summary:
+    'Esta adaptación aún no tiene resumen: diga en pocas palabras qué es; el de la base no es el suyo.',
   pack_no_language: 'No se declara ningún idioma: declare los del protocolo.',
   pack_no_reconsider: 'Falta el plazo para revisar una decisión cuyos hechos se corrigieron: nómbrelo.',
   effect_no_pack: 'El efecto «{{effect}}» abre un expediente sin decir con qué protocolo: nómbrelo.',

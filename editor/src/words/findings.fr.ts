@@ -66,6 +66,8 @@ export const findingsFr = {
   initial_value: 'La valeur de départ de « {{fact}} » ne convient pas : corrigez-la.',
   pack_not_kept: 'Relue depuis ses fichiers, cette procédure en est une autre : rouvrez la relecture.',
   pack_time_zone: '« {{timeZone}} » n’est pas un fuseau horaire : écrivez par exemple Africa/Tunis.',
+  pack_no_summary:
+    'Cette adaptation n’a pas encore de résumé : dites en quelques mots ce qu’elle est, celui de la base n’est pas le sien.',
   pack_no_language: 'Aucune langue n’est déclarée : déclarez celles de la procédure.',
   pack_no_reconsider: 'Il manque le délai pour revoir une décision dont un fait a été corrigé : nommez-le.',
   effect_no_pack: 'L’effet « {{effect}} » ouvre un dossier sans dire sur quelle procédure : nommez-la.',

@@ -95,6 +95,8 @@ function packFrom(asked: Asked, from: BeginDraftInput['from']): Origin {
     ...head,
     // In a language in which it has no title yet, it has none: its base's is not its own.
     title: { ...Object.fromEntries(Object.keys(pack.pack.title).map((id) => [id, null])), ...from.title },
+    // Nor is what its base says of itself.
+    ...(pack.pack.summary && { summary: null }),
     kind: 'overlay',
     extends: { id: pack.pack.id, version: pack.pack.version },
     languages,

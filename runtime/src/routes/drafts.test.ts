@@ -1,5 +1,6 @@
-import type { Pack } from '@parcours/engine';
+import { checkStructure, type Pack } from '@parcours/engine';
 import { expect, test } from 'vitest';
+import { laterVersion } from '../fixtures/later-version.ts';
 import { type Person, testApp } from '../fixtures/test-app.ts';
 import type { DraftView } from '../queries/read-draft.ts';
 
@@ -144,6 +145,23 @@ test('an adaptation lies over the base as it is now, and begins with nothing cha
   expect(Object.keys(base?.pack.title ?? {})).toContain('fr');
   expect(pack.pack.title).toEqual({ en: 'In our land' });
   expect(pack.pack.timeZone).toBe('Africa/Porto-Novo');
+});
+
+test('what a base says of itself is not said of a country: the summary of an adaptation is to be written', async () => {
+  const summary = { en: 'The common base.' };
+  const shelf = laterVersion(testApp().deps.packs, PACK, '2.0.0', (pack) => ({
+    ...pack,
+    pack: { ...pack.pack, summary },
+  }));
+  const anna = await testApp(undefined, undefined, shelf).person('anna', ['author']);
+  const begun = await anna.post('/api/drafts', {
+    from: { adapt: PACK, id: 'try-out-land', title: { en: 'In our land' }, jurisdiction: 'BJ' },
+  });
+  const { pack, base } = (await anna.get(`/api/drafts/${(begun.body as { id: string }).id}`))
+    .body as DraftView;
+  expect(base?.pack.summary).toEqual(summary);
+  expect(pack.pack.summary).toBeUndefined();
+  expect(checkStructure(pack).map(({ code }) => code)).toContain('pack.no_summary');
 });
 
 test('files that are no procedure are told as findings, and no draft is left', async () => {

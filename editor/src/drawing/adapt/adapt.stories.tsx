@@ -6,14 +6,17 @@ import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { sampleAdaptation, sampleBase } from '../fixtures/sample-adaptation.ts';
+import { TitleSection } from '../sections/title-section.tsx';
 import { adaptOf } from './adapt-of.ts';
 import { AdaptView } from './adapt-view.tsx';
 import { AdaptationMark } from './adaptation-mark.tsx';
 import { AdaptedNote } from './adapted-note.tsx';
 import { BehaviourDifferences, BehaviourPart } from './behaviour-part.tsx';
 import { DifferenceCard, DifferenceList, LevelNote, Why } from './difference-card.tsx';
+import { HeadNote } from './head-note.tsx';
 import { PlaceMarks } from './place-marks.tsx';
 import { RebaseAssistant, RebasePart } from './rebase-part.tsx';
+import { RevertHead } from './revert-head.tsx';
 
 const base = sampleBase();
 const pack = sampleAdaptation();
@@ -30,10 +33,12 @@ const meta = {
     BehaviourPart,
     DifferenceCard,
     DifferenceList,
+    HeadNote,
     LevelNote,
     PlaceMarks,
     RebaseAssistant,
     RebasePart,
+    RevertHead,
     Why,
   },
   decorators: [onTheTable],
@@ -72,6 +77,37 @@ export const WhatItChangesForAChild: Story = {
     await expect(
       await canvas.findByText(/Comparaison des histoires|se déroule(?:nt)? autrement/),
     ).toBeVisible();
+  },
+};
+/** The title page of a country goes back to the base field by field, and the reader to what differs. */
+export const OneFieldOfTheTitlePageGoesBack: Story = {
+  parameters: {
+    drawing: {
+      base,
+      pack: { ...pack, pack: { ...pack.pack, title: { fr: 'Chez nous' } } },
+    },
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const card = within(canvasElement.querySelector<HTMLElement>('[data-place="pack"]') as HTMLElement);
+    await userEvent.click(card.getByRole('button', { name: 'Revenir à la base : titre' }));
+    await expect(lastDrawing().get().log.pack.pack.title).toEqual(base.pack.title);
+    const [link] = canvas.getAllByRole('button', { name: /^Aller à « / });
+    if (link) await userEvent.click(link);
+    await expect(lastDrawing().get().selected).toBeDefined();
+  },
+};
+/** What a country has not written itself is grey, and said to be the base's. */
+export const TheTitlePageSaysWhatItInherits: Story = {
+  render: () => <TitleSection />,
+  play: async ({ canvas, canvasElement }) => {
+    await expect(
+      canvas.getAllByText('Repris mot pour mot de la base : ce n’est pas encore ce que dit votre pays.')
+        .length,
+    ).toBeGreaterThan(0);
+    const title = canvas.getByRole('textbox', { name: 'Titre' });
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Chez nous');
+    await expect(canvasElement.querySelector('[data-inherited="title"]')).toBeNull();
   },
 };
 /** A draft that is laid over another base is opened again: everything of it is made anew. */

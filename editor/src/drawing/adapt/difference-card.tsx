@@ -1,14 +1,16 @@
 import { Badge, Button, Card, Group, List, MultiSelect, Stack, Text, Textarea } from '@mantine/core';
 import type { Difference, ElementSection } from '@parcours/engine';
-import { IconArrowBackUp, IconLock, IconShieldHalf } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowRight, IconLock, IconShieldHalf } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
+import { useGoTo } from '../actions/use-go-to.ts';
 import { nameOfPlace } from '../commands/element-at.ts';
 import { setField } from '../commands/elements.ts';
 import { type RevertedSection, revertToBase } from '../commands/revert.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type ElementAdaptation, isTold } from './adapt-of.ts';
+import { headPlaceOf, RevertHead } from './revert-head.tsx';
 import { useBase } from './use-base.ts';
 
 const COLORS = { inherited: 'gray', changed: 'orange', added: 'green', removed: 'red' } as const;
@@ -27,6 +29,7 @@ const REASONED: ReadonlySet<string> = new Set([
 export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapted: ElementAdaptation }) {
   const { t, say } = useDrawingWords();
   const drawing = useDrawing();
+  const goTo = useGoTo();
   const pack = useDrawnPack();
   const base = useBase();
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
@@ -35,6 +38,7 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
   const sections = new Set(
     differences.map((each) => (each.section === 'machine' && status === 'changed' ? 'machine' : section)),
   );
+  const fields = [...new Set(differences.flatMap(({ path }) => headPlaceOf(path) ?? []))];
   const isWhole = section === 'pack' || section === 'calendar';
   return (
     <Card withBorder p="md" component="article" data-place={place} data-status={status}>
@@ -48,6 +52,22 @@ export const DifferenceCard = memo(function DifferenceCard({ adapted }: { adapte
         <DifferenceList differences={differences} under={name} />
         <LevelNote level={level} />
         {status === 'removed' ? null : <Why {...adapted} />}
+        <Group gap="xs">
+          {status === 'removed' ? null : (
+            <Button
+              variant="subtle"
+              mih={44}
+              rightSection={<IconArrowRight size={16} aria-hidden className="flip-in-rtl" />}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+              onClick={() => goTo(isWhole ? (differences.find(isTold)?.path ?? place) : place)}
+            >
+              {t('findings.goTo', { name })}
+            </Button>
+          )}
+          {isWhole && base && !isReadOnly
+            ? fields.map((field) => <RevertHead key={field} base={base} place={field} />)
+            : null}
+        </Group>
         {isWhole || isReadOnly || !base ? null : (
           <Group gap="xs">
             {[...sections].map((where) => (

@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, ToDoKind>> = {
   'choice.overlap': 'overlap',
   'step.waits': 'waits',
   'rule.answer_suffices': 'answered',
+  'pack.no_summary': 'texts',
   unused: 'unused',
 };
 

@@ -29,7 +29,13 @@ export function WordsField({
   help,
   hint = '',
   long = false,
-}: Field & { readonly long?: boolean; readonly hint?: string }) {
+  isInherited = false,
+}: Field & {
+  readonly long?: boolean;
+  readonly hint?: string;
+  /** Grey: said by the base of an adaptation. */
+  readonly isInherited?: boolean;
+}) {
   const { say, language: read } = useDrawingWords();
   const language = textLanguage(useDrawnPack(), read);
   const { set, isReadOnly } = useElement();
@@ -41,6 +47,7 @@ export function WordsField({
     value: text?.[language] ?? '',
     placeholder: say(text, hint),
     readOnly: isReadOnly,
+    ...(isInherited && { styles: { input: { color: 'var(--mantine-color-dimmed)' } } }),
     onFocus,
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;

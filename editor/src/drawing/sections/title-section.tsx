@@ -2,6 +2,7 @@ import { Badge, Button, Card, Fieldset, Group, Stack, Text, Textarea } from '@ma
 import type { Pack } from '@parcours/engine';
 import { useMemo, useState } from 'react';
 import { useCountryChoices, useCountryName } from '../../procedures/country-name.ts';
+import { HeadNote, useIsInherited } from '../adapt/head-note.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { newId } from '../log/new-id.ts';
 import { textLanguage } from '../log/text-language.ts';
@@ -22,8 +23,8 @@ export function TitleSection() {
   return (
     <HeadProvider part="pack">
       <Stack gap="lg" maw={760}>
-        <WordsField path={['title']} label={t('sections.fields.title')} />
-        <WordsField path={['summary']} label={t('sections.fields.summary')} long />
+        <HeadWords field="title" />
+        <HeadWords field="summary" />
         <Group gap="sm" align="flex-end">
           <WherePicks />
           <LineField path={['version']} label={t('sections.fields.version')} whole w={160} />
@@ -48,6 +49,22 @@ export function TitleSection() {
         <Text c="dimmed">{t('sections.title.validations')}</Text>
       </Stack>
     </HeadProvider>
+  );
+}
+
+function HeadWords({ field }: { readonly field: 'title' | 'summary' }) {
+  const { t } = useDrawingWords();
+  const isInherited = useIsInherited(field);
+  return (
+    <Stack gap={4}>
+      <WordsField
+        path={[field]}
+        label={t(`sections.fields.${field}`)}
+        long={field === 'summary'}
+        isInherited={isInherited}
+      />
+      <HeadNote field={field} />
+    </Stack>
   );
 }
 

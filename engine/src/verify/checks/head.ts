@@ -3,7 +3,7 @@ import { type Check, error, warning } from '../check.ts';
 
 /** `pack.json` and the effects name what a case will need: a zone that exists, a language, a deadline to reconsider by. */
 export const head: Check = function* ({ pack }) {
-  const { timeZone, languages, reconsider } = pack.pack;
+  const { timeZone, languages, reconsider, kind, summary } = pack.pack;
   if (!isZone(timeZone)) {
     yield error(
       'pack.time_zone',
@@ -14,6 +14,10 @@ export const head: Check = function* ({ pack }) {
   }
   if (Object.keys(languages).length === 0) {
     yield error('pack.no_language', 'pack/languages', 'Declare the languages of the pack.');
+  }
+  // What its base says of itself is not what a country says of its own procedure.
+  if (kind === 'overlay' && summary === undefined) {
+    yield warning('pack.no_summary', 'pack/summary', 'Say in a few words what this adaptation is.');
   }
   if (reconsider === undefined && Object.values(pack.events).some((event) => event.decision)) {
     const message =
