@@ -17,6 +17,7 @@ import { HeadNote } from './head-note.tsx';
 import { PlaceMarks } from './place-marks.tsx';
 import { RebaseAssistant, RebasePart } from './rebase-part.tsx';
 import { RevertHead } from './revert-head.tsx';
+import { WayTo } from './way-to.tsx';
 
 const base = sampleBase();
 const pack = sampleAdaptation();
@@ -39,6 +40,7 @@ const meta = {
     RebaseAssistant,
     RebasePart,
     RevertHead,
+    WayTo,
     Why,
   },
   decorators: [onTheTable],
@@ -158,6 +160,8 @@ export const ConflictByConflict: Story = {
     />
   ),
   play: async ({ canvas }) => {
+    await userEvent.click(canvas.getAllByRole('button', { name: /^Aller à « / })[0] as HTMLElement);
+    await expect(lastDrawing().get().selected).toBe('deadlines/meeting_deadline');
     const button = canvas.getByRole('button', { name: /Reposer l’adaptation/ });
     await expect(button).toBeDisabled();
     const [ours] = canvas.getAllByRole('radio', { name: 'Garder le nôtre' });

@@ -7,6 +7,7 @@ import { useIsSaved, useOpenDraft } from '../desk/desk-context.ts';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { useLayOver, useNewerBase } from './use-rebase.ts';
+import { WayTo } from './way-to.tsx';
 
 /** Follows the base to its version in effect: for a draft of the service. */
 export function RebasePart() {
@@ -70,17 +71,20 @@ export function RebaseAssistant({ from, onto, conflicts, isBusy = false, isSaved
       </Text>
       {conflicts.map(({ path, words }) => (
         <Card key={path} withBorder p="md" component="article" data-conflict={path}>
-          <Radio.Group
-            label={<bdi>{words[language]}</bdi>}
-            value={choices[path] ?? ''}
-            onChange={(choice) => setChoices({ ...choices, [path]: choice as Choice })}
-          >
-            <Group mt="sm" gap="lg">
-              {(['ours', 'theirs'] as const).map((choice) => (
-                <Radio key={choice} value={choice} label={t(`adapt.${choice}`)} disabled={isReadOnly} />
-              ))}
-            </Group>
-          </Radio.Group>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Radio.Group
+              label={<bdi>{words[language]}</bdi>}
+              value={choices[path] ?? ''}
+              onChange={(choice) => setChoices({ ...choices, [path]: choice as Choice })}
+            >
+              <Group mt="sm" gap="lg">
+                {(['ours', 'theirs'] as const).map((choice) => (
+                  <Radio key={choice} value={choice} label={t(`adapt.${choice}`)} disabled={isReadOnly} />
+                ))}
+              </Group>
+            </Radio.Group>
+            <WayTo path={path} />
+          </Group>
         </Card>
       ))}
       <Group>

@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { STORY_NOW } from '../../fixtures/story-now.ts';
+import { onTheTable } from '../fixtures/on-the-table.tsx';
 import { SAMPLE_DIFF, SAMPLE_VERSIONS } from '../fixtures/sample-decision.ts';
 import { DifferenceList, VersionHistory } from './version-history.tsx';
 
 const meta = {
   component: VersionHistory,
+  decorators: [onTheTable],
   args: {
     versions: SAMPLE_VERSIONS.versions,
     now: STORY_NOW,

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { VersionView } from '../../client.ts';
 import { type Standing, standingOf, type Verdict } from '../../pack/standing.ts';
 import { useMoments } from '../../words/use-moments.ts';
+import { WayTo } from '../adapt/way-to.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
 type Props = {
@@ -131,6 +132,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
       {told.map(({ path, words }) => (
         <List.Item key={path} style={{ overflowWrap: 'anywhere' }}>
           {say(words)}
+          <WayTo path={path} />
         </List.Item>
       ))}
     </List>
