@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { type ComponentProps, useState } from 'react';
 import { expect, fn, userEvent } from 'storybook/test';
 import { sampleTable } from '../fixtures/sample-draft.ts';
 import { PenBar } from './pen-bar.tsx';
@@ -46,7 +47,35 @@ export const TheHolderHasLeft: Story = {
     await expect(args.onPen).toHaveBeenCalledWith({ act: 'take' });
   },
 };
-export const AReader: Story = { args: { me: 'sami', isAuthor: false } };
+/** Who asked is told that the other goes on writing, and may ask again. */
+function AnswerIsNo(args: ComponentProps<typeof PenBar>) {
+  const [asked, setAsked] = useState(['sami']);
+  return (
+    <>
+      <PenBar {...args} table={sampleTable({ pen, asked })} />
+      <button type="button" onClick={() => setAsked([])}>
+        La garder
+      </button>
+    </>
+  );
+}
+export const TheOtherKeepsIt: Story = {
+  args: { me: 'sami' },
+  render: (args) => <AnswerIsNo {...args} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Demande envoyée' })).toBeDisabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'La garder' }));
+    await expect(canvas.getByText(/garde la main pour l’instant, vous lisez$/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Demander la main' })).toBeEnabled();
+  },
+};
+/** That one reads is said once. */
+export const AReader: Story = {
+  args: { me: 'sami', isAuthor: false },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText(/[Vv]ous lisez/)).toHaveLength(1);
+  },
+};
 export const Saving: Story = { args: { saving: { state: 'saving' } } };
 export const WithoutNetwork: Story = { args: { saving: { state: 'offline', isKept: true } } };
 export const WithoutNetworkOnADeviceThatKeepsNothing: Story = {

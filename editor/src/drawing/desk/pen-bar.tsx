@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff, IconPencil, IconRefresh } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { TableView } from '../../client.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import type { Saving } from './saver.ts';
@@ -70,6 +70,12 @@ type PenProps = Required<Pick<Props, 'me' | 'isAuthor' | 'onPen'>> & { readonly 
 const Pen = memo(function Pen({ me, isAuthor, table, onPen }: PenProps) {
   const { t } = useDrawingWords();
   const { pen, asked, names, present } = table;
+  const isAsked = asked.includes(me);
+  const holder = pen?.account;
+  // Who was told no learns it from nothing else: the question is simply gone, and the same person goes on writing.
+  const [last, setLast] = useState({ isAsked, holder, isKept: false });
+  if (last.isAsked !== isAsked || last.holder !== holder)
+    setLast({ isAsked, holder, isKept: last.isAsked && !isAsked && last.holder === holder });
   if (pen?.account === me) {
     const [first] = asked;
     return (
@@ -79,15 +85,15 @@ const Pen = memo(function Pen({ me, isAuthor, table, onPen }: PenProps) {
           {first === undefined ? t('desk.pen.mine') : t('desk.pen.asks', { name: names[first] ?? first })}
         </Text>
         {first === undefined ? (
-          <Button size="compact-sm" variant="default" onClick={() => onPen({ act: 'leave' })}>
+          <Button size="compact-md" mih={40} variant="default" onClick={() => onPen({ act: 'leave' })}>
             {t('desk.pen.leave')}
           </Button>
         ) : (
           <>
-            <Button size="compact-sm" onClick={() => onPen({ act: 'give', to: first })}>
+            <Button size="compact-md" mih={40} onClick={() => onPen({ act: 'give', to: first })}>
               {t('desk.pen.give')}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onPen({ act: 'keep' })}>
+            <Button size="compact-md" mih={40} variant="default" onClick={() => onPen({ act: 'keep' })}>
               {t('desk.pen.keep')}
             </Button>
           </>
@@ -99,23 +105,28 @@ const Pen = memo(function Pen({ me, isAuthor, table, onPen }: PenProps) {
   return (
     <Group gap="xs">
       <Text size="sm">
-        {isHeld ? t('desk.pen.theirs', { name: names[pen.account] ?? pen.account }) : t('desk.pen.free')}
+        {isHeld
+          ? t(last.isKept ? 'desk.pen.kept' : 'desk.pen.theirs', { name: names[pen.account] ?? pen.account })
+          : t('desk.pen.free')}
       </Text>
       {!isAuthor || table.state !== 'drawing' ? (
-        <Text size="sm" c="dimmed">
-          {t('desk.pen.reader')}
-        </Text>
+        isHeld ? null : (
+          <Text size="sm" c="dimmed">
+            {t('desk.pen.reader')}
+          </Text>
+        )
       ) : isHeld ? (
         <Button
-          size="compact-sm"
+          size="compact-md"
+          mih={40}
           variant="default"
-          disabled={asked.includes(me)}
+          disabled={isAsked}
           onClick={() => onPen({ act: 'ask' })}
         >
-          {asked.includes(me) ? t('desk.pen.asked') : t('desk.pen.ask')}
+          {isAsked ? t('desk.pen.asked') : t('desk.pen.ask')}
         </Button>
       ) : (
-        <Button size="compact-sm" onClick={() => onPen({ act: 'take' })}>
+        <Button size="compact-md" mih={40} onClick={() => onPen({ act: 'take' })}>
           {t('desk.pen.take')}
         </Button>
       )}

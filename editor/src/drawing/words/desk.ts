@@ -46,6 +46,7 @@ export const deskWords = areaWords({
     pen: {
       mine: 'Vous écrivez',
       theirs: '{{name}} écrit, vous lisez',
+      kept: '{{name}} garde la main pour l’instant, vous lisez',
       free: 'Personne n’écrit',
       take: 'Prendre la main',
       ask: 'Demander la main',
@@ -109,6 +110,7 @@ export const deskWords = areaWords({
     pen: {
       mine: 'You are writing',
       theirs: '{{name}} is writing, you are reading',
+      kept: '{{name}} keeps the pen for now, you are reading',
       free: 'Nobody is writing',
       take: 'Take the pen',
       ask: 'Ask for the pen',
@@ -172,6 +174,7 @@ export const deskWords = areaWords({
     pen: {
       mine: 'Usted escribe',
       theirs: '{{name}} escribe, usted lee',
+      kept: '{{name}} conserva la pluma por ahora, usted lee',
       free: 'Nadie escribe',
       take: 'Tomar la pluma',
       ask: 'Pedir la pluma',
@@ -241,6 +244,7 @@ export const deskWords = areaWords({
     pen: {
       mine: 'أنت تكتب',
       theirs: '{{name}} يكتب وأنت تقرأ',
+      kept: 'يحتفظ {{name}} بالقلم الآن وأنت تقرأ',
       free: 'لا أحد يكتب',
       take: 'أخذ القلم',
       ask: 'طلب القلم',
