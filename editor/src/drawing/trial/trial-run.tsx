@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { type FactValue, guide, type Pathway, type Playback } from '@parcours/engine';
 import { IconArrowBackUp, IconClock, IconPencil, IconRestore } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TroubleAlert } from '../../cases/trouble.tsx';
 import { type Answers, FactForm } from '../../forms/fact-form.tsx';
 import { OutcomeList } from '../../guidance/outcome-list.tsx';
@@ -69,6 +69,13 @@ function Running({
   const here = useMemo(() => placesOf(pathway.pack, caseFile.position.value), [pathway, caseFile]);
   const past = useMemo(() => Object.keys(caseFile.done), [caseFile]);
   const next = nextDeadline(playback);
+  // What an act leads to begins where the reader's eyes and keyboard are.
+  const now = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    now.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, []);
+  const clockSaid = t('trial.clock', { when: moments.moment(at) });
   const answer = (fact: string, value: FactValue | undefined) =>
     setAnswers(({ [fact]: _, ...others }) => (value === undefined ? others : { ...others, [fact]: value }));
   const hasAnswers = Object.keys(answers).length > 0;
@@ -81,7 +88,7 @@ function Running({
     <ClockProvider clock={clock}>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <Stack gap="md">
+          <Stack gap="md" component="section" ref={now} tabIndex={-1} aria-label={clockSaid}>
             <Group justify="space-between" gap="xs">
               <Badge
                 size="lg"
@@ -89,7 +96,7 @@ function Running({
                 className="chip"
                 leftSection={<IconClock size={16} aria-hidden />}
               >
-                {t('trial.clock', { when: moments.moment(at) })}
+                {clockSaid}
               </Badge>
               <Group gap="xs">
                 <Button

@@ -42,6 +42,7 @@ export const FromAnyStep: Story = {
     await stands('search');
     await userEvent.click(canvas.getByRole('button', { name: /L’enfant est retrouvé/ }));
     await stands('meet');
+    await expect(canvas.getByRole('region', { name: /^Il est / }), 'and what comes is read').toHaveFocus();
     await userEvent.click(canvas.getByRole('button', { name: 'Reprendre le dernier acte' }));
     await stands('search');
     await userEvent.click(canvas.getByRole('button', { name: '1 semaine' }));
