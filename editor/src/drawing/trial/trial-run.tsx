@@ -11,7 +11,7 @@ import { ClockProvider } from '../../words/clock.tsx';
 import { useMoments } from '../../words/use-moments.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { KeepTrial } from './keep-trial.tsx';
-import { nextDeadline, playTrial, record, report, type Trial, wait } from './trial.ts';
+import { lastTyped, nextDeadline, playTrial, record, report, type Trial, wait } from './trial.ts';
 import { TrialCompare } from './trial-compare.tsx';
 
 export type Variation = { readonly fact: string; readonly value: FactValue | undefined };
@@ -58,9 +58,9 @@ function Running({
   const frame = playback.frames.at(-1);
   const at = frame?.at ?? trial.start;
   const { caseFile } = playback;
-  // What was typed for an act that was refused is not known in the case: it stands in its fields still.
+  // What was refused stands in its fields still.
   const isRefused = frame?.refusal !== undefined || frame?.invalid !== undefined;
-  const [answers, setAnswers] = useState<Answers>((isRefused && trial.acts.at(-1)?.facts) || {});
+  const [answers, setAnswers] = useState<Answers>(isRefused ? lastTyped(trial) : {});
   const clock = useCallback(() => Date.parse(at), [at]);
   const steps = useMemo(
     () => guide(pathway, caseFile, Object.keys(pathway.pack.roles)[0] ?? '', at).now,

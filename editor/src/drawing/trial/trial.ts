@@ -110,6 +110,9 @@ export function report(
   });
 }
 
+/** What was typed for the last act, which the case knows only when it was not refused. */
+export const lastTyped = ({ acts }: Trial): Facts => (acts.at(-1)?.facts ?? {}) as Facts;
+
 /** Notes answers now. */
 export function record(pathway: Pathway, trial: Trial, playback: Playback, facts: Facts): Trial {
   const by = defaultActor(pathway, Object.keys(playback.caseFile.open));
