@@ -1,4 +1,5 @@
-import { type Column, readColumns } from './read-columns.ts';
+import { isFrontMatter } from './front-matter.ts';
+import { type Column, readColumns, withUnit } from './read-columns.ts';
 import type { ReadBlock } from './reading.ts';
 
 /** What a piece of the document becomes. */
@@ -66,9 +67,11 @@ export function choicesOf(block: ReadBlock): readonly As[] {
  * before. `chosen` is what people decided otherwise, by block.
  */
 export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<number, As> = new Map()): Plan {
+  const front = frontOf(blocks);
   const became: As[] = blocks.map((block, index) => {
     const wanted = chosen.get(index);
-    return wanted !== undefined && choicesOf(block).includes(wanted) ? wanted : taken(blocks, index);
+    if (wanted !== undefined && choicesOf(block).includes(wanted)) return wanted;
+    return front.has(index) ? 'note' : taken(blocks, index);
   });
   const notes: string[] = [];
   const top: (PlannedStage | PlannedStep)[] = [];
@@ -80,6 +83,12 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
   let early: string[] = [];
   for (const [from, block] of blocks.entries()) {
     const as = became[from];
+    // What a procedure says before or behind its steps is said of all of it, not of the step before.
+    if (as === 'note' && front.get(from) === 'head') {
+      const height = heightOf(block) ?? 99;
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= height) open.pop();
+      step = undefined;
+    }
     if (as === 'note' && block.kind === 'paragraph' && block.isOfNext && step) {
       early.push(block.text);
       continue;
@@ -111,6 +120,21 @@ export function planDraft(blocks: readonly ReadBlock[], chosen: ReadonlyMap<numb
   }
   for (const text of early) note(text);
   return { notes, inside: top.flatMap(pruned), became };
+}
+
+/** The blocks of parts that say what the procedure is about or what is attached to it, `head` for their headings. */
+function frontOf(blocks: readonly ReadBlock[]): ReadonlyMap<number, 'head' | 'part'> {
+  const front = new Map<number, 'head' | 'part'>();
+  for (const [from, block] of blocks.entries()) {
+    const height = heightOf(block);
+    if (block.kind === 'table' || height === undefined || front.has(from) || !isFrontMatter(block.text))
+      continue;
+    const next = blocks.findIndex((other, index) => index > from && (heightOf(other) ?? 99) <= height);
+    const part = blocks.slice(from, next < 0 ? undefined : next);
+    if (part.some((each) => each.kind === 'table' && readColumns(each.rows[0] ?? []))) continue;
+    for (const index of part.keys()) front.set(from + index, index === 0 ? 'head' : 'part');
+  }
+  return front;
 }
 
 /** A stage that people left without a step is a step itself. */
@@ -211,7 +235,7 @@ function putRows(
       if (cell === '') continue;
       const column = columns.get(index);
       const heading = rows[0]?.[index] ?? '';
-      if (column) named[column] = cell;
+      if (column) named[column] = column === 'when' ? withUnit(cell, heading) : cell;
       else others.push(heading === '' ? cell : `${heading} : ${cell}`);
     }
     const { what, stage: phase, ...fields } = named;

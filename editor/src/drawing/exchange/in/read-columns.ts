@@ -1,3 +1,5 @@
+import { findSpan } from '../../spans/find-span.ts';
+
 /** What a column of a procedure's table says. */
 export type Column =
   | 'number'
@@ -13,7 +15,7 @@ export type Column =
 
 /** Headings as procedures write them, in French, English, Spanish and Arabic; accents and case do not count. */
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
-  ['number', /^(?:n|no|num|numero|ordre|#|number|nr|الرقم|رقم|ع ر)$/],
+  ['number', /^(?:n|no|nº|n º|num|numero|ordre|#|number|nr|الرقم|رقم|ع ر)$/],
   ['stage', /^(?:phase|phases|stage|fase|etapa principal|مرحلة|المرحلة)$/],
   [
     'with',
@@ -54,13 +56,28 @@ export function readColumns(head: readonly string[]): ReadonlyMap<number, Column
   const columns = new Map<number, Column>();
   const known = new Set<Column>();
   for (const [index, heading] of head.entries()) {
-    const plain = plainHeading(heading);
-    const column = HEADINGS.find(([, names]) => names.test(plain))?.[0];
+    const column = columnOf(heading) ?? columnOf(heading.replace(ASIDE, ''));
     if (column === undefined || known.has(column)) continue;
     columns.set(index, column);
     known.add(column);
   }
   return known.has('what') && known.size > 1 ? columns : undefined;
+}
+
+/** What a heading says beside: "Délai (en heures)", "Responsable (service)", "Plazo en días". */
+const ASIDE =
+  /\s*(?:\((?:en |in |بال|ال)?([^()]{1,60})\)|\s(?:en|in)\s+(\p{L}{1,20}(?: \p{L}{1,20})?))\s*$/iu;
+
+function columnOf(heading: string): Column | undefined {
+  const plain = plainHeading(heading);
+  return HEADINGS.find(([, names]) => names.test(plain))?.[0];
+}
+
+/** A number as its heading means it: "48" below "Délai (en heures)" is "48 heures". Any other words stay as they are. */
+export function withUnit(cell: string, heading: string): string {
+  const [, aside, behind] = ASIDE.exec(heading) ?? [];
+  const said = `${cell} ${aside ?? behind ?? ''}`;
+  return /^[\d٠-٩]{1,4}$/.test(cell) && findSpan(said) ? said : cell;
 }
 
 /** How far below its first row the header of a table is looked for. */
@@ -74,7 +91,8 @@ export function titleRows(rows: readonly (readonly string[])[]): number {
   );
 }
 
-function plainHeading(text: string): string {
+/** A heading without accents, capitals and signs. */
+export function plainHeading(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
