@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { strToU8, zipSync } from 'fflate';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { answering } from '../../fixtures/answering.ts';
 import { BringIn } from './bring-in.tsx';
@@ -68,6 +69,41 @@ export const ABrokenFileInArabic: Story = {
   play: async ({ canvas, canvasElement }) => {
     await bring(canvasElement, new File(['PK\u0003\u0004 broken'], 'x.docx'));
     await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent('تالف'), { timeout: 20_000 });
+  },
+};
+
+export const AWorkbook: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const cells = (row: number, texts: readonly string[]) =>
+      `<row r="${row}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const sheet = (rows: readonly (readonly string[])[]) =>
+      strToU8(
+        `<worksheet><sheetData>${rows.map((row, index) => cells(index + 1, row)).join('')}</sheetData></worksheet>`,
+      );
+    const bytes = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Suivi" r:id="a"/><sheet name="Adresses" r:id="b"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<R><Relationship Id="a" Type="/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="/worksheet" Target="worksheets/sheet2.xml"/></R>',
+      ),
+      'xl/worksheets/sheet1.xml': sheet([
+        ['Quoi', 'Qui', 'Délai (en heures)'],
+        ['Visiter la famille', 'Comisaría de familia', '48'],
+      ]),
+      'xl/worksheets/sheet2.xml': sheet([
+        ['Nom', 'Téléphone'],
+        ['Ligne verte', '141'],
+      ]),
+    });
+    await bring(canvasElement, new File([bytes], 'suivi.xlsx'));
+    await waitFor(() => expect(canvas.getByText(/^Phases : 0, étapes : 1, délais lus : 1/)).toBeVisible(), {
+      timeout: 20_000,
+    });
+    await expect(canvas.getByText(/Feuille « Adresses » laissée de côté/)).toBeVisible();
+    await expect(canvas.getByRole('combobox', { name: 'Secteur de « Comisaría de familia »' })).toHaveValue(
+      '',
+    );
   },
 };
 

@@ -25,6 +25,7 @@ import { type DraftLanguage, languageOf } from './in/draft-words.ts';
 import { type As, choicesOf, planDraft } from './in/plan-draft.ts';
 import type { ReadBlock, Reading } from './in/reading.ts';
 import type { Sector } from './in/sector-of.ts';
+import './review-brought.css';
 
 type Props = {
   readonly reading: Extract<Reading, { kind: 'document' }>;
@@ -71,6 +72,9 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
         <Text fw={600} mt="xs" role="status">
           {t('exchange.review.found', draft.count)}
         </Text>
+        {draft.count.whole > 0 ? (
+          <Text c="dimmed">{t('exchange.review.whole', { count: draft.count.whole })}</Text>
+        ) : null}
       </div>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <TextInput
@@ -103,12 +107,12 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
         <Title order={below} size="h4" id="brought-pieces" mb="xs">
           {t('exchange.review.pieces')}
         </Title>
-        <Table.ScrollContainer minWidth={290}>
-          <Table striped verticalSpacing={6}>
+        <Table.ScrollContainer minWidth={240}>
+          <Table striped verticalSpacing={6} className="brought-pieces">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('exchange.review.inDocument')}</Table.Th>
-                <Table.Th w={{ base: 150, sm: 220 }}>{t('exchange.review.becomes')}</Table.Th>
+                <Table.Th w={260}>{t('exchange.review.becomes')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -129,7 +133,12 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
                         ps={as === 'note' ? 'lg' : as === 'step' ? 'xs' : 0}
                       >
                         {said}
-                        {block.kind === 'table' ? ` (${(block.rows[0] ?? []).join(' | ')})` : ''}
+                        {block.kind === 'table' ? (
+                          <>
+                            {' '}
+                            (<bdi>{(block.rows[0] ?? []).join(' | ')}</bdi>)
+                          </>
+                        ) : null}
                       </Text>
                     </Table.Td>
                     <Table.Td>

@@ -41,6 +41,7 @@ export const exchangeWords = areaWords({
       about:
         'Rien n’est ajouté : ce qui n’est pas compris reste en mots à côté de son étape, et tout est « proposé, sans base légale » jusqu’à ce que vous citiez un article.',
       found: 'Phases : {{stages}}, étapes : {{steps}}, délais lus : {{deadlines}}, notes gardées : {{notes}}',
+      whole: 'Notes sur l’ensemble, gardées dans le résumé de la procédure : {{count}}',
       name: 'Titre de la procédure',
       language: 'Langue du document',
       country: 'Pays',
@@ -176,6 +177,7 @@ export const exchangeWords = areaWords({
       about:
         'Nothing is added: what is not understood stays in words beside its step, and everything is “proposed, without legal basis” until you cite an article.',
       found: 'Stages: {{stages}}, steps: {{steps}}, deadlines read: {{deadlines}}, notes kept: {{notes}}',
+      whole: 'Notes on the whole, kept in the summary of the procedure: {{count}}',
       name: 'Title of the procedure',
       language: 'Language of the document',
       country: 'Country',
@@ -308,6 +310,7 @@ export const exchangeWords = areaWords({
       about:
         'No se añade nada: lo que no se entiende queda en palabras junto a su paso, y todo es «propuesto, sin base legal» hasta que citen un artículo.',
       found: 'Etapas: {{stages}}, pasos: {{steps}}, plazos leídos: {{deadlines}}, notas guardadas: {{notes}}',
+      whole: 'Notas sobre el conjunto, guardadas en el resumen del procedimiento: {{count}}',
       name: 'Título del procedimiento',
       language: 'Idioma del documento',
       country: 'País',
@@ -444,6 +447,7 @@ export const exchangeWords = areaWords({
         'لا يضاف شيء: ما لم يُفهم يبقى بكلماته بجانب خطوته، وكل شيء «مقترح، دون سند قانوني» إلى أن تذكروا مادة.',
       found:
         'المراحل: {{stages}}، الخطوات: {{steps}}، الآجال المقروءة: {{deadlines}}، الملاحظات المحفوظة: {{notes}}',
+      whole: 'ملاحظات على الإجراء كله، محفوظة في ملخصه: {{count}}',
       name: 'عنوان الإجراء',
       language: 'لغة الوثيقة',
       country: 'البلد',

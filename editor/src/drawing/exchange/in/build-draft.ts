@@ -42,6 +42,8 @@ export type Draft = {
     readonly steps: number;
     readonly deadlines: number;
     readonly notes: number;
+    /** Of the notes that are said of the whole, beside none of its steps. */
+    readonly whole: number;
   };
 };
 
@@ -119,6 +121,7 @@ export function buildDraft(plan: Plan, about: DraftAbout, options: BuildOptions 
       steps: order.length,
       deadlines: Object.keys(building.deadlines).length,
       notes: building.count.notes,
+      whole: plan.notes.length,
     },
   };
 }
@@ -217,8 +220,8 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
       ...(how === undefined ? [] : [how]),
       ...planned.notes,
       // The cell as it stands: "A ou B" is not "A, B".
-      ...said(labels.who, acting.unsaid.length > 0 ? tidy(who ?? '') : ''),
-      ...said(labels.with, joining.unsaid.length > 0 ? tidy(partners ?? '') : ''),
+      ...said(labels.who, acting.unsaid.length > 0 ? lines(who ?? '').join(', ') : ''),
+      ...said(labels.with, joining.unsaid.length > 0 ? lines(partners ?? '').join(', ') : ''),
       ...said(labels.when, when !== undefined && deadline === undefined ? when : undefined),
       ...said(labels.basis, basis),
       ...said(labels.number, number !== undefined && !/^[\d٠-٩.)\s]{1,6}$/.test(number) ? number : undefined),

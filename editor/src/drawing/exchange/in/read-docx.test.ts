@@ -30,7 +30,11 @@ const table = (rows: readonly (readonly string[])[]) =>
   new Table({
     rows: rows.map(
       (row) =>
-        new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+        new TableRow({
+          children: row.map(
+            (text) => new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)) }),
+          ),
+        }),
     ),
   });
 
@@ -509,4 +513,17 @@ describe('a hostile document is refused', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('names on lines of their own that nobody placed stay apart in words; notes on the whole are counted', async () => {
+  const { pack, draft } = await draftOf([
+    new Paragraph('Document de travail.'),
+    heading('Visite'),
+    table([
+      ['Quoi', 'Avec qui'],
+      ['Visiter', 'Chef de quartier\nVoisine'],
+    ]),
+  ]);
+  expect(JSON.stringify(pack.steps)).toContain('Avec qui, dans le document : Chef de quartier, Voisine');
+  expect(draft.count).toMatchObject({ whole: 1, notes: 0 });
 });

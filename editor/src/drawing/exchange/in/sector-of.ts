@@ -2,7 +2,10 @@ import type { Pack } from '@parcours/engine';
 
 export type Sector = Pack['roles'][string]['sector'];
 
-/** Words that name a sector by themselves, in French, English, Spanish and Arabic. What none of them names is for people to say. */
+/**
+ * Words that name a sector by themselves, in French, English, Spanish and Arabic. What none of them names is for people to say. A
+ * family is one where it is named first: a « Comisaría de familia » is an office.
+ */
 const SIGNS: readonly (readonly [Sector, RegExp])[] = [
   ['police', /polic|gendarm|brigade|sûreté|شرطة|حرس|أمن/i],
   [
@@ -23,7 +26,7 @@ const SIGNS: readonly (readonly [Sector, RegExp])[] = [
   ],
   [
     'family',
-    /\bparents?\b|\bmère\b|\bpère\b|tuteur|tutrice|famille|family|mother|father|guardian|familia|madre|padre|tutor|أسرة|عائلة|الأب|الأم|الولي/i,
+    /\bparents?\b|\bmère\b|\bpère\b|tuteur|tutrice|mother|father|guardian|madre|padre|tutor|الأب|الأم|الولي|^(?:la |les |the |las )?(?:familles?|family|families|familias?)(?! (?:court|police|service|office|unit))(?![\p{L}])|^(?:ال)?(?:أسرة|عائلة)/iu,
   ],
   [
     'community',
