@@ -20,7 +20,7 @@ import { useCountryChoices } from '../../procedures/country-name.ts';
 import { LANGUAGE_IDS, LANGUAGES } from '../../words/languages.ts';
 import { packIdOf } from '../desk/empty-procedure.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { buildDraft } from './in/build-draft.ts';
+import { buildDraft, keptOnce } from './in/build-draft.ts';
 import { type DraftLanguage, languageOf } from './in/draft-words.ts';
 import { type As, choicesOf, planDraft } from './in/plan-draft.ts';
 import type { ReadBlock, Reading } from './in/reading.ts';
@@ -61,6 +61,7 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
     const about = { id: packIdOf(title), title, jurisdiction, timeZone, language: spoken };
     return buildDraft(plan, about, { sectors, ...(known && { known }) });
   }, [plan, title, jurisdiction, spoken, sectors, known]);
+  const kept = keptOnce(draft.kept);
 
   return (
     <Stack gap="lg">
@@ -203,16 +204,16 @@ export function ReviewBrought({ reading, name, known, level = 3, isBusy, onBegin
         </section>
       ) : null}
 
-      {draft.kept.length > 0 ? (
+      {kept.length > 0 ? (
         <Alert color="orange" title={t('exchange.review.kept')}>
           <List spacing={4}>
-            {draft.kept.slice(0, MOST_KEPT).map(({ place, what, words }) => (
+            {kept.slice(0, MOST_KEPT).map(({ place, what, words }) => (
               <List.Item key={`${place} ${what}`} dir="auto" style={{ overflowWrap: 'anywhere' }}>
                 {t(`exchange.review.keptOf.${what}`, { words })}
               </List.Item>
             ))}
-            {draft.kept.length > MOST_KEPT ? (
-              <List.Item>{t('exchange.review.more', { count: draft.kept.length - MOST_KEPT })}</List.Item>
+            {kept.length > MOST_KEPT ? (
+              <List.Item>{t('exchange.review.more', { count: kept.length - MOST_KEPT })}</List.Item>
             ) : null}
           </List>
         </Alert>

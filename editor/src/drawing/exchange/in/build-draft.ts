@@ -2,6 +2,7 @@ import type { Pack, PackFiles } from '@parcours/engine';
 import { newId } from '../../log/new-id.ts';
 import { findSpan } from '../../spans/find-span.ts';
 import { type DraftLanguage, type DraftWords, draftWords } from './draft-words.ts';
+import { namesIn, plainName } from './names-in.ts';
 import { isStage, type Plan, type PlannedStage, type PlannedStep } from './plan-draft.ts';
 import { lines, tidy, visible } from './reading.ts';
 import { type Sector, sectorOf } from './sector-of.ts';
@@ -32,6 +33,12 @@ export type Kept = {
   readonly what: 'when' | 'anchor' | 'who' | 'long';
   readonly words: string;
 };
+
+/** What was kept, each once, however many steps say it. */
+export function keptOnce(kept: readonly Kept[]): readonly Kept[] {
+  const said = new Map(kept.map((each) => [`${each.what} ${each.words}`, each]));
+  return [...said.values()];
+}
 
 export type Draft = {
   readonly files: PackFiles;
@@ -211,7 +218,7 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
     const [acting, joining] = [rolesOf(who), rolesOf(partners)];
     const deadline = when === undefined ? undefined : deadlineOf(tidy(when), at);
     const said = (label: string, value: string | undefined) =>
-      value === undefined || value === '' ? [] : [`${label} : ${value}`];
+      value === undefined || value === '' ? [] : [`${label}${words.colon}${value}`];
     const { labels } = words;
     if (acting.unsaid.length > 0) kept.push({ place: at, what: 'who', words: acting.unsaid.join(', ') });
     if (rest !== '') kept.push({ place: at, what: 'long', words: rest });
@@ -287,24 +294,6 @@ function openBuilding({ language }: DraftAbout, { known = {}, sectors = new Map(
 
 /** Those who take part and report nothing. */
 const OUTSIDE: ReadonlySet<Sector> = new Set(['family', 'child']);
-
-/** Names in a cell: between commas, lines, slashes, "et", "and", "y", "و". */
-function namesIn(cell: string): readonly string[] {
-  return cell
-    .split(/\s*(?:[\n,;/•،؛+&]|\s(?:et|and|y|ou|or)\s|\sو\s*(?=ال))\s*/u)
-    .map((name) => tidy(name).replace(/^[-–*]\s*|[.]$/g, ''))
-    .filter((name) => name !== '');
-}
-
-function plainName(name: string): string {
-  return tidy(name)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u0652]/g, '')
-    .replace(/^(?:l'|l’|le |la |les |the |el |los |las )/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 /** A title that fits a line, and the whole words when they are longer. */
 function titleOf(words: string): { readonly title: string; readonly rest: string } {

@@ -7,6 +7,8 @@ export type DraftWords = {
   readonly done: string;
   /** Outcome of a work that did not succeed. */
   readonly failed: string;
+  /** Between a label and what it labels: French sets a space before it. */
+  readonly colon: string;
   readonly labels: {
     readonly who: string;
     readonly when: string;
@@ -24,6 +26,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     end: 'Fin',
     done: 'Fait : {title}',
     failed: 'N’a pas abouti : {title}',
+    colon: ' : ',
     labels: {
       who: 'Qui, dans le document',
       when: 'Délai, dans le document',
@@ -39,6 +42,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     end: 'End',
     done: 'Done: {title}',
     failed: 'Did not succeed: {title}',
+    colon: ': ',
     labels: {
       who: 'Who, in the document',
       when: 'Deadline, in the document',
@@ -54,6 +58,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     end: 'Fin',
     done: 'Hecho: {title}',
     failed: 'No se logró: {title}',
+    colon: ': ',
     labels: {
       who: 'Quién, en el documento',
       when: 'Plazo, en el documento',
@@ -69,6 +74,7 @@ const AREAS: Readonly<Record<'fr' | 'en' | 'es' | 'ar', DraftWords>> = {
     end: 'النهاية',
     done: 'تمّ: {title}',
     failed: 'لم يتم: {title}',
+    colon: ': ',
     labels: {
       who: 'من، في الوثيقة',
       when: 'الأجل، في الوثيقة',

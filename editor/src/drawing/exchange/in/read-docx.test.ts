@@ -15,7 +15,7 @@ import {
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { buildDraft } from './build-draft.ts';
+import { buildDraft, keptOnce } from './build-draft.ts';
 import { isStage, type Plan, type PlannedStep, planDraft } from './plan-draft.ts';
 import { readDocx } from './read-docx.ts';
 
@@ -526,4 +526,21 @@ test('names on lines of their own that nobody placed stay apart in words; notes 
   ]);
   expect(JSON.stringify(pack.steps)).toContain('Avec qui, dans le document : Chef de quartier, Voisine');
   expect(draft.count).toMatchObject({ whole: 1, notes: 0 });
+});
+
+test('a function that many steps name is told once; a label is set as its language sets it', async () => {
+  const { draft, pack } = await draftOf(
+    [
+      heading('Medidas'),
+      table([
+        ['Paso', 'Responsable'],
+        ['Recibir', 'Comisaría de familia'],
+        ['Cerrar', 'Comisaría de familia'],
+      ]),
+    ],
+    'ar',
+  );
+  expect(draft.kept).toHaveLength(2);
+  expect(keptOnce(draft.kept).map(({ words }) => words)).toEqual(['Comisaría de familia']);
+  expect(JSON.stringify(pack.steps)).toContain('من، في الوثيقة: Comisaría de familia');
 });
