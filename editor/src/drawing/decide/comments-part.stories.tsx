@@ -47,7 +47,13 @@ export const OnThisPlaceAnswered: Story = {
     );
   },
 };
-export const NothingOpen: Story = { args: { comments: [], place: undefined } };
+/** Who has chosen no place is told how, on a phone too. */
+export const NothingOpen: Story = {
+  args: { comments: [], place: undefined },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/touchez-la d’abord dans « Plan »\.$/)).toBeVisible();
+  },
+};
 export const AReader: Story = {
   args: { canAccept: false },
   play: async ({ canvas }) => {

@@ -65,6 +65,11 @@ export function CommentsPart({ comments, place, failed, ...rest }: Props) {
           {...rest}
         />
       ))}
+      {place === undefined ? (
+        <Text size="sm" c="dimmed">
+          {t('decide.comments.chooseFirst', { view: t('table.views.outline') })}
+        </Text>
+      ) : null}
       <CommentForm
         key={place ?? 'pack'}
         place={place ?? 'pack'}

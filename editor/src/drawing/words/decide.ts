@@ -12,6 +12,8 @@ export const decideWords = areaWords({
     noDraft: 'Ouvrez un brouillon pour en décider.',
     comments: {
       title: 'Remarques',
+      chooseFirst:
+        'Pour parler d’une étape, ou en proposer un autre texte, touchez-la d’abord dans « {{view}} ».',
       here: 'Sur « {{place}} »',
       all: 'Toutes celles qui sont ouvertes',
       noneHere: 'Aucune remarque ouverte sur cet endroit.',
@@ -223,6 +225,7 @@ export const decideWords = areaWords({
     noDraft: 'Open a draft to decide about it.',
     comments: {
       title: 'Comments',
+      chooseFirst: 'To speak of a step, or propose another text for it, touch it first in “{{view}}”.',
       here: 'About “{{place}}”',
       all: 'All that are open',
       noneHere: 'No open comment about this place.',
@@ -430,6 +433,8 @@ export const decideWords = areaWords({
     noDraft: 'Abra un borrador para decidir sobre él.',
     comments: {
       title: 'Observaciones',
+      chooseFirst:
+        'Para hablar de una etapa, o proponer otro texto para ella, tóquela primero en «{{view}}».',
       here: 'Sobre «{{place}}»',
       all: 'Todas las abiertas',
       noneHere: 'Ninguna observación abierta en este lugar.',
@@ -638,6 +643,7 @@ export const decideWords = areaWords({
     noDraft: 'افتح مسودة لتقرر بشأنها.',
     comments: {
       title: 'الملاحظات',
+      chooseFirst: 'للحديث عن مرحلة أو اقتراح نص آخر لها، المسها أولا في «{{view}}».',
       here: 'حول «{{place}}»',
       all: 'كل المفتوحة',
       noneHere: 'لا ملاحظة مفتوحة حول هذا الموضع.',
