@@ -10,6 +10,9 @@ type Props = {
   readonly onAdd: (words: string, within: string) => void;
 };
 
+/** What is asked below the name may stand below the edge of the window. */
+const showWhole = (field: HTMLElement | null) => field?.scrollIntoView({ block: 'nearest' });
+
 /** A deadline by its name and its length: nobody is held to a span that nobody said. */
 export function NewDeadline({ label, onAdd }: Props) {
   const { t } = useDrawingWords();
@@ -19,7 +22,7 @@ export function NewDeadline({ label, onAdd }: Props) {
     setWithin('');
   };
   const field = (
-    <Stack gap={4} mt="xs">
+    <Stack gap={4} mt="xs" ref={showWhole}>
       <DurationInput label={t('sections.fields.within')} value={within} onChange={setWithin} />
       {within === '' ? (
         <Text size="sm" c="dimmed">

@@ -206,7 +206,10 @@ export const ADeadlineIsMadeOnceItsLengthIsSaid: Story = {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Nouveau délai' }), 'Prévenir le juge');
     const add = canvas.getByRole('button', { name: 'Ajouter : Nouveau délai' });
     await expect(add).toBeDisabled();
-    await expect(canvas.getByText(/aucune durée n’est supposée/)).toBeVisible();
+    const asked = canvas.getByText(/aucune durée n’est supposée/);
+    await expect(asked).toBeVisible();
+    // Below a long list it would be asked out of sight.
+    await expect(asked.getBoundingClientRect().bottom).toBeLessThanOrEqual(window.innerHeight);
     await userEvent.type(canvas.getByRole('textbox', { name: 'Durée : Combien' }), '2');
     await userEvent.click(add);
     await waitFor(() =>
