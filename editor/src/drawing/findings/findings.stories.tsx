@@ -250,6 +250,37 @@ export const ASharedMendThatSettlesNothing: Story = {
     );
   },
 };
+const otherwise = (place: string, expected: unknown, got: unknown) => {
+  const [id] = Object.keys(samplePack().scenarios);
+  return {
+    code: 'scenario.otherwise',
+    severity: 'error',
+    path: `scenarios/${id}/${place}`,
+    parameters: { expected: JSON.stringify(expected), got: JSON.stringify(got) },
+    message: '',
+  } as const;
+};
+export const AStoryThatGoesOtherwise: Story = {
+  render: () => (
+    <>
+      <ToDoCard finding={otherwise('acts/0/expect/refused', false, 'not_heard')} />
+      <ToDoCard finding={otherwise('acts/0/expect/facts/child_heard', true, null)} />
+      <ToDoCard finding={otherwise('expect/route/1', 'decide', null)} />
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(
+        /Acte 1(, « .+ »)? – attendu : accepté ; maintenant : refusé \(Aucune étape ouverte ne permet de le déclarer maintenant\)\./,
+      ),
+    ).toBeVisible();
+    await expect(canvas.getByText(/ – attendu : Oui ; maintenant : Inconnu\./)).toBeVisible();
+    await expect(
+      canvas.getByText(/À la fin, étape suivante – attendu : .+ ; maintenant : rien\./),
+    ).toBeVisible();
+    await expect(canvas.queryByText(/false|null|not_heard|decide\b/)).toBeNull();
+  },
+};
 export const Reading: Story = {
   parameters: { drawing: { pack: broken, isReadOnly: true } },
   render: () => <ToDoCard finding={brokenFinding} verdict={verdict} />,

@@ -8,24 +8,21 @@ import type { CoveredWay } from './coverage.ts';
 import { awaitedBy, type ToDo } from './to-do.ts';
 import { toDoKind } from './to-do-kind.ts';
 import { targetOf } from './to-do-target.ts';
+import { useOtherwise } from './use-otherwise.ts';
 
 /** A finding in words; what only the drawing table finds has its words here. */
 export function useTold(): (finding: Finding) => string {
   const { t } = useDrawingWords();
   const words = useFindingWords();
   const labels = useLabels();
+  const otherwise = useOtherwise();
   return useCallback(
     (finding) => {
       const awaited = finding.code === 'safeguard.vacuous' ? awaitedBy(finding.parameters) : [];
       if (awaited.length > 0) return t('todos.empty', { names: awaited.map(labels.fact).join(', ') });
-      return finding.code === 'scenario.otherwise'
-        ? t('findings.found.scenario_otherwise', {
-            expected: String(finding.parameters['expected']),
-            got: String(finding.parameters['got']),
-          })
-        : words(finding);
+      return finding.code === 'scenario.otherwise' ? otherwise(finding) : words(finding);
     },
-    [t, words, labels],
+    [t, words, labels, otherwise],
   );
 }
 

@@ -11,6 +11,7 @@ import { helpWords } from './help.ts';
 import { laneWords } from './lanes.ts';
 import { mapWords } from './map.ts';
 import { matrixWords } from './matrix.ts';
+import { otherwiseWords } from './otherwise.ts';
 import { outlineWords } from './outline.ts';
 import { panelWords } from './panel.ts';
 import { refusalWords } from './refusals.ts';
@@ -39,6 +40,7 @@ const AREAS = {
   findings: findingsWords,
   todos: toDoWords,
   stories: storyWords,
+  otherwise: otherwiseWords,
   exchange: exchangeWords,
   trial: trialWords,
   adapt: adaptWords,

@@ -111,10 +111,6 @@ export const findingsWords = areaWords({
       way: 'De « {{from}} » à « {{to}} » ({{name}})',
       byItself: 'de soi-même',
     },
-    found: {
-      scenario_otherwise:
-        'Cette histoire ne se déroule plus comme elle le dit : attendu {{expected}}, obtenu {{got}}. Corrigez l’histoire, ou la procédure.',
-    },
   },
   en: {
     count_one: '{{count}} thing to see',
@@ -224,10 +220,6 @@ export const findingsWords = areaWords({
       way: 'From “{{from}}” to “{{to}}” ({{name}})',
       byItself: 'by itself',
     },
-    found: {
-      scenario_otherwise:
-        'This story no longer goes as it says: {{expected}} was expected, {{got}} came. Correct the story, or the procedure.',
-    },
   },
   es: {
     count_one: '{{count}} punto por ver',
@@ -336,10 +328,6 @@ export const findingsWords = areaWords({
       painted: 'Línea gruesa: camino que una historia toma; línea fina: que ninguna toma.',
       way: 'De «{{from}}» a «{{to}}» ({{name}})',
       byItself: 'por sí mismo',
-    },
-    found: {
-      scenario_otherwise:
-        'Esta historia ya no transcurre como dice: se esperaba {{expected}}, resultó {{got}}. Corrija la historia o el protocolo.',
     },
   },
   ar: {
@@ -457,10 +445,6 @@ export const findingsWords = areaWords({
       painted: 'خط عريض: مسار تسلكه قصة؛ خط رفيع: لا تسلكه أي قصة.',
       way: 'من «{{from}}» إلى «{{to}}» ({{name}})',
       byItself: 'تلقائيا',
-    },
-    found: {
-      scenario_otherwise:
-        'لم تعد هذه القصة تسير كما تقول: كان المنتظر {{expected}} فجاء {{got}}. صحح القصة أو الإجراء.',
     },
   },
 });
