@@ -25,6 +25,14 @@ export const Stage: Story = {
   },
 };
 export const Track: Story = { args: { data: { title: 'Urgence', kind: 'track', withheld: false } } };
+export const ALongNameStaysAboveItsCards: Story = {
+  args: { data: { title: 'Protection contre les représailles, partout', kind: 'track', withheld: true } },
+  play: async ({ canvas }) => {
+    const head = (await canvas.findByText(/^Protection/)).parentElement as HTMLElement;
+    await expect(head.getClientRects()[0]?.height).toBeGreaterThan(44);
+    await expect(head.offsetTop + head.offsetHeight).toBeLessThanOrEqual(64);
+  },
+};
 export const Withheld: Story = {
   args: { data: { title: 'Urgence', kind: 'track', withheld: true } },
   play: async ({ canvas }) => {

@@ -19,9 +19,11 @@ export const StageFrame = memo(function StageFrame({ data }: NodeProps<StageFram
     <div dir={dir} className="stage-frame" data-kind={data.kind} data-withheld={data.withheld}>
       <Handle type="target" position={Position.Top} isConnectable={false} className="hidden-handle" />
       <Handle type="source" position={Position.Bottom} isConnectable={false} className="hidden-handle" />
-      <span className="stage-kind">{heading(data.kind)}</span>
-      <span className="stage-title">{data.title}</span>
-      {data.withheld ? <span className="stage-withheld">{t('map.withheld')}</span> : null}
+      <div className="stage-head">
+        <span className="stage-kind">{heading(data.kind)}</span>
+        <span className="stage-title">{data.title}</span>
+        {data.withheld ? <span className="stage-withheld">{t('map.withheld')}</span> : null}
+      </div>
     </div>
   );
 });

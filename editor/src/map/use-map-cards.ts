@@ -46,7 +46,7 @@ type Case = { readonly here: readonly string[]; readonly past: readonly string[]
 
 /** What each box says, by id; it has nothing to do with where the box stands. */
 function useCardWords(graph: MapGraph, { here, past }: Case) {
-  const { t } = useWords();
+  const { t, dir } = useWords();
   const pack = usePack();
   const labels = useLabels();
   const arrowWords = useArrowWords();
@@ -65,11 +65,11 @@ function useCardWords(graph: MapGraph, { here, past }: Case) {
       steps.set(node.id, {
         node,
         title,
-        who: node.roles.map(labels.role).join(', '),
+        who: node.roles.map(labels.role).join(dir === 'rtl' ? '، ' : ', '),
         deadline: node.deadlines.map(spanWords).find((words) => words !== '') ?? '',
         jumps: (jumps.get(node.id) ?? []).map((arrow) => {
           const comes = arrow.target === node.id && arrow.source !== node.id;
-          const words = arrow.causes.map(arrowWords).join(', ');
+          const words = arrow.causes.map(arrowWords).join(dir === 'rtl' ? '، ' : ', ');
           return {
             id: arrow.id,
             kind: arrow.causes[0]?.kind ?? 'automatic',
@@ -83,7 +83,7 @@ function useCardWords(graph: MapGraph, { here, past }: Case) {
       });
     }
     return { steps, frames };
-  }, [graph, labels, spanWords, arrowWords, here, past, pack, t]);
+  }, [graph, labels, spanWords, arrowWords, here, past, pack, t, dir]);
 }
 
 /** Boxes and words put together as cards and frames; a card that says and stands the same is the same object. */

@@ -8,6 +8,8 @@ import { familyOf } from '../rules/value-shape.ts';
 export const MOST_LISTED = 4;
 
 const HOUR_MS = 3_600_000;
+/** A text that says nothing, in no language: what is written there does not matter. */
+const WHATEVER = '…';
 const ANY_DATE = '2026-03-02';
 const ANY_INSTANT = '2026-03-02T08:00:00.000Z';
 
@@ -39,7 +41,7 @@ export function sampleValues(fact: Fact, compared: readonly FactValue[]): readon
     case 'records':
       return [[]];
     default:
-      return [...new Set([...texts, 'other'])];
+      return [...new Set([...texts, WHATEVER])];
   }
 }
 

@@ -4,7 +4,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { waysOf } from '../commands/way.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
+import { findState, type OpenState } from '../log/find-state.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { ChoiceTables } from './choice-tables.tsx';
 import { ComparisonRow } from './comparison-row.tsx';
@@ -271,6 +273,25 @@ export const SignalsAndQuestions: Story = {
     ).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /^Ne plus redemander/ }));
     await expect(await canvas.findByText('Rien n’est redemandé encore.')).toBeVisible();
+  },
+};
+const heardTwice = (): Pack => {
+  const pack = structuredClone(richer());
+  const danger = Object.entries(pack.events).find(([, { when }]) => when !== undefined)?.[0] ?? '';
+  const target = [...waysOf(pack.machine)].find(({ name }) => name === danger)?.candidate.target ?? '';
+  const decide = findState(pack.machine, 'decide')?.state as OpenState;
+  const meet = findState(pack.machine, 'meet')?.state as OpenState;
+  decide.on = { ...decide.on, [danger]: [{ target }] };
+  meet.on = { ...meet.on, [danger]: [{ target }] };
+  return pack;
+};
+export const ASignalHeardInTwoSteps: Story = {
+  parameters: { drawing: { pack: heardTwice(), selected: 'events/danger_seen' } },
+  play: async ({ canvas }) => {
+    const stops = canvas.getAllByRole('button', { name: /^Ne plus ouvrir/ });
+    const names = stops.map(({ textContent }) => textContent);
+    await expect(names.length).toBeGreaterThan(1);
+    await expect(new Set(names).size).toBe(names.length);
   },
 };
 export const ASignalThatWantsItsRuleFirst: Story = {

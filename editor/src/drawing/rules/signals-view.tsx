@@ -194,9 +194,12 @@ function SignalList({ signals }: { readonly signals: readonly SignalLine[] }) {
                         className="wrap"
                         onClick={() => drawing.perform(removeWay, way)}
                       >
-                        {t('rules.signals.stop', {
-                          step: to === undefined ? (steps[index] ?? '') : labels.state(to),
-                        })}
+                        {t(
+                          opens.some((other) => other.way !== way && other.to === to)
+                            ? 'rules.signals.stopFrom'
+                            : 'rules.signals.stop',
+                          { step: steps[index] ?? '', from: labels.state(way.from) },
+                        )}
                       </Button>
                     ))}
               </Group>
