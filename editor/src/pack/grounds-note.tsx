@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import { articleSaid } from '@parcours/engine';
 import { IconBook2, IconBulb, IconScale } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
+import { articleWords } from './article-words.ts';
 
 type Basis = 'law' | 'standard' | 'practice';
 type Confidence = 'read' | 'secondary' | 'memory' | 'unknown';
@@ -26,7 +26,8 @@ const LOOKS = {
 /** "art. 12", "par. 43". */
 function useArticle(): (article: string | undefined) => string {
   const { language } = useWords();
-  return (article) => (article === undefined ? '' : `, ${articleSaid(article, language)}`);
+  return (article) =>
+    article === undefined ? '' : `${language === 'ar' ? '، ' : ', '}${articleWords(article, language)}`;
 }
 
 /** The same in one quiet line, for reasons among others. */

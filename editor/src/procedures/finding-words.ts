@@ -1,5 +1,6 @@
 import type { Finding } from '@parcours/engine';
 import { useCallback } from 'react';
+import { articleWords } from '../pack/article-words.ts';
 import { usePackIfAny } from '../pack/pack-context.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -28,7 +29,9 @@ export function useFindingWords(): (finding: Finding) => string {
           pack?.scenarios[id]?.title;
         const source = pack?.sources[id];
         if (!label && source) {
-          const cited = [say(source.instrument, id), source.article].filter(Boolean).join(', ');
+          const cited = [say(source.instrument, id), articleWords(source.article ?? '', language)]
+            .filter(Boolean)
+            .join(', ');
           return language === 'ar' ? `\u2068${cited}\u2069` : cited;
         }
         return label ? say(label) : id;

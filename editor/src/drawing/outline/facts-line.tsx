@@ -1,5 +1,6 @@
 import { IconClockHour4, IconForms, IconScale, IconUsers } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { sectorLook } from '../../pack/sector.tsx';
 import { AddToStep } from './add-to-step.tsx';
 import { type OutlineDoor, useOutline } from './outline-context.ts';
@@ -92,7 +93,7 @@ function shortList(names: readonly string[], comma: string): string {
 const commaOf = ({ dir }: OutlineDoor) => (dir === 'rtl' ? '، ' : ', ');
 
 function sourcesWords(door: OutlineDoor, { sources, basis }: Said): string {
-  const { t, say } = door;
+  const { t, say, language } = door;
   const comma = commaOf(door);
   if (sources.length === 0) return basis === 'practice' ? t('outline.practice') : '';
   const byInstrument = new Map<string, string[]>();
@@ -103,14 +104,7 @@ function sourcesWords(door: OutlineDoor, { sources, basis }: Said): string {
     byInstrument.set(name, articles);
   }
   return [...byInstrument]
-    .map(([name, articles]) =>
-      // A reference of Latin letters is read as one, from its left, inside Arabic.
-      door.dir === 'rtl' && articles.length > 0 && articles.every((each) => /^[A-Za-z]/.test(each))
-        ? `\u2068${name}, ${articles.join(', ')}\u2069`
-        : articles.length > 0
-          ? `${name}${comma}${articles.map((each) => (/^\d/.test(each) ? t('outline.article', { article: each }) : each)).join(comma)}`
-          : name,
-    )
+    .map(([name, articles]) => [name, ...articles.map((each) => articleWords(each, language))].join(comma))
     .join('\u00a0; ');
 }
 

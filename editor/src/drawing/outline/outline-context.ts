@@ -13,7 +13,7 @@ export type Picking =
   | { readonly pick: 'new_way'; readonly from: string };
 
 /** What every row shares; it changes with the language and the right to write, not with the pack. */
-export type OutlineDoor = Pick<ReturnType<typeof useDrawingWords>, 't' | 'app' | 'dir'> & {
+export type OutlineDoor = Pick<ReturnType<typeof useDrawingWords>, 't' | 'app' | 'dir' | 'language'> & {
   readonly say: (text: Text | undefined) => string;
   /** The language in which the texts are written. */
   readonly writes: string;

@@ -127,6 +127,7 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
       t,
       app,
       dir,
+      language,
       say: (text) => say(text),
       writes,
       isReading: isReadOnly || isPhone === true,
@@ -143,7 +144,7 @@ function useOutlineDoor({ pick, openWay }: Pick<OutlineDoor, 'pick' | 'openWay'>
       pick,
       openWay,
     }),
-    [t, app, dir, say, writes, isReadOnly, isPhone, handles, moments, quantity, pick, openWay],
+    [t, app, dir, language, say, writes, isReadOnly, isPhone, handles, moments, quantity, pick, openWay],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Pack } from '@parcours/engine';
 import { useMemo } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -13,14 +14,14 @@ export function useChoices(
 ): readonly Choice[] {
   const elements = useDrawingState(({ log }) => log.pack[section]);
   const pack = useDrawingState(({ log }) => (isOffered ? log.pack : undefined));
-  const { say } = useDrawingWords();
+  const { say, language } = useDrawingWords();
   return useMemo(() => {
     const named = Object.entries(elements)
       .filter(([id]) => !pack || !isOffered || isOffered(pack, id))
       .map(([value, element]) => {
         const source = 'instrument' in element ? element : undefined;
         const text = source ? source.instrument : 'label' in element ? element.label : {};
-        const article = source?.article === undefined ? '' : `, ${source.article}`;
+        const article = source?.article === undefined ? '' : `, ${articleWords(source.article, language)}`;
         return { value, label: `${say(text, value)}${article}` };
       });
     const times = new Map<string, number>();
@@ -29,5 +30,5 @@ export function useChoices(
       value,
       label: (times.get(label) ?? 0) > 1 ? `${label} (${value})` : label,
     }));
-  }, [elements, pack, isOffered, say]);
+  }, [elements, pack, isOffered, say, language]);
 }

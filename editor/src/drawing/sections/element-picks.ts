@@ -1,5 +1,6 @@
 import type { Pack } from '@parcours/engine';
 import { useMemo } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { useEventNames } from './use-event-names.ts';
@@ -39,12 +40,10 @@ export function usePicks(section: PickedSection, keep?: (element: never, id: str
   return keep ? picks.filter(({ value }) => keep(elements[value] as never, value)) : (picks as Pick[]);
 }
 
-function picksOf(elements: Elements, section: PickedSection, { say, language, t }: Words): readonly Pick[] {
+function picksOf(elements: Elements, section: PickedSection, { say, language }: Words): readonly Pick[] {
   const article = (element: unknown) => {
     const of = (element as Pack['sources'][string]).article;
-    return section === 'sources' && of !== undefined
-      ? `, ${/^\d/.test(of) ? t('sections.sources.article', { article: of }) : of}`
-      : '';
+    return section === 'sources' && of !== undefined ? `, ${articleWords(of, language)}` : '';
   };
   const collator = new Intl.Collator(language, { numeric: true });
   return Object.entries(elements)

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { type ComponentType, useMemo, useState } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { AdaptedNote } from '../adapt/adapted-note.tsx';
 import { addElement, type FreeSection, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawingState, useDrawnPack } from '../drawing-context.tsx';
@@ -84,7 +85,7 @@ function idIn(section: string, place: string | undefined): string | undefined {
 
 /** The codes of a row in the reader's words. */
 function useRowWords(section: NewSection) {
-  const { t, app } = useDrawingWords();
+  const { t, app, language } = useDrawingWords();
   return useMemo(() => {
     const kindOf = ({ kind }: ProjectedRow): string | undefined => {
       if (kind === undefined) return undefined;
@@ -92,7 +93,7 @@ function useRowWords(section: NewSection) {
       if (section === 'safeguards') return t(`sections.severity.${kind as 'critical'}`);
       if (section === 'effects') return t(`sections.effects.kind.${kind as 'notify'}`);
       if (section === 'roles') return app(`sector.${kind as 'social'}`);
-      return /^\d/.test(kind) ? t('sections.sources.article', { article: kind }) : kind;
+      return articleWords(kind, language);
     };
     return (row: ProjectedRow) => {
       const note = kindOf(row);
@@ -109,5 +110,5 @@ function useRowWords(section: NewSection) {
         ...(mark === undefined ? {} : { mark }),
       };
     };
-  }, [section, t, app]);
+  }, [section, t, app, language]);
 }

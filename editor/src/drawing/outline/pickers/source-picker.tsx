@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { articleWords } from '../../../pack/article-words.ts';
 import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
@@ -10,7 +11,7 @@ const BASES = ['law', 'standard', 'practice'] as const;
 
 /** On what a step rests: law, standard or practice, and which articles. */
 export function SourcePicker({ step }: { step: string }) {
-  const { t, app, say } = useOutline();
+  const { t, app, say, language } = useOutline();
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const chosen = pack.steps[step]?.sources ?? [];
@@ -37,7 +38,9 @@ export function SourcePicker({ step }: { step: string }) {
         label={t('outline.sources')}
         options={Object.entries(pack.sources).map(([id, source]) => ({
           id,
-          label: [say(source.instrument) || id, source.article].filter(Boolean).join(', '),
+          label: [say(source.instrument) || id, articleWords(source.article ?? '', language)]
+            .filter(Boolean)
+            .join(', '),
           hint: app(`confidence.${source.confidence}`),
         }))}
         chosen={chosen}

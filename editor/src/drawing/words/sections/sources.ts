@@ -4,7 +4,6 @@ import { areaWords } from '../area.ts';
 export const sourceWords = areaWords({
   fr: {
     sources: {
-      article: 'art. {{article}}',
       restsOnIt: 'Ce qui repose sur ce texte',
       practice: 'Proposé, sans base légale',
       practiceHelp:
@@ -31,7 +30,6 @@ export const sourceWords = areaWords({
   },
   en: {
     sources: {
-      article: 'art. {{article}}',
       restsOnIt: 'What rests on this text',
       practice: 'Proposed, without legal basis',
       practiceHelp:
@@ -58,7 +56,6 @@ export const sourceWords = areaWords({
   },
   es: {
     sources: {
-      article: 'art. {{article}}',
       restsOnIt: 'Lo que se apoya en este texto',
       practice: 'Propuesto, sin base legal',
       practiceHelp: 'El comité decide sobre cada elemento: encontrarle un texto o asumirlo como práctica.',
@@ -84,7 +81,6 @@ export const sourceWords = areaWords({
   },
   ar: {
     sources: {
-      article: 'المادة \u2066{{article}}\u2069',
       restsOnIt: 'ما يستند إلى هذا النص',
       practice: 'مقترح دون أساس قانوني',
       practiceHelp: 'تقرر اللجنة في كل عنصر: إيجاد نص له أو اعتماده ممارسة.',
