@@ -309,7 +309,7 @@ export const ASourceIsPicked: Story = {
   play: async ({ canvas }) => {
     await userEvent.click((await canvas.findAllByRole('button', { name: /^Selon quel article :/ }))[0]!);
     const dialog = within(await body().findByRole('dialog', { name: 'Selon quel article' }));
-    await userEvent.click(await dialog.findByRole('checkbox', { name: /, 12/ }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /, art\. 12/ }));
     await expect(packNow().steps['receive']).toMatchObject({ sources: ['crc_19', 'crc_12'] });
   },
 };
