@@ -589,7 +589,7 @@ export const ar: ArabicWords = {
     proved: 'تم التحقق على كل المسارات',
     bounded: 'تم التحقق إلى حد معين',
     boundedBy: 'تم التحقق حتى {{count}} أفعال',
-    broken: 'منقوضة',
+    broken: 'مختلة',
     waiting: 'تنتظر قيمة',
     silent: 'لا تقول شيئا بعد',
     given: 'صحيحة في كل ملف',

@@ -44,5 +44,13 @@ export const AReplyThatDidNotArrive: Story = {
     await expect(reply).toHaveValue('La personne de garde.');
   },
 };
+export const FrenchWordsInArabic: Story = {
+  globals: { direction: 'rtl' },
+  play: async ({ canvas }) => {
+    const said = canvas.getByText('Le gestionnaire de cas.');
+    await expect(getComputedStyle(said).unicodeBidi).toBe('isolate');
+    await expect(getComputedStyle(said).direction).toBe('ltr');
+  },
+};
 export const Busy: Story = { args: { isBusy: true } };
 export const Dark: Story = { globals: { scheme: 'dark' } };

@@ -62,7 +62,7 @@ export function CommentCard(props: Props) {
             </Text>
             {texts.map((text) => (
               <Blockquote key={text} p="sm" style={{ whiteSpace: 'pre-wrap' }}>
-                {text}
+                <bdi>{text}</bdi>
               </Blockquote>
             ))}
           </div>
@@ -127,7 +127,10 @@ function Said({ by, at, text }: { by: string; at: string; text: string }) {
       <Text size="sm" c="dimmed">
         {by} · {at}
       </Text>
-      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
+      <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {/* Written in whatever language: its full stop stays at its end. */}
+        <bdi>{text}</bdi>
+      </Text>
     </div>
   );
 }
