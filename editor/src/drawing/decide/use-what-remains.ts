@@ -11,10 +11,10 @@ export function useWhatRemains({ state, sectors, mayNotPublish }: DecisionView):
   };
   const missing = sectors.filter(({ approval }) => !approval).map(({ sector }) => sectorName(sector));
   return [
-    mayNotPublish ? t(`decide.publish.${mayNotPublish}`) : undefined,
     state === 'drawing' ? t('decide.publish.notReviewed') : undefined,
     missing.length > 0
       ? t('decide.publish.notApproved', { sectors: new Intl.ListFormat(language).format(missing) })
       : undefined,
+    mayNotPublish ? t(`decide.publish.${mayNotPublish}`) : undefined,
   ].filter((reason) => reason !== undefined);
 }
