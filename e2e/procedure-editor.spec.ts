@@ -63,6 +63,19 @@ async function countLayouts(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { asked: { layouts: number } }).asked.layouts);
 }
 
+/** A page opened by its address has each style sheet once: that of every page first, so that a view has the last word on its own. */
+async function expectStylesInOrder(page: Page): Promise<void> {
+  await expect(outline(page)).toBeVisible();
+  const sheets = await page
+    .locator('link[rel="stylesheet"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(sheets).toEqual([...new Set(sheets)]);
+  expect(sheets[0]).toMatch(/\bkit-/);
+  expect(sheets.length).toBeGreaterThan(2);
+  const served = await (await page.request.get('/')).text();
+  expect(served.lastIndexOf('rel="stylesheet"')).toBeLessThan(served.indexOf('type="module"'));
+}
+
 test('a committee begins on an empty page, and every word is kept', async ({ browser, server }) => {
   const [mariam, paul] = (await openCommittee(browser, server, [MARIAM, PAUL])) as [Page, Page];
   const address = await beginEmptyDraft(mariam, TITLE);
@@ -111,6 +124,7 @@ test('a committee begins on an empty page, and every word is kept', async ({ bro
 
   await test.step('somebody else reads it, and sees who writes', async () => {
     await paul.goto(address);
+    await expectStylesInOrder(paul);
     await expect(outline(paul)).toContainText('Évaluer le danger');
     await expect(paul.getByText('Mariam Inventée écrit, vous lisez', { exact: true })).toBeVisible();
     await expect(outline(paul).getByRole('textbox')).toHaveCount(0);

@@ -103,15 +103,29 @@ const noCircles: Plugin = {
 
 const BEGIN = 'src/begin.ts';
 
-/** What the page asks for first is asked by a script of its own, in front of all others: it is read before they have come. */
+const SHEET = /\s*<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g;
+
+/**
+ * What the page asks for first is asked by a script of its own, in front of all others: it is read before they have come. Only the
+ * style of every page stands before it: what the script brings for one view is added behind, and has the last word.
+ */
 const beginFirst: Plugin = {
   name: 'begin-first',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) => {
+    handler: (html, { bundle = {} }) => {
       const built = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'first');
       const src = `/${built?.fileName ?? BEGIN}`;
-      return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
+      const sheets = [...html.matchAll(SHEET)].map(([, href = '']) => ({
+        tag: 'link',
+        attrs: { rel: 'stylesheet', crossorigin: true, href },
+        injectTo: 'head-prepend' as const,
+      }));
+      const script = { tag: 'script', attrs: { type: 'module', async: true, src } };
+      return {
+        html: html.replaceAll(SHEET, ''),
+        tags: [...sheets, { ...script, injectTo: 'head-prepend' as const }],
+      };
     },
   },
 };
