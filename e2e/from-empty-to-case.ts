@@ -36,7 +36,7 @@ export async function writeOutline(page: Page, hands: Hands): Promise<void> {
   await typeSteps(page, ['Vérifier que l’enfant est en sécurité', 'Urgence terminée']);
   await hands.act(page.getByRole('button', { name: /^Actions : 2\.4 / }), 'Fin');
   const goesOn = (number: string, title: string, to: string) =>
-    expect(line(page, number, title).getByRole('button', { name: new RegExp(`→ ${to}`) })).toBeVisible();
+    expect(line(page, number, title).getByRole('button', { name: new RegExp(`› ${to}`) })).toBeVisible();
   await goesOn('1.1', 'Recevoir le signalement', `1.2.1 ${MEET}`);
   await goesOn('1.2.2', 'Évaluer la situation', '1.3.1 Réunir les acteurs');
   await goesOn('1.4.2', 'Faire le bilan', '1.5 Dossier clos');
@@ -120,7 +120,7 @@ export async function writeSignal(page: Page, hands: Hands): Promise<void> {
 
   await hands.view('Plan');
   await hands.act(
-    page.getByRole('button', { name: /^Actions : quand .* → 1\.3\.3 / }),
+    page.getByRole('button', { name: /^Actions : quand .* › 1\.3\.3 / }),
     'Poser une condition',
   );
   const condition = page.getByRole('dialog', { name: 'À quelle condition ?' });
@@ -132,7 +132,7 @@ export async function writeSignal(page: Page, hands: Hands): Promise<void> {
     'L’enfant doit encore être entendu',
   );
   await hands.press(way.getByRole('button', { name: `1.2.1 ${MEET}` }));
-  await hands.press(way.getByRole('button', { name: /^Ajouter → / }));
+  await hands.press(way.getByRole('button', { name: /^Ajouter › / }));
   await expect(line(page, '1.3.2', DECIDE)).toContainText(`si ${HEARD}`);
 }
 

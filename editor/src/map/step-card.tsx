@@ -104,7 +104,7 @@ function Details({ data: { node, title, who, deadline, jumps } }: { readonly dat
       {who !== '' ? (
         <Group gap={6} wrap="nowrap" className="step-who">
           <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
-          <Text size="xs" lineClamp={linesFor(title, node.stepKind)} title={who}>
+          <Text size="xs" dir="auto" lineClamp={linesFor(title, node.stepKind)} title={who}>
             {who}
           </Text>
         </Group>

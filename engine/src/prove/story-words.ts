@@ -45,11 +45,11 @@ export function storyInWords(pack: Pack, { acts }: Scenario, language: ToldIn): 
   }));
 }
 
-/** The story on one line: what happened, in order. */
+/** The story on one line: what happened, in order. The sign between turns with the direction of what is read. */
 export function storyLine(pack: Pack, story: Scenario, language: ToldIn): string {
   return storyInWords(pack, story, language)
     .map(({ what }) => what)
-    .join(' → ');
+    .join(' › ');
 }
 
 function whatHappens(pack: Pack, act: Act, language: ToldIn): string {

@@ -43,8 +43,8 @@ describe('a broken safeguard', () => {
       severity: 'error',
       path: 'safeguards/heard_before_placement',
     });
-    expect(found?.message).toContain('→ A placement is decided');
-    expect(found?.parameters['story']).toContain('→');
+    expect(found?.message).toContain('› A placement is decided');
+    expect(found?.parameters['story']).toContain('›');
   });
 
   test('comes with a story that plays', () => {

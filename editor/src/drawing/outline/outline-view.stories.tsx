@@ -316,7 +316,7 @@ export const ASourceIsPicked: Story = {
 
 export const AWayIsLedElsewhere: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click((await canvas.findAllByRole('button', { name: /→ 1.1.2/ }))[0]!);
+    await userEvent.click((await canvas.findAllByRole('button', { name: /› 1.1.2/ }))[0]!);
     await userEvent.click(await body().findByRole('menuitem', { name: 'Mener à une autre étape' }));
     const dialog = within(await body().findByRole('dialog', { name: 'Vers quelle étape ?' }));
     await userEvent.click(await dialog.findByRole('button', { name: /^1.2 / }));
@@ -334,7 +334,7 @@ export const ANewWayOn: Story = {
       'Le signalement est écarté',
     );
     await userEvent.click(dialog.getByRole('button', { name: /^1.4 / }));
-    await userEvent.click(dialog.getByRole('button', { name: /^Ajouter → 1.4/ }));
+    await userEvent.click(dialog.getByRole('button', { name: /^Ajouter › 1.4/ }));
     await expect(await canvas.findByText('quand « Le signalement est écarté »')).toBeVisible();
   },
 };
