@@ -73,6 +73,32 @@ export const AllTasks: Story = {
     await expect(args.onView).toHaveBeenCalledWith('sections');
   },
 };
+/** What is picked from the list is told in the card, where eyes and keys are then; the list no longer hides it. */
+export const PickedFromTheList: Story = {
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    await userEvent.click(canvas.getByRole('button', { name: /Essayer sur un dossier inventé/ }));
+    await expect(args.onView).toHaveBeenCalledWith('trial');
+    await expect(canvas.getByText(/Garder cet essai/)).toBeVisible();
+    await expect(canvas.getByText('Donner son nom à la procédure')).not.toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Montrez-moi où' })).toHaveFocus();
+  },
+};
+/** Where the window is low the list scrolls, and how far one has come is still drawn. */
+export const InALowWindow: Story = {
+  decorators: [
+    (Story) => (
+      <>
+        <style>{'.guide-card { max-block-size: 420px; overflow: auto; }'}</style>
+        <Story />
+      </>
+    ),
+  ],
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    await expect(canvas.getByRole('progressbar').parentElement?.offsetHeight).toBeGreaterThan(3);
+  },
+};
 export const TakenOutOnPaper: Story = {
   parameters: { drawing: {} },
   render: (args) => (

@@ -2,13 +2,13 @@ import './guide.css';
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArrowRight, IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ShortcutText } from '../actions/shortcut-text.tsx';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
 import { useFindings } from '../findings/use-findings.ts';
 import type { ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
-import { guideTasks } from './guide-tasks.ts';
+import { type GuideTask, type GuideTaskId, guideTasks, nextTask } from './guide-tasks.ts';
 import { useTakenOut } from './use-taken-out.ts';
 
 type Props = { readonly onView: (view: ViewId) => void; readonly onClose: () => void };
@@ -25,12 +25,21 @@ export function GuideCard({ onView, onClose }: Props) {
     [pack, all, verdicts, isChecked, isTakenOut],
   );
   const done = tasks.filter(({ isDone }) => isDone).length;
-  const next = tasks.find(({ isDone }) => !isDone);
+  const [picked, pick] = useState<GuideTaskId>();
+  const [isListOpen, openList] = useState(false);
+  const next = nextTask(tasks, picked);
   const show = (view: ViewId, place?: string) => {
     onView(view);
     if (place !== undefined) drawing.select(place, { reveal: true });
   };
   const shows = useRef<HTMLButtonElement>(null);
+  // What is told stands above a long list: the list closes, and the eyes are where the words are.
+  const choose = ({ id, view, place }: GuideTask) => {
+    pick(id);
+    openList(false);
+    shows.current?.focus();
+    show(view, place);
+  };
   // From wherever one writes to the next task, as from part to part of a window.
   useHotkeys([['F6', () => shows.current?.focus()]], [], true);
   const count = t('guide.count', { done, all: tasks.length });
@@ -68,18 +77,18 @@ export function GuideCard({ onView, onClose }: Props) {
           {t(next ? 'guide.show' : 'guide.end.show')}
         </Button>
       </div>
-      <details>
+      <details open={isListOpen} onToggle={({ currentTarget }) => openList(currentTarget.open)}>
         <summary>{t('guide.all')}</summary>
         <ol className="guide-tasks">
-          {tasks.map(({ id, isDone, view, place }) => (
-            <li key={id}>
-              <button type="button" className="guide-task" onClick={() => show(view, place)}>
-                {isDone ? (
+          {tasks.map((task) => (
+            <li key={task.id}>
+              <button type="button" className="guide-task" onClick={() => choose(task)}>
+                {task.isDone ? (
                   <IconCircleCheck size={20} role="img" aria-label={t('guide.done')} />
                 ) : (
                   <IconCircle size={20} role="img" aria-label={t('guide.open')} />
                 )}
-                <span>{t(`guide.tasks.${id}.title`)}</span>
+                <span>{t(`guide.tasks.${task.id}.title`)}</span>
               </button>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { connect } from '../commands/ways.ts';
 import { type DrawingStore, openDrawing } from '../drawing-store.ts';
 import { emptyPack } from '../fixtures/empty-pack.ts';
 import { beginTrial, keptTrial, pathwayOf, playTrial } from '../trial/trial.ts';
-import { guideTasks, isBeginning } from './guide-tasks.ts';
+import { guideTasks, isBeginning, nextTask } from './guide-tasks.ts';
 
 const fr = (words: string) => ({ fr: words });
 
@@ -160,4 +160,30 @@ test('paper is ticked by what this device remembers alone', () => {
   const pack = samplePack();
   expect(doneIn(pack)).not.toContain('print');
   expect(doneIn(pack, { ...UNCHECKED, isTakenOut: true })).toContain('print');
+});
+
+test('a task that was picked is the next one until it is done; what was passed over comes back last', () => {
+  const tasks = guideTasks(emptyPack(), UNCHECKED);
+  const next = (picked: Parameters<typeof nextTask>[1], ...done: readonly string[]) =>
+    nextTask(
+      tasks.map((task) => ({ ...task, isDone: done.includes(task.id) })),
+      picked,
+    )?.id;
+  expect(next(undefined, 'name')).toBe('stage');
+  expect(next('way', 'name')).toBe('way');
+  expect(next('way', 'name', 'way')).toBe('danger');
+  expect(next('print', 'name', 'print')).toBe('stage');
+  expect(next('way', ...tasks.map(({ id }) => id))).toBeUndefined();
+});
+
+test('who and by when are shown at a step that still asks both', () => {
+  const drawing = openDrawing(emptyPack());
+  const place = () => guideTasks(drawing.get().log.pack, UNCHECKED).find(({ id }) => id === 'who')?.place;
+  expect(place(), 'the first step is given to the case manager and has no deadline').toBe(
+    'steps/receive_report',
+  );
+  drawing.perform(addStep, { title: fr('Écouter'), into: 'main', outcome: fr('C’est fait') });
+  const { steps } = drawing.get().log.pack;
+  const heard = Object.keys(steps).find((id) => steps[id]?.title['fr'] === 'Écouter');
+  expect(place()).toBe(`steps/${heard}`);
 });

@@ -35,7 +35,10 @@ export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
   const titled = working.filter(([, { title }]) => isSaid(title));
   const isWritten = titled.length >= FEW_STEPS;
   const at = (id: string | undefined) => (id === undefined ? {} : { place: `steps/${id}` });
-  const owed = working.find(([, step]) => !isDue(pack, step) || !hasWho(step)) ?? working[0];
+  const owed =
+    working.find(([, step]) => !isDue(pack, step) && !hasWho(step)) ??
+    working.find(([, step]) => !isDue(pack, step) || !hasWho(step)) ??
+    working[0];
   const bare = working.find(([, step]) => !restsOnText(pack, step)) ?? working[0];
   return [
     {
@@ -87,6 +90,18 @@ export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
     { id: 'try', isDone: Object.keys(pack.scenarios).length > 0, view: 'trial' },
     { id: 'print', isDone: checked.isTakenOut, view: 'exchange' },
   ];
+}
+
+/** The task to tell: the one that was picked until it is done, then the first open one after it, then what was passed over. */
+export function nextTask(
+  tasks: readonly GuideTask[],
+  picked: GuideTaskId | undefined,
+): GuideTask | undefined {
+  const from = Math.max(
+    0,
+    tasks.findIndex(({ id }) => id === picked),
+  );
+  return [...tasks.slice(from), ...tasks.slice(0, from)].find(({ isDone }) => !isDone);
 }
 
 /** True for a procedure that has only just been begun. */
