@@ -84,6 +84,14 @@ export const PickedFromTheList: Story = {
     await expect(canvas.getByRole('button', { name: 'Montrez-moi où' })).toHaveFocus();
   },
 };
+/** Writing the rule leads away from where it opens the track: the card names the place, not “here”. */
+export const DangerNamesItsPlace: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    await userEvent.click(canvas.getByRole('button', { name: /Dire quand un danger ouvre un volet/ }));
+    await expect(canvas.getByText(/dans Règles, « Signaux et questions reposées »/)).toBeVisible();
+  },
+};
 /** Where the window is low the list scrolls, and how far one has come is still drawn. */
 export const InALowWindow: Story = {
   decorators: [

@@ -38,7 +38,7 @@ export const guideWords = areaWords({
       },
       danger: {
         title: 'Dire quand un danger ouvre un volet',
-        how: 'Ajoutez un volet dans le plan, par exemple « Protection urgente », et une règle : « un danger est vu ». Puis dites ici que cette règle l’ouvre, quelle que soit l’étape.',
+        how: 'Ajoutez un volet dans le plan, par exemple « Protection urgente », et une règle : « un danger est vu ». Puis, dans Règles, « Signaux et questions reposées » : dites que cette règle l’ouvre, quelle que soit l’étape.',
       },
       todo: {
         title: 'Regarder ce qui reste à faire',
@@ -99,7 +99,7 @@ export const guideWords = areaWords({
       },
       danger: {
         title: 'Say when danger opens a track',
-        how: 'Add a track in the outline, such as “Urgent protection”, and a rule: “danger is seen”. Then say here that this rule opens it, whatever the step.',
+        how: 'Add a track in the outline, such as “Urgent protection”, and a rule: “danger is seen”. Then, in Rules, “Signals and questions asked again”: say that this rule opens it, whatever the step.',
       },
       todo: {
         title: 'Look at what is left to do',
@@ -160,7 +160,7 @@ export const guideWords = areaWords({
       },
       danger: {
         title: 'Decir cuándo un peligro abre una ruta',
-        how: 'Añada una ruta paralela en el esquema, por ejemplo «Protección urgente», y una regla: «se ve un peligro». Luego diga aquí que esa regla la abre, sea cual sea la etapa.',
+        how: 'Añada una ruta paralela en el esquema, por ejemplo «Protección urgente», y una regla: «se ve un peligro». Luego, en Reglas, «Señales y preguntas repetidas»: diga que esa regla la abre, sea cual sea la etapa.',
       },
       todo: {
         title: 'Mirar lo que queda por hacer',
@@ -221,7 +221,7 @@ export const guideWords = areaWords({
       },
       danger: {
         title: 'تحديد متى يفتح الخطر شقا',
-        how: 'أضيفوا شقا في المخطط، مثل «الحماية العاجلة»، وقاعدة: «لوحظ خطر». ثم قولوا هنا إن هذه القاعدة تفتحه مهما كانت المرحلة.',
+        how: 'أضيفوا شقا في المخطط، مثل «الحماية العاجلة»، وقاعدة: «لوحظ خطر». ثم في القواعد، «الإشارات والأسئلة المعادة»: قولوا إن هذه القاعدة تفتحه مهما كانت المرحلة.',
       },
       todo: {
         title: 'النظر فيما بقي للإنجاز',
