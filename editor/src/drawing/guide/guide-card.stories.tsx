@@ -9,11 +9,12 @@ import { emptyPack } from '../fixtures/empty-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { GuideCard } from './guide-card.tsx';
 import { GUIDE_KEY } from './use-guide.ts';
-import { TAKEN_KEY } from './use-taken-out.ts';
+import { REMEMBERED } from './use-remembered.ts';
 
+const KEYS = [GUIDE_KEY, ...Object.values(REMEMBERED)];
 const forget = () => {
   for (const key of Object.keys(localStorage))
-    if (key.startsWith(GUIDE_KEY) || key.startsWith(TAKEN_KEY)) localStorage.removeItem(key);
+    if (KEYS.some((each) => key.startsWith(each))) localStorage.removeItem(key);
 };
 
 const below: Decorator = (Story) => (
@@ -107,6 +108,23 @@ export const InALowWindow: Story = {
     await expect(canvas.getByRole('progressbar').parentElement?.offsetHeight).toBeGreaterThan(3);
   },
 };
+/** Who looked and found no text says so, and goes on: practice is an honest answer. */
+export const PracticeIsAnAnswer: Story = {
+  render: (args) => (
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai' }}>
+      <GuideCard {...args} />
+    </DeskContext>
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Toutes les tâches'));
+    const task = canvas.getByRole('button', { name: /Dire sur quoi une étape repose$/ });
+    await userEvent.click(task);
+    await userEvent.click(canvas.getByRole('button', { name: 'Nous avons cherché : c’est une pratique' }));
+    await expect(canvas.getByText('2 sur 11')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Montrez-moi où' })).toHaveFocus();
+    await expect(canvas.queryByRole('button', { name: /c’est une pratique$/ })).toBeNull();
+  },
+};
 export const TakenOutOnPaper: Story = {
   parameters: { drawing: {} },
   render: (args) => (
@@ -121,7 +139,7 @@ export const TakenOutOnPaper: Story = {
     await expect(within(task).getByRole('img', { name: 'À faire' })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /Page à lire/ }));
     await expect(await within(task).findByRole('img', { name: 'Fait' }, { timeout: 30_000 })).toBeVisible();
-    await expect(localStorage.getItem(`${TAKEN_KEY}.d1`)).toBe('yes');
+    await expect(localStorage.getItem(`${REMEMBERED.takenOut}.d1`)).toBe('yes');
   },
 };
 export const EverythingDone: Story = { parameters: { drawing: {} } };

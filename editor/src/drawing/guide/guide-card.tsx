@@ -9,7 +9,7 @@ import { useFindings } from '../findings/use-findings.ts';
 import type { ViewId } from '../views.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type GuideTask, type GuideTaskId, guideTasks, nextTask } from './guide-tasks.ts';
-import { useTakenOut } from './use-taken-out.ts';
+import { useRemembered } from './use-remembered.ts';
 
 type Props = { readonly onView: (view: ViewId) => void; readonly onClose: () => void };
 
@@ -19,10 +19,11 @@ export function GuideCard({ onView, onClose }: Props) {
   const drawing = useDrawing();
   const pack = useDrawnPack();
   const { all, verdicts, isChecked } = useFindings();
-  const [isTakenOut] = useTakenOut();
+  const [isTakenOut] = useRemembered('takenOut');
+  const [isPractice, sayPractice] = useRemembered('practice');
   const tasks = useMemo(
-    () => guideTasks(pack, { findings: all, verdicts, isChecked, isTakenOut }),
-    [pack, all, verdicts, isChecked, isTakenOut],
+    () => guideTasks(pack, { findings: all, verdicts, isChecked, isTakenOut, isPractice }),
+    [pack, all, verdicts, isChecked, isTakenOut, isPractice],
   );
   const done = tasks.filter(({ isDone }) => isDone).length;
   const [picked, pick] = useState<GuideTaskId>();
@@ -76,6 +77,19 @@ export function GuideCard({ onView, onClose }: Props) {
         >
           {t(next ? 'guide.show' : 'guide.end.show')}
         </Button>
+        {next?.id === 'rests' ? (
+          <Button
+            variant="subtle"
+            mih={44}
+            className="wrap"
+            onClick={() => {
+              sayPractice();
+              shows.current?.focus();
+            }}
+          >
+            {t('guide.practice')}
+          </Button>
+        ) : null}
       </div>
       <details open={isListOpen} onToggle={({ currentTarget }) => openList(currentTarget.open)}>
         <summary>{t('guide.all')}</summary>

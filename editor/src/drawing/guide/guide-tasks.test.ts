@@ -12,7 +12,13 @@ import { guideTasks, isBeginning, nextTask } from './guide-tasks.ts';
 
 const fr = (words: string) => ({ fr: words });
 
-const UNCHECKED = { isChecked: false, findings: [], verdicts: new Map(), isTakenOut: false };
+const UNCHECKED = {
+  isChecked: false,
+  findings: [],
+  verdicts: new Map(),
+  isTakenOut: false,
+  isPractice: false,
+};
 
 const doneIn = (pack: Pack, checked: Parameters<typeof guideTasks>[1] = UNCHECKED) =>
   guideTasks(pack, checked).flatMap(({ id, isDone }) => (isDone ? [id] : []));
@@ -39,6 +45,7 @@ test('a procedure that runs has every task done, and is no beginning', () => {
     guideTasks(pack, {
       isChecked: true,
       isTakenOut: true,
+      isPractice: false,
       findings: findings.filter(({ severity }) => severity !== 'error'),
       verdicts: new Map(verdicts.map((verdict) => [verdict.id, verdict])),
     }).flatMap(({ id, isDone }) => (isDone ? [] : [id])),
@@ -160,6 +167,7 @@ test('paper is ticked by what this device remembers alone', () => {
   const pack = samplePack();
   expect(doneIn(pack)).not.toContain('print');
   expect(doneIn(pack, { ...UNCHECKED, isTakenOut: true })).toContain('print');
+  expect(doneIn(emptyPack(), { ...UNCHECKED, isPractice: true })).toContain('rests');
 });
 
 test('a task that was picked is the next one until it is done; what was passed over comes back last', () => {

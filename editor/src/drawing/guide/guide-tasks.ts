@@ -22,12 +22,14 @@ export type Checked = {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** It was taken out on paper: the device remembers, for nothing in the draft tells it. */
   readonly isTakenOut: boolean;
+  /** A text was looked for, and a step found to be practice. */
+  readonly isPractice: boolean;
 };
 
 /** Enough steps to see an order in them. */
 const FEW_STEPS = 3;
 
-/** The tasks of a first procedure in their order. Nothing is counted: but for paper, the draft alone tells what is done. */
+/** The tasks of a first procedure in their order. Nothing is counted: but for paper and practice, the draft alone tells what is done. */
 export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
   const working = workingSteps(pack);
   const first = working[0]?.[0];
@@ -62,7 +64,7 @@ export function guideTasks(pack: Pack, checked: Checked): readonly GuideTask[] {
     },
     {
       id: 'rests',
-      isDone: working.some(([, step]) => restsOnText(pack, step)),
+      isDone: checked.isPractice || working.some(([, step]) => restsOnText(pack, step)),
       view: 'outline',
       ...at(bare?.[0]),
     },

@@ -11,6 +11,7 @@ export const guideWords = areaWords({
     all: 'Toutes les tâches',
     done: 'Fait',
     open: 'À faire',
+    practice: 'Nous avons cherché : c’est une pratique',
     tasks: {
       name: {
         title: 'Donner son nom à la procédure',
@@ -72,6 +73,7 @@ export const guideWords = areaWords({
     all: 'All tasks',
     done: 'Done',
     open: 'To do',
+    practice: 'We have looked: it is practice',
     tasks: {
       name: {
         title: 'Name the procedure',
@@ -133,6 +135,7 @@ export const guideWords = areaWords({
     all: 'Todas las tareas',
     done: 'Hecho',
     open: 'Por hacer',
+    practice: 'Hemos buscado: es una práctica',
     tasks: {
       name: {
         title: 'Dar nombre al protocolo',
@@ -194,6 +197,7 @@ export const guideWords = areaWords({
     all: 'كل المهام',
     done: 'تم',
     open: 'للإنجاز',
+    practice: 'بحثنا: إنها ممارسة',
     tasks: {
       name: {
         title: 'تسمية الإجراء',

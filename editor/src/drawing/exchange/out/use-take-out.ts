@@ -24,7 +24,7 @@ import { LANGUAGES } from '../../../words/languages.ts';
 import { useDrawing } from '../../drawing-context.tsx';
 import { useFindings } from '../../findings/use-findings.ts';
 import { useTold } from '../../findings/use-told.ts';
-import { useTakenOut } from '../../guide/use-taken-out.ts';
+import { useRemembered } from '../../guide/use-remembered.ts';
 import { saveFile } from '../../map/map-picture.ts';
 import { useDrawingWords } from '../../words/use-drawing-words.ts';
 import { paperPieces } from './paper-pieces.ts';
@@ -52,7 +52,7 @@ export function useTakeOut(): TakeOut {
   const now = useNow();
   const told = useTold();
   const findings = useFindings();
-  const [, takenOut] = useTakenOut();
+  const [, takenOut] = useRemembered('takenOut');
   const [state, setState] = useState<Pick<TakeOut, 'busy' | 'failed' | 'done'>>({
     busy: undefined,
     failed: undefined,
