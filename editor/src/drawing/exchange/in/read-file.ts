@@ -1,10 +1,10 @@
 import { type Finding, LIMITS, type PackFiles, parsePack, unzipPack } from '@parcours/engine';
 import type { DraftLanguage } from './draft-words.ts';
-import { readDocx } from './read-docx.ts';
-import { isMachine, readMachine } from './read-machine.ts';
+import { isMachine, readMachine } from './machine/read-machine.ts';
 import { readTable } from './read-table.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { nothing, READ_LIMITS, type Reading, trouble } from './reading.ts';
+import { readXlsx } from './sheet/read-xlsx.ts';
+import { readDocx } from './word/read-docx.ts';
 
 /** What people bring: a file, a table they pasted, or the files of a folder. */
 export type Brought =

@@ -1,4 +1,4 @@
-import { type XmlPiece, xmlPieces } from './xml-pieces.ts';
+import { type XmlPiece, xmlPieces } from '../xml-pieces.ts';
 
 /** A text box as the older drawings of Word have it, which is read with the words inside. */
 const OPEN = '<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">';

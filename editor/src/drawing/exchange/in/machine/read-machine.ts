@@ -1,9 +1,9 @@
-import { newId } from '../../log/new-id.ts';
-import type { DraftLanguage } from './draft-words.ts';
+import { newId } from '../../../log/new-id.ts';
+import type { DraftLanguage } from '../draft-words.ts';
+import { nothing, type Reading, tidy, trouble } from '../reading.ts';
 import { machineNames } from './machine-names.ts';
 import { type Entry, entriesOf, isRaw, type Json, machineNotes, type Raw } from './machine-notes.ts';
 import { CODE, machineStates } from './machine-states.ts';
-import { nothing, type Reading, tidy, trouble } from './reading.ts';
 
 /** True for what looks like a machine drawn for XState: it has states, and is no pack's own file. */
 export function isMachine(value: Json): value is Raw {

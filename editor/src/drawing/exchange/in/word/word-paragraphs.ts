@@ -1,4 +1,4 @@
-import { type ReadBlock, tidy } from './reading.ts';
+import { type ReadBlock, tidy } from '../reading.ts';
 import { DEEPEST, textOf, type WordNode } from './word-node.ts';
 import { COUNTED } from './word-parts.ts';
 

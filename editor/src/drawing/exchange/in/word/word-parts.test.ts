@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isStage, type Plan, type PlannedStep, planDraft } from './plan-draft.ts';
+import { isStage, type Plan, type PlannedStep, planDraft } from '../plan-draft.ts';
 import { readDocx } from './read-docx.ts';
 
 const stepsOf = (inside: Plan['inside']): readonly PlannedStep[] =>

@@ -1,5 +1,5 @@
 import { LIMITS } from '@parcours/engine';
-import { newId } from '../../log/new-id.ts';
+import { newId } from '../../../log/new-id.ts';
 import {
   type Entry,
   entriesOf,

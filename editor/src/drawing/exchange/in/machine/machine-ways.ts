@@ -1,4 +1,4 @@
-import type { DraftWords } from './draft-words.ts';
+import type { DraftWords } from '../draft-words.ts';
 import { entriesOf, isRaw, type Json, namesOf, type Raw, spoken } from './machine-notes.ts';
 
 /** A way out of a state: what it hears, or how long it waits, and where it may lead. */

@@ -1,6 +1,6 @@
 import { checkStructure, parsePack } from '@parcours/engine';
 import { describe, expect, test } from 'vitest';
-import type { DraftLanguage } from './draft-words.ts';
+import type { DraftLanguage } from '../draft-words.ts';
 import { readMachine } from './read-machine.ts';
 
 function brought(machine: unknown, language: DraftLanguage = 'fr') {

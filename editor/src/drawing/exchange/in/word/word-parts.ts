@@ -1,7 +1,7 @@
 import type { Finding } from '@parcours/engine';
 import { strFromU8, strToU8 } from 'fflate';
-import { trouble } from './reading.ts';
-import { isWide } from './unpack-parts.ts';
+import { trouble } from '../reading.ts';
+import { isWide } from '../unpack-parts.ts';
 import { openBoxes } from './word-boxes.ts';
 
 /** Pieces that mammoth passes over with the words inside: fields, words whose direction is said, round boxes, newly drawn boxes. */

@@ -1,11 +1,11 @@
 import type { Finding } from '@parcours/engine';
-import { titleRows } from './read-columns.ts';
-import { nothing, type ReadBlock, type Reading, trouble } from './reading.ts';
+import { titleRows } from '../read-columns.ts';
+import { nothing, type ReadBlock, type Reading, trouble } from '../reading.ts';
+import { type SpreadCell, spreadCells } from '../spread-cells.ts';
+import { tableBlocks } from '../table-blocks.ts';
+import { partText, unpackParts } from '../unpack-parts.ts';
+import { attributeOf, xmlPieces } from '../xml-pieces.ts';
 import { type SheetAbout, sheetGrid } from './sheet-grid.ts';
-import { type SpreadCell, spreadCells } from './spread-cells.ts';
-import { tableBlocks } from './table-blocks.ts';
-import { partText, unpackParts } from './unpack-parts.ts';
-import { attributeOf, xmlPieces } from './xml-pieces.ts';
 
 /** The parts that hold words and numbers; macros, links and pictures are never unpacked, drawings and comments only counted. */
 const PARTS =

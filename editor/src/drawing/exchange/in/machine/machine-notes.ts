@@ -1,6 +1,6 @@
 import type { Finding } from '@parcours/engine';
-import { type DraftLanguage, draftWords } from './draft-words.ts';
-import { tidy, trouble, visible } from './reading.ts';
+import { type DraftLanguage, draftWords } from '../draft-words.ts';
+import { tidy, trouble, visible } from '../reading.ts';
 
 export type Json = unknown;
 export type Raw = { readonly [key: string]: Json };

@@ -1,8 +1,8 @@
 import { LIMITS } from '@parcours/engine';
-import { newId } from '../../log/new-id.ts';
+import { newId } from '../../../log/new-id.ts';
+import { tidy } from '../reading.ts';
 import { entriesOf, isRaw, type Json, type MachineNotes, type Raw, spoken } from './machine-notes.ts';
 import { awaitedWays, heardWays } from './machine-ways.ts';
-import { tidy } from './reading.ts';
 
 /** A state with the id it gets, and what stands in it. */
 export type Named = {

@@ -1,6 +1,6 @@
-import { titleRows } from './read-columns.ts';
-import { READ_LIMITS, type ReadBlock, tidy } from './reading.ts';
-import { type SpreadCell, spreadCells } from './spread-cells.ts';
+import { titleRows } from '../read-columns.ts';
+import { READ_LIMITS, type ReadBlock, tidy } from '../reading.ts';
+import { type SpreadCell, spreadCells } from '../spread-cells.ts';
 import { DEEPEST, textOf, type WordNode } from './word-node.ts';
 import { footnotesOf, paragraphOf } from './word-paragraphs.ts';
 

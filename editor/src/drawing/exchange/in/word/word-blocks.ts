@@ -1,4 +1,4 @@
-import { READ_LIMITS, type ReadBlock } from './reading.ts';
+import { READ_LIMITS, type ReadBlock } from '../reading.ts';
 import { DEEPEST, type WordNode } from './word-node.ts';
 import { footnotesOf, isOfContents, paragraphOf } from './word-paragraphs.ts';
 import { tableOf } from './word-tables.ts';

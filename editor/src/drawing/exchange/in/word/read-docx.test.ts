@@ -15,8 +15,8 @@ import {
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { buildDraft, keptOnce } from './build-draft.ts';
-import { isStage, type Plan, type PlannedStep, planDraft } from './plan-draft.ts';
+import { buildDraft, keptOnce } from '../build-draft.ts';
+import { isStage, type Plan, type PlannedStep, planDraft } from '../plan-draft.ts';
 import { readDocx } from './read-docx.ts';
 
 const ABOUT = { id: 'essai', title: 'Essai', jurisdiction: 'TN', timeZone: 'Africa/Tunis' } as const;

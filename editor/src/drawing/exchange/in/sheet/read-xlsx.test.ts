@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isStage, planDraft } from './plan-draft.ts';
-import { readFile } from './read-file.ts';
+import { isStage, planDraft } from '../plan-draft.ts';
+import { readFile } from '../read-file.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 type Sheet = { readonly name: string; readonly xml: string; readonly state?: string };

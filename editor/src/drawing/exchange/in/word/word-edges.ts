@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
-import { lines, type ReadBlock, tidy } from './reading.ts';
-import { isWide } from './unpack-parts.ts';
-import { attributeOf, xmlPieces } from './xml-pieces.ts';
+import { lines, type ReadBlock, tidy } from '../reading.ts';
+import { isWide } from '../unpack-parts.ts';
+import { attributeOf, xmlPieces } from '../xml-pieces.ts';
 
 const EDGE = /^word\/(?:header|footer)\d*\.xml$/;
 /** Where a page says its own number. */

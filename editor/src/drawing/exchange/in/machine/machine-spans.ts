@@ -1,6 +1,6 @@
-import { LOCALES } from '../../../words/languages.ts';
-import { type FoundSpan, findSpan } from '../../spans/find-span.ts';
-import type { DraftLanguage } from './draft-words.ts';
+import { LOCALES } from '../../../../words/languages.ts';
+import { type FoundSpan, findSpan } from '../../../spans/find-span.ts';
+import type { DraftLanguage } from '../draft-words.ts';
 import { type Json, spoken } from './machine-notes.ts';
 
 const UNITS = [

@@ -1,7 +1,7 @@
-import { lines, READ_LIMITS } from './reading.ts';
+import { lines, READ_LIMITS } from '../reading.ts';
+import type { SpreadCell } from '../spread-cells.ts';
+import { attributeOf, xmlPieces } from '../xml-pieces.ts';
 import { type NumberFormats, shownNumber } from './sheet-numbers.ts';
-import type { SpreadCell } from './spread-cells.ts';
-import { attributeOf, xmlPieces } from './xml-pieces.ts';
 
 /** What every sheet of a workbook shares. */
 export type SheetAbout = { readonly strings: readonly string[]; readonly formats: NumberFormats };

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { holdsSteps } from './plan-draft.ts';
-import { nothing, READ_LIMITS, type ReadBlock, type Reading, trouble } from './reading.ts';
-import { broken, unpackParts } from './unpack-parts.ts';
+import { holdsSteps } from '../plan-draft.ts';
+import { nothing, READ_LIMITS, type ReadBlock, type Reading, trouble } from '../reading.ts';
+import { broken, unpackParts } from '../unpack-parts.ts';
 import { blocksOf, contentsIn } from './word-blocks.ts';
 import { edgeNotes } from './word-edges.ts';
 import type { WordNode } from './word-node.ts';
