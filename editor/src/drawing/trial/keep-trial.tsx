@@ -7,6 +7,9 @@ import { useDrawing, useDrawingState } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { keptTrial, type Trial } from './trial.ts';
 
+/** The button that was pressed is no more: who pressed it by keys stands where it says what came of it. */
+const lookAt = (told: HTMLElement | null) => told?.focus({ preventScroll: true });
+
 type Props = { readonly trial: Trial; readonly playback: Playback };
 
 /** Keeps a try among the stories of the procedure: played again at each change, it tells when the route is another. */
@@ -18,8 +21,8 @@ export function KeepTrial({ trial, playback }: Props) {
   if (isReadOnly || trial.acts.length <= trial.given) return null;
   if (isKept)
     return (
-      <Group gap="xs" role="status">
-        <IconCheck size={20} aria-hidden />
+      <Group gap="xs" role="status" wrap="nowrap" align="flex-start" tabIndex={-1} ref={lookAt}>
+        <IconCheck size={20} aria-hidden style={{ flexShrink: 0 }} />
         <Text>{t('trial.kept')}</Text>
       </Group>
     );

@@ -96,6 +96,7 @@ export const ATryIsKept: Story = {
     const before = Object.keys(lastDrawing().get().log.pack.scenarios).length;
     await userEvent.click(canvas.getByRole('button', { name: 'Garder cet essai' }));
     await expect(canvas.getByRole('status')).toHaveTextContent('rejoué à chaque changement');
+    await expect(canvas.getByRole('status')).toHaveFocus();
     const kept = lastDrawing().get().log.pack.scenarios;
     await expect(Object.keys(kept)).toHaveLength(before + 1);
     await expect(kept['trial']?.expect.route).toContain('meet');
