@@ -72,7 +72,9 @@ async function expectStylesInOrder(page: Page): Promise<void> {
   expect(sheets).toEqual([...new Set(sheets)]);
   expect(sheets[0]).toMatch(/\bkit-/);
   expect(sheets.length).toBeGreaterThan(2);
+  // What forbids code made of text comes first: no script runs before it, and it waits for no style sheet.
   const served = await (await page.request.get('/')).text();
+  expect(served.indexOf('no-eval.js')).toBeLessThan(served.indexOf('rel="stylesheet"'));
   expect(served.lastIndexOf('rel="stylesheet"')).toBeLessThan(served.indexOf('type="module"'));
 }
 

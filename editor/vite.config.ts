@@ -103,11 +103,14 @@ const noCircles: Plugin = {
 
 const BEGIN = 'src/begin.ts';
 
-const SHEET = /\s*<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g;
+const SHEET = /<link rel="stylesheet"[^>]*>\n?\s*/g;
+/** What every other script relies on, in `index.html`. */
+const NO_EVAL = '<script src="/no-eval.js"></script>';
 
 /**
- * What the page asks for first is asked by a script of its own, in front of all others: it is read before they have come. Only the
- * style of every page stands before it: what the script brings for one view is added behind, and has the last word.
+ * What the page asks for first is asked by a script of its own, in front of all others: it is read before they have come. Before it
+ * stand only what forbids code made of text, which waits for no style sheet there, and the style of every page: what the script brings
+ * for one view is added behind, and has the last word.
  */
 const beginFirst: Plugin = {
   name: 'begin-first',
@@ -115,17 +118,11 @@ const beginFirst: Plugin = {
     order: 'post',
     handler: (html, { bundle = {} }) => {
       const built = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === 'first');
-      const src = `/${built?.fileName ?? BEGIN}`;
-      const sheets = [...html.matchAll(SHEET)].map(([, href = '']) => ({
-        tag: 'link',
-        attrs: { rel: 'stylesheet', crossorigin: true, href },
-        injectTo: 'head-prepend' as const,
-      }));
-      const script = { tag: 'script', attrs: { type: 'module', async: true, src } };
-      return {
-        html: html.replaceAll(SHEET, ''),
-        tags: [...sheets, { ...script, injectTo: 'head-prepend' as const }],
-      };
+      const script = `<script type="module" async src="/${built?.fileName ?? BEGIN}"></script>`;
+      if (!html.includes(NO_EVAL)) throw new Error(`index.html has no ${NO_EVAL}`);
+      const sheets = (html.match(SHEET) ?? []).map((sheet) => sheet.trim());
+      const first = [NO_EVAL, ...sheets, script].join('\n    ');
+      return html.replaceAll(SHEET, '').replace(NO_EVAL, first);
     },
   },
 };
