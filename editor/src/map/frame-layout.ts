@@ -20,14 +20,17 @@ const ORIGIN: Point = { x: 0, y: 0 };
 /** The layout of each track, seen from its own corner. */
 export type TrackLayouts = readonly (readonly [string, MapLayout])[];
 
+/** The others are begun when who was told is done with what was told, or not at all when that was `enough`. */
+type Next = 'enough' | void | Promise<void>;
+
 /** Who is told of a layout in `Laid` before all of it stands. */
 export type Told<Laid> = {
   /** The step that is looked at; else the one where the procedure begins. */
   readonly look?: string | undefined;
-  /** The stage in which one looks, as it will stand, with nothing around it. Laid out before all others; only where the first track has it. */
-  readonly onSight?: (laid: Laid) => void;
-  /** The first track, as it will stand. The others are begun when who was told is done with it, or not at all when that was `enough`. */
-  readonly onFirst?: (laid: Laid) => 'enough' | void | Promise<void>;
+  /** The stage in which one looks, as it will stand, with nothing around it: only where the first track has it. */
+  readonly onSight?: (laid: Laid) => Next;
+  /** The first track, as it will stand. */
+  readonly onFirst?: (laid: Laid) => Next;
 };
 
 /**
@@ -78,11 +81,11 @@ export async function layOutTracks(
   const [first, ...others] = tracks;
   if (first !== undefined) {
     const sight = onSight && stageAround(graph, first, look);
-    if (sight !== undefined)
-      void lay(sight).then(
-        () => !frames.has(first) && onSight?.([[first, inSight(graph, first, sight, lines, frames)]]),
-        () => undefined,
-      );
+    if (sight !== undefined) {
+      await lay(sight);
+      const seen: TrackLayouts = [[first, inSight(graph, first, sight, lines, frames)]];
+      if ((await onSight?.(seen)) === 'enough') return seen;
+    }
     await lay(first);
     const told = layoutsOf([first], graph, lines, frames);
     if (others.length > 0 && (await onFirst?.(told)) === 'enough') return told;

@@ -14,5 +14,8 @@ export async function layOutAhead(pack: Pack, language: Language): Promise<void>
   const { t } = await loadWords(language);
   const graph = mapGraph(pack);
   const words = lineWords(graph, arrowWordsOf(labelsOf(pack, sayIn(language, LANGUAGES[language].dir)), t));
-  await layouter.layOut(graph, 'DOWN', ({ id }) => words[id] ?? '', { onFirst: () => 'enough' });
+  await layouter.layOut(graph, 'DOWN', ({ id }) => words[id] ?? '', {
+    onSight: () => 'enough',
+    onFirst: () => 'enough',
+  });
 }

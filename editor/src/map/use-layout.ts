@@ -45,7 +45,9 @@ export function useLayout(
         opens && {
           look: opens.look,
           onSight: (sight) => {
-            if (current && !hasLayout.current) setLayout(sight);
+            if (!current || hasLayout.current) return;
+            setLayout(sight);
+            return shown();
           },
           onFirst: (first) => {
             if (!current || hasLayout.current) return;
