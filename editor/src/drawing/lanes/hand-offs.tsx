@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { HandOff, LaneCard } from './project-lanes.ts';
 
 /** Sizes of the lanes in pixels. */
-export const SIZE = { column: 212, card: 188, lane: 104, name: 190, head: 44 } as const;
+export const SIZE = { column: 212, card: 188, lane: 124, name: 190, head: 44 } as const;
 
 type Props = {
   readonly handOffs: readonly HandOff[];
