@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Names that no language changes: products, formats, keys of a keyboard, codes. */
 const NAMES =
-  /Parcours|\b[0-9a-f]{64}\b|CC-BY-4\.0|React Flow|XState|\bPDF\b|\bISO\b|\.(?:docx|html|csv|json|zip|mjs)\b|\b(?:Enter|Escape|Esc|Ctrl|Alt|Shift|Space|Tab|F2|Del)\b|\b(?:fr|ar|mg|en|es)\b/g;
+  /Parcours|\b[0-9a-f]{64}\b|CC-BY-4\.0|React Flow|XState|\bPDF\b|\bISO\b|\.(?:docx|xlsx|html|csv|json|zip|mjs)\b|\b(?:Enter|Escape|Esc|Ctrl|Alt|Shift|Space|Tab|F2|Del)\b|\b(?:fr|ar|mg|en|es)\b/g;
 
 /**
  * Every word of the screen, and every name that a screen reader says, is in Arabic from right to left, but what is marked as another
