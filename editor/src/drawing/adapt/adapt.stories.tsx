@@ -94,8 +94,9 @@ export const OneFieldOfTheTitlePageGoesBack: Story = {
     await userEvent.click(card.getByRole('button', { name: 'Revenir à la base : titre' }));
     await expect(lastDrawing().get().log.pack.pack.title).toEqual(base.pack.title);
     const [link] = canvas.getAllByRole('button', { name: /^Aller à « / });
-    if (link) await userEvent.click(link);
-    await expect(lastDrawing().get().selected).toBeDefined();
+    await expect(lastDrawing().get().selected).toBeUndefined();
+    await userEvent.click(link as HTMLElement);
+    await expect(lastDrawing().get().selected).toMatch(/^\w+\/\w+/);
   },
 };
 /** What a country has not written itself is grey, and said to be the base's. */
