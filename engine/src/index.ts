@@ -191,3 +191,4 @@ export { canonicalJson, sha256Hex } from './vocabulary/hash.ts';
 export { inLanguage } from './vocabulary/in-language.ts';
 export type { Duration, Instant, LocalDate } from './vocabulary/instant.ts';
 export type { Text } from './vocabulary/text.ts';
+export { UNSAID_ACT } from './vocabulary/unsaid-act.ts';

@@ -1,5 +1,6 @@
 /** Each sentence pattern says how it is checked. A new one is a line here, and the compiler names what is missing. */
 import type { PathwayState } from '../pathway/pathway.ts';
+import { UNSAID_ACT } from '../vocabulary/unsaid-act.ts';
 import type { Ground } from './ground.ts';
 import { lastsAtMost } from './lasts-at-most.ts';
 import { loadMasks, mannerOf } from './masks.ts';
@@ -120,19 +121,13 @@ function withMoments(
   texts: readonly (string | undefined)[],
   make: (moments: Moments & { readonly 1: Moment }) => Checkable,
 ): Checkable {
-  if (texts.some((text) => isUnsaid(ground, text)))
-    return { kind: 'read', verdict: 'unchecked', vacuous: UNSAID };
+  if (texts.includes(UNSAID_ACT)) return { kind: 'read', verdict: 'unchecked', vacuous: UNSAID };
   const moments = texts.map((text) =>
     text === undefined ? undefined : momentOf(ground.pathway, ground.rules, text),
   );
   const missing = texts.find((text, index) => text !== undefined && moments[index] === undefined);
   if (missing !== undefined) return unknownName(missing);
   return make(moments as unknown as Moments & { readonly 1: Moment });
-}
-
-/** A whole track is never left: where a sentence names that, its authors have still to choose. */
-function isUnsaid({ pathway: { tracks } }: Ground, text: string | undefined): boolean {
-  return text !== undefined && tracks.some((track) => text === `leave:${track}`);
 }
 
 function momentsOf({ pathway, rules }: Ground, texts: readonly string[]): readonly Moment[] {

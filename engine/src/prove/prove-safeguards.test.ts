@@ -3,6 +3,7 @@ import { compile } from '../pathway/compile.ts';
 import type { Property } from '../procedure/safeguards.ts';
 import { samplePack } from '../procedure/sample-pack.ts';
 import { play } from '../simulate/play.ts';
+import { UNSAID_ACT } from '../vocabulary/unsaid-act.ts';
 import { type ProofBudget, proveSafeguards } from './prove-safeguards.ts';
 import type { SafeguardVerdict } from './verdict.ts';
 
@@ -57,7 +58,7 @@ describe('the safeguards of the sample', () => {
 });
 
 describe('a sentence whose acts nobody has chosen', () => {
-  const nobodyKnows = 'leave:main';
+  const nobodyKnows = UNSAID_ACT;
   it.each<Property>([
     { precedes: { a: nobodyKnows, b: nobodyKnows } },
     { precedes: { a: nobodyKnows, b: 'step:placed' } },

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { compile } from '../pathway/compile.ts';
 import { samplePack } from '../procedure/sample-pack.ts';
 import { proveSafeguards } from '../prove/prove-safeguards.ts';
+import { UNSAID_ACT } from '../vocabulary/unsaid-act.ts';
 import { checkStructure } from './check-structure.ts';
 import { safeguardFindings } from './safeguard-findings.ts';
 
 test('a sentence whose acts are still to be chosen is something to do, not a fault', () => {
-  const property = { precedes: { a: 'leave:main', b: 'leave:main' } };
+  const property = { precedes: { a: UNSAID_ACT, b: UNSAID_ACT } };
   const pack = samplePack({ 'safeguards/heard_before_placement/property': property });
   const told = [...safeguardFindings(pack, proveSafeguards(compile(pack)))];
   expect(told.map(({ code, severity, path }) => [code, severity, path])).toContainEqual([

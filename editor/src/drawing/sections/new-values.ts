@@ -1,5 +1,4 @@
-import type { Pack, Text } from '@parcours/engine';
-import { UNSAID } from './safeguard-patterns.ts';
+import { type Pack, type Text, UNSAID_ACT } from '@parcours/engine';
 
 export type NewSection =
   | 'facts'
@@ -40,7 +39,7 @@ export function newElementOf(pack: Pack, section: NewSection, label: Text, withi
       return {
         label,
         // A sentence with gaps: it promises nothing until people choose.
-        property: { precedes: { a: UNSAID, b: UNSAID } },
+        property: { precedes: { a: UNSAID_ACT, b: UNSAID_ACT } },
         severity: 'critical',
         basis: 'practice',
       };

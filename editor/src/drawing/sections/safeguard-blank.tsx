@@ -1,9 +1,9 @@
 import { Group, MultiSelect, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core';
-import type { Pack } from '@parcours/engine';
+import { type Pack, UNSAID_ACT } from '@parcours/engine';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { DurationInput } from './duration-input.tsx';
 import { usePicks } from './element-picks.ts';
-import { type Blanks, UNSAID } from './safeguard-patterns.ts';
+import type { Blanks } from './safeguard-patterns.ts';
 import { useMomentPicks } from './use-moment-words.ts';
 
 type BlankProps = {
@@ -67,7 +67,7 @@ function MomentBlank(props: {
     <Select
       label={label}
       data={data}
-      value={value === undefined || value === UNSAID ? null : value}
+      value={value === undefined || value === UNSAID_ACT ? null : value}
       searchable
       limit={80}
       clearable={isOpen}

@@ -1,9 +1,6 @@
-import type { Pack } from '@parcours/engine';
+import { type Pack, UNSAID_ACT } from '@parcours/engine';
 
 export type Property = Pack['safeguards'][string]['property'];
-
-/** An act that is still to be chosen: a whole track is never left, so that no sentence about that is kept, nor broken. */
-export const UNSAID = 'leave:main';
 
 /** The sentences a committee can fill in (design section 5); *while* and *unless* are told apart. */
 export const PATTERNS = [
@@ -85,7 +82,7 @@ export function readProperty(property: Property): { readonly pattern: PatternId;
 /** True while an act of the sentence is still to be chosen. */
 export function isUnsaid(property: Property): boolean {
   const { a, b } = readProperty(property).blanks;
-  return a === UNSAID || b === UNSAID;
+  return a === UNSAID_ACT || b === UNSAID_ACT;
 }
 
 /** The property that a filled pattern says. What a pattern has no blank for is left out. */
@@ -112,8 +109,8 @@ export function begin(pack: Pack, pattern: PatternId, kept: Blanks): Blanks | un
   const [deadline] = Object.keys(pack.deadlines);
   const parameter = Object.entries(pack.parameters).find(([, { type }]) => type !== 'duration')?.[0];
   const starts: Blanks = {
-    a: UNSAID,
-    b: UNSAID,
+    a: UNSAID_ACT,
+    b: UNSAID_ACT,
     ...(event === undefined ? {} : { event }),
     ...(rule === undefined ? {} : { rule }),
     ...(step === undefined ? {} : { states: [`step:${step}`] }),

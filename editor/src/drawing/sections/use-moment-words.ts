@@ -1,10 +1,10 @@
+import { UNSAID_ACT } from '@parcours/engine';
 import { useMemo } from 'react';
 import { useLabels } from '../../pack/pack-context.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
 import { allStates } from '../log/find-state.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { usePicks } from './element-picks.ts';
-import { UNSAID } from './safeguard-patterns.ts';
 import { useEventNames } from './use-event-names.ts';
 
 type Group = { readonly group: string; readonly items: { value: string; label: string }[] };
@@ -16,7 +16,7 @@ export function useMomentWords(): (reference: string) => string {
   const event = useEventNames();
   return useMemo(
     () => (reference) => {
-      if (reference === UNSAID) return t('sections.safeguards.moment.unsaid');
+      if (reference === UNSAID_ACT) return t('sections.safeguards.moment.unsaid');
       const [kind = '', id = ''] = reference.split(':');
       if (kind === 'step' || kind === 'stage')
         return t('sections.safeguards.moment.step', { name: labels.state(id) });
