@@ -100,6 +100,28 @@ export const FramesHoldWhatStandsInThem: Story = {
   },
 };
 
+/** A line into a frame passes behind its name, even one that is raised because its step is looked at; the frame lies below all lines. */
+export const NamesAreReadAboveLines: Story = {
+  play: async ({ canvasElement }) => {
+    await drawn(canvasElement);
+    const heights = (of: string) =>
+      all(canvasElement, of).map((each) => Number(getComputedStyle(each).zIndex));
+    const lines = () => heights('.react-flow__edges svg').filter((each) => !Number.isNaN(each));
+    const above = () => Math.min(...heights('.react-flow__node-stage')) - Math.max(...lines());
+    await waitFor(() => expect(lines().length).toBeGreaterThan(0), PATIENCE);
+    await expect(above()).toBeGreaterThan(0);
+    await userEvent.click(all(canvasElement, '.step-card')[0] as HTMLElement);
+    await waitFor(() => expect(canvasElement.querySelector('[data-selected="true"]')).not.toBeNull());
+    await expect(above()).toBeGreaterThan(0);
+    for (const name of all(canvasElement, '.stage-head > span'))
+      await expect(getComputedStyle(name).backgroundColor).toMatch(/^rgb\(/);
+    for (const frame of all(canvasElement, '.stage-frame'))
+      await expect(frame.compareDocumentPosition(all(canvasElement, '.react-flow__edges')[0] as Node)).toBe(
+        Node.DOCUMENT_POSITION_PRECEDING,
+      );
+  },
+};
+
 /** The canvas is forced left to right: words run right to left inside each card, and the layout is mirrored. */
 export const MirroredRightToLeft: Story = {
   args: { direction: 'RIGHT' },

@@ -63,10 +63,11 @@ export function trackPicture(
   const leave = (id: string) => graph.arrows.filter(({ kind, source }) => kind === 'jump' && source === id);
   const isFar = nodes.some(({ id }) => jumps.has(id) || leave(id).length > 0);
   const parts = [
+    ...nodes.filter(({ kind }) => kind !== 'step').map((node) => frameSvg(node, absolute.get(node.id))),
+    ...arrows.map((arrow) => lineSvg(layout.routes.get(arrow.id)?.points ?? [])),
     ...nodes
       .filter(({ kind }) => kind !== 'step')
-      .map((node) => frameSvg(node, absolute.get(node.id), leave(node.id), words)),
-    ...arrows.map((arrow) => lineSvg(layout.routes.get(arrow.id)?.points ?? [])),
+      .map((node) => headSvg(node, absolute.get(node.id), leave(node.id), words)),
     ...nodes
       .filter(({ kind }) => kind === 'step')
       .map((node) => stepSvg(pack, node, absolute.get(node.id), jumps.get(node.id) ?? [], words)),
@@ -96,23 +97,30 @@ const QUIET = 'fill="#37424b"';
 
 const numbered = (id: string, words: Words) => `${words.number(id)} ${words.state(id)}`.trim();
 
-function frameSvg(
+const GROUNDS = { track: '#fafcfc', stage: '#f1f6f6', step: '#fff' } as const;
+
+function frameSvg({ kind }: MapNode, box: Box | undefined): string {
+  if (!box) return '';
+  const line = kind === 'track' ? 'stroke="#0b6e75" stroke-width="2"' : 'stroke="#8aa3a6"';
+  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" fill="${GROUNDS[kind]}" ${line}/>`;
+}
+
+/** What a frame is called, above the arrows that come in through it. */
+function headSvg(
   { id, kind }: MapNode,
   box: Box | undefined,
   leave: readonly MapArrow[],
   words: Words,
 ): string {
   if (!box) return '';
-  const look =
-    kind === 'track' ? 'fill="#fafcfc" stroke="#0b6e75" stroke-width="2"' : 'fill="#f1f6f6" stroke="#8aa3a6"';
-  // In the corner, where no arrow comes in.
+  const clear = `stroke="${GROUNDS[kind]}" stroke-width="7" stroke-linejoin="round" paint-order="stroke"`;
   const x = words.dir === 'rtl' ? box.x + box.width - EDGE : box.x + EDGE;
   const title = fitted(numbered(id, words), box.width - 2 * EDGE, 17, 2);
   const sign = words.dir === 'rtl' ? '←' : '→';
   const far =
     leave.length === 0 ? '' : `${sign} ${leave.map(({ target }) => words.number(target)).join(' · ')}`;
   const top = box.y + (title.lines.length > 1 ? 22 : 28);
-  return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" ${look}/>${textSvg(title.lines, { x, y: top }, `font-weight="700" font-size="${title.size}"`, words, { step: title.size + 2, isAtSide: true })}${far && textSvg([far], { x, y: box.y + 57 }, `${QUIET} font-size="12.5"`, words, { isAtSide: true })}`;
+  return `${textSvg(title.lines, { x, y: top }, `font-weight="700" font-size="${title.size}" ${clear}`, words, { step: title.size + 2, isAtSide: true })}${far && textSvg([far], { x, y: box.y + 57 }, `${QUIET} font-size="12.5" ${clear}`, words, { isAtSide: true })}`;
 }
 
 function stepSvg(
