@@ -21,8 +21,8 @@ export type Found = {
   readonly section: FoundSection;
   readonly id: string;
   readonly name: Text;
-  /** What else tells it apart: the article of a source. */
-  readonly more: string;
+  /** Of a source, as its pack writes it. */
+  readonly article: string;
 };
 
 const MARKS = /\p{M}/gu;
@@ -45,7 +45,7 @@ export function elementsToFind(pack: Pack): readonly Found[] {
       section,
       id,
       name: nameOf(pack, section, id),
-      more: section === 'sources' ? ((element as { article?: string }).article ?? '') : '',
+      article: section === 'sources' ? ((element as { article?: string }).article ?? '') : '',
     })),
   );
 }

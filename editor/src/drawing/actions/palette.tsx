@@ -2,6 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { useDrawing } from '../drawing-context.tsx';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { type ActionTools, isPossible, stepAt } from './action.ts';
@@ -20,7 +21,7 @@ const SHOWN = 7;
 
 /** One field from which everything can be done and every element found by its words. */
 export function Palette({ tools, onClose }: Props) {
-  const { t, say } = useDrawingWords();
+  const { t, say, language } = useDrawingWords();
   const drawing = useDrawing();
   const [[store, spotlight]] = useState(createSpotlight);
   const [query, setQuery] = useState('');
@@ -42,17 +43,19 @@ export function Palette({ tools, onClose }: Props) {
   }, [drawing, tools, t]);
   const elements = useMemo(
     () =>
-      elementsToFind(drawing.get().log.pack).map(({ section, id, name, more }) => ({
+      elementsToFind(drawing.get().log.pack).map(({ section, id, name, article }) => ({
         section,
         id: `${section}/${id}`,
-        label: [say(name) || t('actions.untitled'), more].filter(Boolean).join(', '),
+        label: [say(name) || t('actions.untitled'), articleWords(article, language)]
+          .filter(Boolean)
+          .join(', '),
         onClick: () => {
           const home = homeOf(drawing.get().log.pack, `${section}/${id}`);
           tools(undefined).go(home.view);
           drawing.select(home.place, { reveal: true });
         },
       })),
-    [drawing, tools, say, t],
+    [drawing, tools, say, t, language],
   );
 
   const shown = useMemo((): SpotlightActionGroupData[] => {

@@ -1,5 +1,6 @@
 import { inLanguage, type Pack, type Text } from '@parcours/engine';
 import { keepSame } from '../../map/same-value.ts';
+import { articleWords } from '../../pack/article-words.ts';
 import { rolesOf, stepDefinition } from '../../pack/step-of-pack.ts';
 import { readingOrder } from '../commands/reading-order.ts';
 import type { MachineState } from '../log/find-state.ts';
@@ -28,14 +29,15 @@ export type MatrixRow =
       readonly isWhoByFact: boolean;
     };
 
-/** What a source is called in a cell and in a list: the instrument and its article. */
+/** What a source is called in a cell: the instrument, and its article as it is cited in a language. */
 export function sourceName(
   pack: Pack,
   id: string,
   say: (text: Text | undefined, id: string) => string,
+  language: string,
 ): string {
   const source = pack.sources[id];
-  const article = source?.article === undefined ? '' : `, ${source.article}`;
+  const article = source?.article === undefined ? '' : `, ${articleWords(source.article, language)}`;
   return `${say(source?.instrument, id)}${article}`;
 }
 
@@ -63,7 +65,7 @@ export function projectMatrix(
         when: names(step?.deadlines ?? [], (each) => say(pack.deadlines[each]?.label, each)),
         how: say(step?.how),
         child: say(step?.child),
-        article: names(step?.sources ?? [], (each) => sourceName(pack, each, say)),
+        article: names(step?.sources ?? [], (each) => sourceName(pack, each, say, language)),
       },
     };
   };

@@ -41,5 +41,7 @@ test('articles are matched whole', () => {
   const source = pack.sources['crc_12'];
   const name = `${source?.instrument['fr']}, ${source?.article}`;
   expect(read('article', name).set?.value).toEqual(['crc_12']);
+  for (const said of ['art. 12', 'article 12', 'Art 12', '\u206612\u2069'])
+    expect(read('article', `${source?.instrument['fr']}, ${said}`).set?.value).toEqual(['crc_12']);
   expect(read('article', 'Loi inconnue, article 3').unknown).toEqual(['Loi inconnue, article 3']);
 });

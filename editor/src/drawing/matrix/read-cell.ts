@@ -93,12 +93,14 @@ function knownNames(pack: Pack, column: keyof typeof LISTS): ReadonlyMap<string,
     found.set(key, id);
   };
   if (column === 'article') {
-    for (const [id, { instrument }] of Object.entries(pack.sources))
-      for (const language of Object.keys(instrument))
+    for (const [id, { instrument, article }] of Object.entries(pack.sources))
+      for (const [language, called] of Object.entries(instrument)) {
         name(
-          sourceName(pack, id, (text: Text | undefined) => text?.[language] ?? ''),
+          sourceName(pack, id, (text: Text | undefined) => text?.[language] ?? '', language),
           id,
         );
+        if (article !== undefined) name(`${called}, ${article}`, id);
+      }
   } else {
     const section: Readonly<Record<string, { readonly label: Text }>> =
       column === 'when' ? pack.deadlines : pack.roles;
@@ -109,13 +111,17 @@ function knownNames(pack: Pack, column: keyof typeof LISTS): ReadonlyMap<string,
   return found;
 }
 
-/** Words without what people type in different ways: capitals, accents, spaces, apostrophes. */
+/** Before the number of an article, in whichever words. */
+const ARTICLE = /(?<![\p{L}\p{N}])(?:art\.?|articles?|articulos?|الفصل|المادة)\s*(?=\d)/gu;
+
+/** Words without what people type in different ways: capitals, accents, spaces, apostrophes, "art." and "article". */
 export function plain(words: string): string {
   return words
     .trim()
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u065f]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u2066-\u2069]/g, '')
+    .replace(ARTICLE, '')
     .replace(/[’']/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/[.]$/, '');
