@@ -110,6 +110,7 @@ test('a country adapts the base, follows it to its next version, and publishes',
     const deadline = await openPicker(told, 'Délai');
     await deadline.getByText('Nouveau délai', { exact: true }).click();
     await deadline.getByRole('textbox', { name: 'Durée' }).fill('3');
+    await deadline.getByRole('combobox', { name: 'Unité' }).selectOption('jours');
     await deadline.getByRole('button', { name: 'Ajouter', exact: true }).click();
     await mariam.keyboard.press('Escape');
     await expect(told.getByRole('img', { name: /^Ajouté/ })).toBeVisible();

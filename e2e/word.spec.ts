@@ -81,6 +81,7 @@ test('a Word procedure is brought in, completed, and taken out on paper', async 
         const deadline = await openPicker(step, 'Délai');
         await deadline.getByText('Nouveau délai', { exact: true }).click();
         await deadline.getByRole('textbox', { name: 'Durée' }).fill('3');
+        await deadline.getByRole('combobox', { name: 'Unité' }).selectOption('jours');
         await deadline.getByRole('button', { name: 'Ajouter', exact: true }).click();
         await mariam.keyboard.press('Escape');
         await expect(step.getByRole('button', { name: 'Délai : 3 jours' })).toBeVisible();

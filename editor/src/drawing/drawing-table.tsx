@@ -133,7 +133,8 @@ function TurnButton({ turn }: { readonly turn: keyof typeof TURNS }) {
   const label = useDrawingState(({ log }) => {
     const change = turn === 'undo' ? log.past.at(-1) : log.future[0];
     if (!change) return undefined;
-    return `${t(`table.${turn}`)} : ${String(t(`commands.${change.command}` as 'commands.set_head', sayNames(change.names, say)))}`;
+    const what = t(`commands.${change.command}` as 'commands.set_head', sayNames(change.names, say));
+    return t(`table.turned.${turn}`, { what: String(what) });
   });
   const isReadOnly = useDrawingState((state) => state.isReadOnly);
   const { Icon, keys } = TURNS[turn];

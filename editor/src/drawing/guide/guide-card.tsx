@@ -1,6 +1,7 @@
 import './guide.css';
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { unbroken } from '@parcours/engine';
 import { IconArrowRight, IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { ShortcutText } from '../actions/shortcut-text.tsx';
@@ -63,7 +64,7 @@ export function GuideCard({ onView, onClose }: Props) {
       <div className="guide-next">
         <div>
           <Text fw={650}>{next ? t(`guide.tasks.${next.id}.title`) : t('guide.end.title')}</Text>
-          <Text size="sm">{next ? t(`guide.tasks.${next.id}.how`) : t('guide.end.how')}</Text>
+          <Text size="sm">{unbroken(next ? t(`guide.tasks.${next.id}.how`) : t('guide.end.how'))}</Text>
         </div>
         <Button
           ref={shows}

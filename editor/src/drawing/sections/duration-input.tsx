@@ -20,26 +20,37 @@ type Props = {
   readonly units?: readonly DurationUnit[];
 };
 
+/** A span that is being said for the first time. Nothing is taken for granted: 48 hours are not 48 days. */
+type FirstPart = Partial<DurationPart>;
+
+const isWhole = (part: FirstPart): part is DurationPart =>
+  part.unit !== undefined && part.count !== undefined;
+
 /** A span of time in words: how many, of what, and more when one unit does not say it. */
 export function DurationInput({ label, value, onChange, isReadOnly = false, units = DURATION_UNITS }: Props) {
   const { t } = useDrawingWords();
   const read = durationPartsOf(value);
-  const isEmpty = value === '';
-  const [firstUnit, setFirstUnit] = useState<DurationUnit>('days');
-  const parts: readonly DurationPart[] = read.length > 0 ? read : [{ unit: firstUnit, count: 1 }];
-  const change = (next: readonly DurationPart[]) => {
-    const iso = isoOf(next);
-    if (iso !== undefined) onChange(iso);
+  const isUnsaid = read.length === 0;
+  const [first, setFirst] = useState<FirstPart>({});
+  const parts: readonly FirstPart[] = isUnsaid ? [first] : read;
+  const change = (next: readonly FirstPart[]) => {
+    const iso = isoOf(next.filter(isWhole));
+    if (isUnsaid && !next.every(isWhole)) setFirst(next[0] ?? {});
+    else if (iso !== undefined) {
+      setFirst({});
+      onChange(iso);
+    }
   };
   const free = units.find((unit) => !parts.some((part) => part.unit === unit));
   return (
     <Fieldset legend={label} variant="unstyled" disabled={isReadOnly} className="duration-input">
       <Group gap="xs" align="flex-end" wrap="wrap">
         {parts.map((part, index) => (
-          <Group key={part.unit} gap={4} wrap="nowrap">
+          // By its place: whoever goes through the units by keys stays in their field.
+          <Group key={DURATION_UNITS[index]} gap={4} wrap="nowrap">
             <NumberInput
               aria-label={`${label} : ${t('sections.duration.amount')}`}
-              value={isEmpty ? '' : part.count}
+              value={part.count ?? ''}
               min={0}
               allowDecimal={false}
               allowNegative={false}
@@ -48,18 +59,23 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
               onChange={(count) => {
                 if (typeof count === 'number')
                   change(parts.map((each, at) => (at === index ? { ...each, count } : each)));
+                else if (isUnsaid) setFirst(({ unit }) => (unit ? { unit } : {}));
               }}
             />
             <NativeSelect
               aria-label={`${label} : ${t('sections.duration.unit')}`}
-              value={part.unit}
+              value={part.unit ?? ''}
               w={132}
               onChange={(event) => {
                 const unit = event.currentTarget.value as DurationUnit;
-                if (isEmpty) setFirstUnit(unit);
-                else change(parts.map((each, at) => (at === index ? { ...each, unit } : each)));
+                change(parts.map((each, at) => (at === index ? { ...each, unit } : each)));
               }}
             >
+              {part.unit === undefined ? (
+                <option value="" disabled>
+                  {t('sections.duration.pickUnit')}
+                </option>
+              ) : null}
               {units.map((unit) => (
                 <option key={unit} value={unit}>
                   {t(`sections.units.${unit}`)}
@@ -77,7 +93,7 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
             ) : null}
           </Group>
         ))}
-        {isReadOnly || isEmpty || free === undefined ? null : (
+        {isReadOnly || isUnsaid || free === undefined ? null : (
           <ActionIcon
             size={44}
             aria-label={t('sections.duration.more')}

@@ -1,5 +1,8 @@
-import { Fieldset, NativeSelect, Stack, Text } from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
+import { StandingBadge } from '../../pack/standing-badge.tsx';
 import { useDrawnPack } from '../drawing-context.tsx';
+import { useFindings } from '../findings/use-findings.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { BrokenBy } from './broken-by.tsx';
 import { useElement, useFieldValue } from './element-context.tsx';
@@ -9,6 +12,7 @@ import {
   BLANKS_OF,
   type Blanks,
   begin,
+  isUnsaid,
   PATTERNS,
   type PatternId,
   type Property,
@@ -17,6 +21,25 @@ import {
 } from './safeguard-patterns.ts';
 import { GroundsFields } from './source-picker.tsx';
 import { useSafeguardSentence } from './use-safeguard-sentence.ts';
+
+/** What every path says of the sentence, as soon as it is a whole one. */
+function Verdict() {
+  const { t } = useDrawingWords();
+  const { place, value } = useElement();
+  const safeguard = value as Pack['safeguards'][string];
+  const found = useFindings(({ verdicts }) => verdicts.get(place.slice(place.indexOf('/') + 1)));
+  const isProved = useFindings((findings) => findings.isProved);
+  if (isUnsaid(safeguard.property)) return null;
+  return (
+    <Group role="status" mih={28}>
+      {isProved ? (
+        <StandingBadge safeguard={safeguard} found={found} />
+      ) : (
+        <Text c="dimmed">{t('findings.safeguard.again')}</Text>
+      )}
+    </Group>
+  );
+}
 
 /** A safeguard as a sentence with blanks, beside the sentence the committee reads. */
 export function SafeguardDetail() {
@@ -35,6 +58,7 @@ export function SafeguardDetail() {
           <Text fw={600} size="lg" data-sentence>
             {sentence(property)}
           </Text>
+          <Verdict />
           <NativeSelect
             label={t('sections.safeguards.pattern')}
             value={pattern}

@@ -210,11 +210,15 @@ export const ADeadlineIsMadeOnceItsLengthIsSaid: Story = {
     await expect(asked).toBeVisible();
     // Below a long list it would be asked out of sight.
     await expect(asked.getBoundingClientRect().bottom).toBeLessThanOrEqual(window.innerHeight);
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Durée : Combien' }), '2');
+    const amount = canvas.getByRole('textbox', { name: 'Durée : Combien' });
+    await userEvent.type(amount, '48');
+    await expect(add).toBeDisabled();
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Durée : De quoi' }), 'heures');
+    await expect(amount).toHaveValue('48');
     await userEvent.click(add);
     await waitFor(() =>
       expect(Object.values(drawn().deadlines)).toContainEqual(
-        expect.objectContaining({ label: { fr: 'Prévenir le juge' }, within: 'P2D' }),
+        expect.objectContaining({ label: { fr: 'Prévenir le juge' }, within: 'PT48H' }),
       ),
     );
   },
@@ -272,6 +276,7 @@ export const Safeguards: Story = {
       await within(document.body).findByRole('option', { name: 'l’entrée dans « Enfant placé »' }),
     );
     await expect(drawn().safeguards['heard']?.property).toMatchObject({ never: { a: 'step:placed' } });
+    await expect(await canvas.findByText('en cours de vérification')).toBeVisible();
   },
 };
 export const Effects: Story = {

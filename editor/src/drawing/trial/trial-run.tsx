@@ -129,7 +129,7 @@ function Running({
                     {say(step.title) || step.step}
                   </Title>
                   {step.form ? <FactForm form={step.form} answers={answers} onAnswer={answer} /> : null}
-                  <Text fw={600}>{t('trial.now')}</Text>
+                  {step.events.length > 0 ? <Text fw={600}>{t('trial.now')}</Text> : null}
                   <OutcomeList
                     outcomes={step.events.map((event) => ({ ...event, mine: true, enabled: true }))}
                     onChoose={(outcome) => onGo(report(pathway, trial, playback, outcome, answers))}

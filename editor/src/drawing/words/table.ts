@@ -19,6 +19,7 @@ export const tableWords = areaWords({
     },
     undo: 'Annuler',
     redo: 'Rétablir',
+    turned: { undo: 'Annuler : {{what}}', redo: 'Rétablir : {{what}}' },
     history: 'Ce qui a été fait',
   },
   en: {
@@ -38,6 +39,7 @@ export const tableWords = areaWords({
     },
     undo: 'Undo',
     redo: 'Redo',
+    turned: { undo: 'Undo: {{what}}', redo: 'Redo: {{what}}' },
     history: 'What was done',
   },
   es: {
@@ -57,6 +59,7 @@ export const tableWords = areaWords({
     },
     undo: 'Deshacer',
     redo: 'Rehacer',
+    turned: { undo: 'Deshacer: {{what}}', redo: 'Rehacer: {{what}}' },
     history: 'Lo que se hizo',
   },
   ar: {
@@ -76,6 +79,7 @@ export const tableWords = areaWords({
     },
     undo: 'تراجع',
     redo: 'إعادة',
+    turned: { undo: 'تراجع: {{what}}', redo: 'إعادة: {{what}}' },
     history: 'ما تم إنجازه',
   },
 });

@@ -77,7 +77,7 @@ export const documentWordsAr: DocumentWords = {
   by: 'من طرف {roles}',
   secondPerson: 'يؤكد شخص ثان',
   reasoned: 'تعليل مكتوب',
-  protective: 'عمل حمائي: لا يغلقه مجهول أبدا',
+  protective: 'عمل حمائي: لا يغلقه جواب مجهول أبدا',
   decision: 'قرار بشأن الطفل',
   standing: 'الملف في «{state}»',
   and: ' و',

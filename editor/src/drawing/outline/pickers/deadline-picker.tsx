@@ -67,8 +67,9 @@ function NewDeadline({ step, onAdd }: NewProps) {
   const drawing = useDrawing();
   const [name, setName] = useState(() => say(drawing.get().log.pack.steps[step]?.title));
   const [number, setNumber] = useState<number | string>('');
-  const [unit, setUnit] = useState<Unit>('days');
-  const isReady = name.trim() !== '' && typeof number === 'number' && number > 0;
+  // 48 hours are not 48 days: nobody's unit is taken for granted.
+  const [unit, setUnit] = useState<Unit>();
+  const isReady = name.trim() !== '' && typeof number === 'number' && number > 0 && unit !== undefined;
   const add = () => {
     if (!isReady) return;
     const id = idFor(drawing.get().log.pack, 'deadlines', name);
@@ -112,11 +113,16 @@ function NewDeadline({ step, onAdd }: NewProps) {
             size="sm"
             style={{ flex: 1 }}
             label={t('outline.pick.unit')}
-            value={unit}
-            data={(Object.keys(UNITS) as Unit[]).map((each) => ({
-              value: each,
-              label: t(`outline.pick.units.${each}`),
-            }))}
+            value={unit ?? ''}
+            data={[
+              ...(unit === undefined
+                ? [{ value: '', label: t('sections.duration.pickUnit'), disabled: true }]
+                : []),
+              ...(Object.keys(UNITS) as Unit[]).map((each) => ({
+                value: each,
+                label: t(`outline.pick.units.${each}`),
+              })),
+            ]}
             onChange={(event) => setUnit(event.currentTarget.value as Unit)}
           />
           <Button size="sm" mih={36} disabled={!isReady} onClick={add}>

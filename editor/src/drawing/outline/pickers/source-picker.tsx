@@ -1,5 +1,5 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { articleWords } from '../../../pack/article-words.ts';
 import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
@@ -34,6 +34,9 @@ export function SourcePicker({ step }: { step: string }) {
         }
         orientation="vertical"
       />
+      {chosen.length > 0 && pack.steps[step]?.basis === 'practice' ? (
+        <Text size="sm">{t('outline.pick.cited')}</Text>
+      ) : null}
       <PickList
         label={t('outline.sources')}
         options={Object.entries(pack.sources).map(([id, source]) => ({
@@ -58,6 +61,7 @@ function NewSource({ name, onAdd }: { name: string; onAdd: (id: string, burst: s
   const drawing = useDrawing();
   const [instrument, setInstrument] = useState(name);
   const [article, setArticle] = useState('');
+  const named = useRef<HTMLInputElement>(null);
   const isReady = instrument.trim() !== '';
   const add = () => {
     if (!isReady) return;
@@ -68,7 +72,11 @@ function NewSource({ name, onAdd }: { name: string; onAdd: (id: string, burst: s
       ...(article.trim() !== '' && { article: article.trim() }),
       confidence: 'unknown',
     };
-    if (drawing.perform(addElement, { section: 'sources', id, value }, burst)) onAdd(id, burst);
+    if (!drawing.perform(addElement, { section: 'sources', id, value }, burst)) return;
+    onAdd(id, burst);
+    setInstrument('');
+    setArticle('');
+    named.current?.focus();
   };
   return (
     <details className="outline-new">
@@ -77,6 +85,7 @@ function NewSource({ name, onAdd }: { name: string; onAdd: (id: string, burst: s
         <TextInput
           size="sm"
           dir="auto"
+          ref={named}
           label={t('outline.pick.instrument')}
           value={instrument}
           onChange={(event) => setInstrument(event.currentTarget.value)}

@@ -14,6 +14,7 @@ export const deadlineWords = areaWords({
     duration: {
       amount: 'Combien',
       unit: 'De quoi',
+      pickUnit: 'Jours, heures…',
       more: 'Ajouter une durée',
       less: 'Retirer cette durée',
     },
@@ -81,6 +82,7 @@ export const deadlineWords = areaWords({
     duration: {
       amount: 'How many',
       unit: 'Of what',
+      pickUnit: 'Days, hours…',
       more: 'Add a length',
       less: 'Remove this length',
     },
@@ -148,6 +150,7 @@ export const deadlineWords = areaWords({
     duration: {
       amount: 'Cuánto',
       unit: 'De qué',
+      pickUnit: 'Días, horas…',
       more: 'Añadir una duración',
       less: 'Quitar esta duración',
     },
@@ -215,6 +218,7 @@ export const deadlineWords = areaWords({
     duration: {
       amount: 'كم',
       unit: 'من ماذا',
+      pickUnit: 'أيام، ساعات…',
       more: 'إضافة مدة',
       less: 'حذف هذه المدة',
     },
