@@ -82,6 +82,15 @@ export async function tellTheMeeting(page: Page, hands: Hands): Promise<void> {
   await hands.choose(deadline.getByRole('combobox', { name: 'Unité' }), 'jours ouvrés');
   await hands.press(deadline.getByRole('button', { name: 'Ajouter', exact: true }));
   await page.keyboard.press('Escape');
+  // A page that is still empty finds the conventions that the common base cites.
+  const article = await open('Selon quel article');
+  await hands.write(article.getByRole('textbox', { name: 'Selon quel article : Chercher' }), 'enfant 12(1)');
+  const heard = article.getByRole('checkbox', {
+    name: /^Convention relative aux droits de l’enfant .*12\(1\)/,
+  });
+  await hands.press(heard);
+  await expect(article.getByRole('checkbox', { name: /12\(1\)/, checked: true })).toBeVisible();
+  await page.keyboard.press('Escape');
   await hands.act(meet.getByRole('button', { name: 'Ajouter à l’étape 1.2.1' }), 'Demander un renseignement');
   const asks = page.getByRole('dialog', { name: 'Renseignements demandés' });
   await hands.press(asks.getByText('Nouveau renseignement', { exact: true }));

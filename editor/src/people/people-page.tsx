@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useColleagues } from '../cases/use-cases.ts';
 import { client } from '../client.ts';
 import { SECTOR_NAMES, type SectorName } from '../pack/sector.tsx';
-import { useProcedures } from '../procedures/use-procedures.ts';
+import { procedureQuery, useProcedures } from '../procedures/use-procedures.ts';
 import { AccountFields } from '../session/account-fields.tsx';
 import { answerOf } from '../session/api-error.ts';
 import { useErrorWords } from '../session/error-words.ts';
@@ -23,11 +23,7 @@ function useRolesOfProcedures(): readonly Pack['roles'][] {
   const packs = useProcedures();
   const baseFirst = [...(packs.data?.packs ?? [])].sort((a, b) => a.chain.length - b.chain.length);
   const procedures = useQueries({
-    queries: baseFirst.map(({ id }) => ({
-      queryKey: ['packs', id],
-      queryFn: () => answerOf(client.api.packs[':id'].$get({ param: { id } })),
-      staleTime: 5 * 60_000,
-    })),
+    queries: baseFirst.map(({ id }) => procedureQuery(id)),
   });
   return procedures.flatMap(({ data }) => (data?.pack ? [data.pack.roles] : []));
 }

@@ -1,10 +1,14 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { answering } from '../../fixtures/answering.ts';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { SAMPLE_PACK_VIEW, SAMPLE_SUMMARY } from '../../fixtures/sample-views.ts';
 import { stepDefinition } from '../../pack/step-of-pack.ts';
 import { ActionsProvider } from '../actions/actions-provider.tsx';
+import { DeskContext } from '../desk/desk-context.ts';
+import { emptyPack } from '../fixtures/empty-pack.ts';
 import { largePack } from '../fixtures/large-pack.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { NewFact } from '../sections/new-fact.tsx';
@@ -314,6 +318,30 @@ export const ASourceIsPicked: Story = {
   },
 };
 
+/** On an empty page nobody types a convention that the service knows: it is found by its words, and comes with how surely it is known. */
+export const ATextOfAnotherProcedureIsCited: Story = {
+  parameters: { drawing: { pack: emptyPack() } },
+  beforeEach: answering({
+    'GET /api/packs': { packs: [{ ...SAMPLE_SUMMARY, jurisdiction: '001' }] },
+    'GET /api/packs/:id': SAMPLE_PACK_VIEW,
+  }).beforeEach,
+  render: () => (
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai' }}>
+      <OutlineView />
+    </DeskContext>
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click((await canvas.findAllByRole('button', { name: /^Selon quel article :/ }))[0]!);
+    const dialog = within(await body().findByRole('dialog', { name: 'Selon quel article' }));
+    await userEvent.click(await dialog.findByRole('checkbox', { name: /, art\. 12/ }));
+    await expect(packNow().steps['receive_report']?.sources).toEqual(['crc_12']);
+    await expect(packNow().sources).toEqual({ crc_12: samplePack().sources['crc_12'] });
+    await expect(dialog.getByText(/Un texte est cité/)).toBeVisible();
+    lastDrawing().undo();
+    await expect(packNow().sources).toEqual({});
+    await expect(packNow().steps['receive_report']).not.toHaveProperty('sources');
+  },
+};
 export const AWayIsLedElsewhere: Story = {
   play: async ({ canvas }) => {
     await userEvent.click((await canvas.findAllByRole('button', { name: /› 1.1.2/ }))[0]!);

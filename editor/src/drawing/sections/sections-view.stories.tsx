@@ -5,6 +5,7 @@ import { answering } from '../../fixtures/answering.ts';
 import { inHighContrast } from '../../fixtures/in-high-contrast.ts';
 import { LONG } from '../../fixtures/long-words.ts';
 import { samplePack } from '../../fixtures/sample-pack.ts';
+import { SAMPLE_PACK_VIEW, SAMPLE_SUMMARY } from '../../fixtures/sample-views.ts';
 import { DeskContext } from '../desk/desk-context.ts';
 import { lastDrawing, onTheTable } from '../fixtures/on-the-table.tsx';
 import { AnchorInput } from './anchor-input.tsx';
@@ -277,6 +278,26 @@ export const Safeguards: Story = {
     );
     await expect(drawn().safeguards['heard']?.property).toMatchObject({ never: { a: 'step:placed' } });
     await expect(await canvas.findByText('en cours de vérification')).toBeVisible();
+  },
+};
+/** What the service's other procedures cite is a press away here too. */
+export const ATextOfAnotherProcedureIsCited: Story = {
+  parameters: at('safeguards/heard', { ...samplePack(), sources: {} }),
+  beforeEach: answering({
+    'GET /api/packs': { packs: [{ ...SAMPLE_SUMMARY, jurisdiction: '001' }] },
+    'GET /api/packs/:id': SAMPLE_PACK_VIEW,
+  }).beforeEach,
+  render: () => (
+    <DeskContext value={{ id: 'd1', account: 'amina', pack: 'essai' }}>
+      <SectionsView />
+    </DeskContext>
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('combobox', { name: 'Ajouter une source' }));
+    await userEvent.click(await within(document.body).findByRole('option', { name: /, art\. 19/ }));
+    await expect(drawn().safeguards['heard']?.sources).toContain('crc_19');
+    await expect(drawn().sources).toEqual({ crc_19: samplePack().sources['crc_19'] });
+    await expect(lastDrawing().get().log.past).toHaveLength(1);
   },
 };
 export const Effects: Story = {

@@ -2,13 +2,17 @@ import { ActionIcon, Button, Group, NativeSelect, Select, Stack, Text, TextInput
 import type { ElementSection } from '@parcours/engine';
 import { IconExternalLink, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { articleWords } from '../../pack/article-words.ts';
 import { useGoTo } from '../actions/use-go-to.ts';
 import { addElement, idFor } from '../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../drawing-context.tsx';
+import { newBurst } from '../log/burst.ts';
 import { textLanguage } from '../log/text-language.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 import { ElementProvider, type FieldPath, useElement, useFieldValue } from './element-context.tsx';
 import { usePicks } from './element-picks.ts';
+import { bringText } from './known-texts.ts';
+import { useKnownTexts } from './use-known-texts.ts';
 
 /** What any element of the pack rests on: its basis and its articles, found by typing or added on the spot. */
 export function SourcePicker({ section, id }: { readonly section: ElementSection; readonly id: string }) {
@@ -56,12 +60,35 @@ export function GroundsFields({ within = [] }: { readonly within?: readonly stri
 
 /** A list of articles, each a way to it, with one more to add. */
 export function CitedSources({ path, least = 0 }: { readonly path: FieldPath; readonly least?: number }) {
-  const { t } = useDrawingWords();
+  const { t, say, language } = useDrawingWords();
   const goTo = useGoTo();
   const { set, isReadOnly } = useElement();
   const picks = usePicks('sources');
   const value = useFieldValue(path);
   const cited = Array.isArray(value) ? value.map(String) : [];
+  const [isWanted, want] = useState(false);
+  const known = useKnownTexts(isWanted && !isReadOnly);
+  const drawing = useDrawing();
+  const groups = [
+    { group: t('sections.sources.own'), items: picks.filter((pick) => !cited.includes(pick.value)) },
+    ...[...new Set(known.map(({ of }) => say(of)))].map((group) => ({
+      group,
+      items: known
+        .filter(({ of }) => say(of) === group)
+        .map(({ key, id, source }) => ({
+          value: key,
+          label: [say(source.instrument, id), articleWords(source.article ?? '', language)]
+            .filter(Boolean)
+            .join(', '),
+        })),
+    })),
+  ].filter(({ items }) => items.length > 0);
+  const choose = (chosen: string) => {
+    const found = known.find(({ key }) => key === chosen);
+    const burst = found && newBurst();
+    const brought = found ? bringText(drawing, found, burst) : chosen;
+    if (brought !== undefined) set(path, [...cited, brought], burst);
+  };
   const nameOf = (source: string) => picks.find((pick) => pick.value === source)?.label ?? source;
   return (
     <Stack gap={4}>
@@ -98,14 +125,15 @@ export function CitedSources({ path, least = 0 }: { readonly path: FieldPath; re
         <Select
           aria-label={t('sections.sources.pick')}
           placeholder={t('sections.sources.pick')}
-          data={picks.filter((pick) => !cited.includes(pick.value))}
+          data={groups}
+          onDropdownOpen={() => want(true)}
           value={null}
           searchable
           limit={60}
           maw={520}
           leftSection={<IconPlus size={18} aria-hidden />}
           nothingFoundMessage={t('sections.none')}
-          onChange={(chosen) => chosen !== null && set(path, [...cited, chosen])}
+          onChange={(chosen) => chosen !== null && choose(chosen)}
         />
       )}
       {isReadOnly ? null : <NewSource onMade={(source) => set(path, [...cited, source])} />}

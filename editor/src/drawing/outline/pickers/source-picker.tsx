@@ -1,9 +1,12 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import type { Pack } from '@parcours/engine';
 import { useRef, useState } from 'react';
 import { articleWords } from '../../../pack/article-words.ts';
 import { addElement, idFor, setField } from '../../commands/elements.ts';
 import { useDrawing, useDrawnPack } from '../../drawing-context.tsx';
 import { newBurst } from '../../log/burst.ts';
+import { bringText } from '../../sections/known-texts.ts';
+import { useKnownTexts } from '../../sections/use-known-texts.ts';
 import { useOutline } from '../outline-context.ts';
 import { onEnter, PickList } from '../pick-list.tsx';
 
@@ -14,6 +17,7 @@ export function SourcePicker({ step }: { step: string }) {
   const { t, app, say, language } = useOutline();
   const drawing = useDrawing();
   const pack = useDrawnPack();
+  const known = useKnownTexts();
   const chosen = pack.steps[step]?.sources ?? [];
   const set = (sources: readonly string[], burst?: string) =>
     drawing.perform(
@@ -21,6 +25,8 @@ export function SourcePicker({ step }: { step: string }) {
       { section: 'steps', id: step, path: ['sources'], ...(sources.length > 0 && { value: sources }) },
       burst,
     );
+  const cited = ({ instrument, article = '' }: Pack['sources'][string], id: string) =>
+    [say(instrument) || id, articleWords(article, language)].filter(Boolean).join(', ');
   return (
     <Stack gap="xs">
       <SegmentedControl
@@ -39,15 +45,29 @@ export function SourcePicker({ step }: { step: string }) {
       ) : null}
       <PickList
         label={t('outline.sources')}
-        options={Object.entries(pack.sources).map(([id, source]) => ({
-          id,
-          label: [say(source.instrument) || id, articleWords(source.article ?? '', language)]
-            .filter(Boolean)
-            .join(', '),
-          hint: app(`confidence.${source.confidence}`),
-        }))}
+        options={[
+          ...Object.entries(pack.sources).map(([id, source]) => ({
+            id,
+            label: cited(source, id),
+            hint: app(`confidence.${source.confidence}`),
+          })),
+          // The slash keeps them apart from the procedure's own.
+          ...known.map(({ key, id, source, of }) => ({
+            id: key,
+            label: cited(source, id),
+            hint: [say(source.says).replace(/\.$/, ''), app(`confidence.${source.confidence}`), say(of)]
+              .filter(Boolean)
+              .join(' · '),
+          })),
+        ]}
         chosen={chosen}
-        onPick={(id) => set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])}
+        onPick={(id) => {
+          const found = known.find(({ key }) => key === id);
+          const burst = found && newBurst();
+          const brought = found && bringText(drawing, found, burst);
+          if (brought !== undefined) set([...chosen, brought], burst);
+          else if (!found) set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+        }}
       >
         {(query) => <NewSource key={query} name={query} onAdd={(id, burst) => set([...chosen, id], burst)} />}
       </PickList>
