@@ -336,6 +336,7 @@ export const ATextOfAnotherProcedureIsCited: Story = {
     await userEvent.click(await dialog.findByRole('checkbox', { name: /, art\. 12/ }));
     await expect(packNow().steps['receive_report']?.sources).toEqual(['crc_12']);
     await expect(packNow().sources).toEqual({ crc_12: samplePack().sources['crc_12'] });
+    await expect(dialog.getByRole('checkbox', { name: /, art\. 12/ })).toHaveFocus();
     await expect(dialog.getByText(/Un texte est cité/)).toBeVisible();
     lastDrawing().undo();
     await expect(packNow().sources).toEqual({});

@@ -1,6 +1,7 @@
 import { Checkbox, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { hasWords } from '../actions/palette-items.ts';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
 
@@ -31,15 +32,26 @@ export function PickList({ label, options, chosen, onPick, children, onNew }: Pr
   const { t } = useDrawingWords();
   const [query, setQuery] = useState('');
   const stack = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const make = () => {
     if (onNew?.(query.trim())) setQuery('');
     else openNew(stack.current);
+  };
+  // What is picked may stand elsewhere in the list then: whoever is there by keys stays with it.
+  const pick = ({ id, label: words }: PickOption) => {
+    // Where one is chosen the list closes, and the focus goes back by itself.
+    if (!chosen) return onPick(id);
+    flushSync(() => onPick(id));
+    if (stack.current?.contains(document.activeElement) ?? true) return;
+    const moved = stack.current?.querySelector<HTMLElement>(`[data-words="${CSS.escape(words)}"]`);
+    (moved ?? field.current)?.focus();
   };
   const found = options.filter((each) => hasWords(`${each.label} ${each.hint ?? ''}`, query)).slice(0, SHOWN);
   return (
     <Stack gap="xs" onKeyDown={walk} ref={stack}>
       <TextInput
         data-autofocus
+        ref={field}
         size="sm"
         aria-label={`${label} : ${t('outline.pick.search')}`}
         placeholder={t('outline.pick.search')}
@@ -50,7 +62,7 @@ export function PickList({ label, options, chosen, onPick, children, onNew }: Pr
           const [first] = found;
           if (event.key !== 'Enter' || query.trim() === '') return;
           event.preventDefault();
-          if (first) onPick(first.id);
+          if (first) pick(first);
           else make();
         }}
       />
@@ -62,11 +74,12 @@ export function PickList({ label, options, chosen, onPick, children, onNew }: Pr
               size="sm"
               className="outline-option"
               checked={chosen.includes(option.id)}
-              onChange={() => onPick(option.id)}
+              data-words={option.label}
+              onChange={() => pick(option)}
               label={<OptionWords option={option} />}
             />
           ) : (
-            <UnstyledButton key={option.id} className="outline-option" onClick={() => onPick(option.id)}>
+            <UnstyledButton key={option.id} className="outline-option" onClick={() => pick(option)}>
               <OptionWords option={option} />
             </UnstyledButton>
           ),
