@@ -74,7 +74,7 @@ export const decideWords = areaWords({
       keep: 'La laisser',
     },
     gate: {
-      title: 'Contrôle',
+      title: 'Contrôle avant publication',
       ask: 'Contrôler maintenant',
       running:
         'Contrôle en cours : toutes les garanties sont vérifiées sur tous les chemins. Cela peut prendre une minute.',
@@ -286,7 +286,7 @@ export const decideWords = areaWords({
       keep: 'Leave it',
     },
     gate: {
-      title: 'Check',
+      title: 'Check before publication',
       ask: 'Check now',
       running: 'Checking: every safeguard on every path. This may take a minute.',
       open: 'Nothing stands against publication.',
@@ -495,7 +495,7 @@ export const decideWords = areaWords({
       keep: 'Dejarla',
     },
     gate: {
-      title: 'Control',
+      title: 'Control antes de publicar',
       ask: 'Controlar ahora',
       running: 'Control en curso: todas las garantías en todos los caminos. Puede tardar un minuto.',
       open: 'Nada se opone a la publicación.',
@@ -703,7 +703,7 @@ export const decideWords = areaWords({
       keep: 'إبقاؤها',
     },
     gate: {
-      title: 'الفحص',
+      title: 'الفحص قبل النشر',
       ask: 'افحص الآن',
       running: 'الفحص جار: كل الضمانات على كل المسارات. قد يستغرق دقيقة.',
       open: 'لا شيء يمنع النشر.',
