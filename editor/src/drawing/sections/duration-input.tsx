@@ -1,4 +1,4 @@
-import { ActionIcon, Fieldset, Group, NativeSelect, NumberInput } from '@mantine/core';
+import { ActionIcon, Fieldset, Group, NativeSelect, NumberInput, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDrawingWords } from '../words/use-drawing-words.ts';
@@ -103,6 +103,11 @@ export function DurationInput({ label, value, onChange, isReadOnly = false, unit
           </ActionIcon>
         )}
       </Group>
+      {isUnsaid && first.count !== undefined ? (
+        <Text size="sm" role="status">
+          {t('sections.duration.sayUnit')}
+        </Text>
+      ) : null}
     </Fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import type { Pack } from '@parcours/engine';
 import { expect, test } from 'vitest';
 import { samplePack } from '../../fixtures/sample-pack.ts';
 import { openDrawing } from '../drawing-store.ts';
@@ -9,7 +10,7 @@ const other = samplePack();
 const texts = Object.values(other.sources);
 
 test('every text of another procedure is offered once', () => {
-  const found = knownTexts(emptyPack(), [other, { ...other, pack: { ...other.pack, id: 'copy' } }]);
+  const found = knownTexts({}, [other, { ...other, pack: { ...other.pack, id: 'copy' } }]);
   expect(found.map(({ source }) => source)).toEqual(texts);
   expect(new Set(found.map(({ key }) => key)).size).toBe(texts.length);
 });
@@ -18,13 +19,13 @@ test('a text that is here already is not offered, whatever its id and in whichev
   const [first, ...others] = texts;
   const [words = ''] = Object.values(first?.instrument ?? {});
   const typed = { ...first, instrument: { fr: words.toUpperCase() }, confidence: 'unknown' } as const;
-  const own = { ...emptyPack(), sources: { mine: typed } } as ReturnType<typeof emptyPack>;
+  const own = { mine: typed } as Pack['sources'];
   expect(knownTexts(own, [other]).map(({ source }) => source)).toEqual(others);
 });
 
 test('what is brought keeps how surely it is known, and is taken back by one act', () => {
   const drawing = openDrawing(emptyPack());
-  const [text] = knownTexts(drawing.get().log.pack, [other]);
+  const [text] = knownTexts({}, [other]);
   if (!text) throw new Error('The sample cites a text.');
   const burst = newBurst();
   const id = bringText(drawing, text, burst);
@@ -36,9 +37,9 @@ test('what is brought keeps how surely it is known, and is taken back by one act
 
 test('an id that means another text here is not taken over', () => {
   const [[id = '', first] = [], [, second] = []] = Object.entries(other.sources);
-  const own = { ...emptyPack(), sources: { [id]: second } } as ReturnType<typeof emptyPack>;
-  const drawing = openDrawing(own);
-  const text = knownTexts(own, [other]).find((each) => each.id === id);
+  const sources = { [id]: second } as Pack['sources'];
+  const drawing = openDrawing({ ...emptyPack(), sources });
+  const text = knownTexts(sources, [other]).find((each) => each.id === id);
   const brought = text && bringText(drawing, text);
   expect(brought).not.toBe(id);
   expect(drawing.get().log.pack.sources).toEqual({ [id]: second, [brought ?? '']: first });

@@ -16,9 +16,10 @@ export type KnownText = {
   readonly of: Text;
 };
 
-/** What others cite and `own` does not, each text once, in the order of `others`. */
-export function knownTexts(own: Pack, others: readonly Pack[]): readonly KnownText[] {
-  const seen = new Set(Object.values(own.sources).flatMap(namesOf));
+/** What others cite and `own` sources do not, each text once, in the order of `others`. */
+export function knownTexts(own: Pack['sources'], others: readonly Pack[]): readonly KnownText[] {
+  if (others.length === 0) return [];
+  const seen = new Set(Object.values(own).flatMap(namesOf));
   return others.flatMap(({ pack, sources }) =>
     Object.entries(sources).flatMap(([id, source]) => {
       const names = namesOf(source);

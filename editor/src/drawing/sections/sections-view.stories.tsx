@@ -214,6 +214,7 @@ export const ADeadlineIsMadeOnceItsLengthIsSaid: Story = {
     const amount = canvas.getByRole('textbox', { name: 'Durée : Combien' });
     await userEvent.type(amount, '48');
     await expect(add).toBeDisabled();
+    await expect(canvas.getByText(/Choisissez l’unité/)).toBeVisible();
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Durée : De quoi' }), 'heures');
     await expect(amount).toHaveValue('48');
     await userEvent.click(add);
