@@ -89,8 +89,11 @@ export const OutlineDrag = memo(function OutlineDrag() {
       onDragEnd={({ active, over }) => {
         setDragged(undefined);
         const id = String(active.id);
-        const move = over ? behind(drawing.get().log.pack, id, String(over.id)) : undefined;
-        if (move && drawing.perform(moveStep, move)) drawing.select(`steps/${id}`, { reveal: true });
+        // What was held is let go in one frame and stands in its place in the next: both at once would be one long one.
+        afterThisFrame(() => {
+          const move = over ? behind(drawing.get().log.pack, id, String(over.id)) : undefined;
+          if (move && drawing.perform(moveStep, move)) drawing.select(`steps/${id}`, { reveal: true });
+        });
       }}
     >
       <HeldRows handles={handles} />
@@ -104,6 +107,8 @@ export const OutlineDrag = memo(function OutlineDrag() {
     </DndContext>
   );
 });
+
+const afterThisFrame = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
 
 const HeldRows = memo(function HeldRows({ handles }: { readonly handles: Handles }) {
   const near = useSyncExternalStore(handles.subscribe, handles.get);
